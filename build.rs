@@ -1,0 +1,53 @@
+//! Compiles the tables and the words below `src/` into Rust constants, and refuses bad content with file, line and reason.
+
+#[path = "src/tables/compile.rs"]
+mod tables;
+#[path = "src/content/compile.rs"]
+mod words;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+/// What is wrong with the content, and where.
+pub struct Refusal {
+    /// The file at fault.
+    pub file: PathBuf,
+    /// The line in it, from 1; 0 where the file as a whole is at fault.
+    pub line: usize,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl Refusal {
+    fn new(file: impl Into<PathBuf>, line: usize, reason: impl Into<String>) -> Refusal {
+        Refusal { file: file.into(), line, reason: reason.into() }
+    }
+}
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    if let Err(refusal) = generate(Path::new("src")).and_then(|files| write(&out, files)) {
+        // The form that editors turn into a link.
+        println!("cargo::error={}:{}: {}", refusal.file.display(), refusal.line, refusal.reason);
+        process::exit(1);
+    }
+}
+
+/// The generated files, by name.
+pub fn generate(src: &Path) -> Result<[(&'static str, String); 3], Refusal> {
+    let mut words = words::Words::read(&src.join("content"), &src.join("tables/placeholders.table"))?;
+    let tables = tables::compile(&src.join("tables"), &mut words)?;
+    words.mark_texts_named_in_code(src);
+    words.refuse_unused()?;
+    Ok([("choices.rs", tables.choices), ("tables.rs", tables.code), ("words.rs", words.code())])
+}
+
+fn write(out: &Path, files: [(&str, String); 3]) -> Result<(), Refusal> {
+    for (name, code) in files {
+        let path = out.join(name);
+        fs::write(&path, code).map_err(|error| Refusal::new(&path, 0, error.to_string()))?;
+    }
+    Ok(())
+}

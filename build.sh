@@ -1,0 +1,289 @@
+#!/usr/bin/env bash
+# Builds the checklist into dist/, tests it, or removes what either left behind. `./build.sh help` says how.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+readonly wasm_target=wasm32-unknown-unknown
+readonly page=dist/page/interview-connect.html
+readonly logs=target/test-logs
+# Steps below look for what cargo made in this folder, wherever the caller's settings would put it.
+export CARGO_TARGET_DIR=$PWD/target
+
+usage() {
+  cat <<'END'
+usage: ./build.sh [--open]   build dist/ and show the advice on an example; --open opens the page
+       ./build.sh test       run every check and test, browser included (on Debian it installs Chromium)
+       ./build.sh clean      remove everything that building and testing left behind
+END
+}
+
+# --- saying what happens, and what to do when it does not ---
+
+say() { printf '\n== %s\n' "$*"; }
+
+fail() { # WHAT REMEDY
+  printf '\nbuild.sh: %s\n  What to do: %s\n' "$1" "$2" >&2
+  exit 1
+}
+
+attempt() { # WHAT REMEDY COMMAND…
+  local what=$1 remedy=$2
+  shift 2
+  "$@" || fail "$what" "$remedy"
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+digest() { # FILE…
+  if has sha256sum; then cat "$@" | sha256sum; else cat "$@" | shasum -a 256; fi
+}
+
+fresh() { # STAMP DIGEST: true if the stamp file says that the work was done for this very input
+  [[ -f $1 && $(<"$1") == "$2" ]]
+}
+
+# --- what has to be there ---
+
+check_tools() {
+  has cargo || fail "cargo was not found" "install Rust with rustup (https://rustup.rs), then open a new shell"
+  has cc || fail "no C compiler (cc) was found, which Rust needs to link" \
+    "Debian or Ubuntu: apt-get install build-essential; macOS: xcode-select --install"
+  has node || fail "node was not found" "install Node.js 20 or later, npm included"
+  has npm || fail "npm was not found" "install npm; it comes with Node.js, on Debian as a package of its own"
+  local version
+  version=$(node --version)
+  version=${version#v}
+  ((${version%%.*} >= 20)) || fail "node is version $version, which is too old" "install Node.js 20 or later"
+  attempt "the Rust toolchain named in rust-toolchain.toml is not there" \
+    "rustup toolchain install $(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)" \
+    cargo --version >/dev/null
+}
+
+add_wasm_target() {
+  [[ -d $(rustc --print target-libdir --target $wasm_target) ]] && return
+  say "Adding Rust's WebAssembly target"
+  has rustup || fail "this Rust has no $wasm_target target, and rustup, which adds it, was not found" \
+    "install Rust with rustup (https://rustup.rs), or the target as your system packages it"
+  attempt "the WebAssembly target could not be added" "check the network, then: rustup target add $wasm_target" \
+    rustup target add $wasm_target
+}
+
+install_js_tools() { # build | all
+  local stamp=tests/node_modules/.installed wanted
+  wanted=$(digest tests/package-lock.json)
+  fresh $stamp "$wanted all" && return
+  [[ $1 == build ]] && fresh $stamp "$wanted build" && return
+  say "Installing the JavaScript tools into tests/node_modules"
+  local which=--include=dev
+  [[ $1 == build ]] && which=--omit=dev
+  # No tool here needs its install script, so none gets to run one.
+  attempt "the JavaScript tools could not be installed" "check the network and the lines above, then try again" \
+    npm ci --prefix tests $which --ignore-scripts --no-audit --no-fund --loglevel=error
+  printf '%s' "$wanted $1" >$stamp
+}
+
+# --- building ---
+
+build_bindgen() {
+  [[ -x target/tools/bindgen ]] || say "Building wasm-bindgen's command (the first time only: a minute or two)"
+  # A dependency of the command is due for a warning that says nothing about this project.
+  CARGO_FUTURE_INCOMPAT_REPORT_FREQUENCY=never attempt "wasm-bindgen's command could not be built" \
+    "see the compiler's message above" \
+    cargo build --quiet --locked --package tools --bin bindgen --profile tools
+}
+
+# Panic messages name source files. Mapped to short neutral names, they say nothing of the machine that built them, and
+# every machine builds the same bytes.
+path_flags() {
+  local flags sources
+  flags="--remap-path-prefix=$PWD=/interview-connect"
+  flags+=$'\x1f'"--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rust"
+  for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+    flags+=$'\x1f'"--remap-path-prefix=$sources=/crates"
+  done
+  printf '%s' "$flags"
+}
+
+build_part() { # NAME FEATURE: leaves target/parts/NAME.wasm and NAME.js
+  local name=$1 feature=$2 scratch=target/parts/scratch stamp input
+  # Cargo gives the file one name whatever the features: in one folder, each part would undo the other's.
+  local folder=target/$name
+  local built=$folder/$wasm_target/wasm/interview_connect.wasm
+  CARGO_ENCODED_RUSTFLAGS=$(path_flags) attempt "the $name (feature $feature) does not compile to WebAssembly" \
+    "see the compiler's message above" \
+    cargo rustc --quiet --locked --lib --crate-type cdylib --profile wasm --target $wasm_target --target-dir "$folder" \
+    --features "$feature"
+
+  stamp=target/parts/$name.stamp
+  input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh)
+  fresh "$stamp" "$input" && return
+  rm -rf $scratch "$stamp"
+  mkdir -p $scratch
+  attempt "wasm-bindgen failed on the $name" "see its message above" \
+    target/tools/bindgen "$built" --out-dir $scratch --out-name "$name" --target web --no-typescript \
+    --remove-name-section --remove-producers-section
+  attempt "wasm-opt failed on the $name" "see its message above" \
+    tests/node_modules/.bin/wasm-opt -Oz "$scratch/${name}_bg.wasm" -o "target/parts/$name.wasm"
+  mv "$scratch/$name.js" "target/parts/$name.js"
+  rm -rf $scratch
+  printf '%s' "$input" >"$stamp"
+}
+
+build() {
+  check_tools
+  add_wasm_target
+  install_js_tools build
+  build_bindgen
+  say "Building the engine and the widget"
+  build_part engine api
+  build_part widget ui
+  say "Packing dist/"
+  attempt "packing failed" "see the message above" node www/pack.mjs
+}
+
+show_example() {
+  say "Advice on www/docs/example-situation.json"
+  attempt "the built engine could not answer the example" "see the message above; './build.sh test' may tell more" \
+    node www/docs/show-advice.mjs www/docs/example-situation.json
+  say "The page: $PWD/$page"
+}
+
+open_page() {
+  if [[ $(uname) == Darwin ]]; then
+    open "$page"
+  elif [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]] && has xdg-open; then
+    xdg-open "$page" >/dev/null 2>&1 </dev/null &
+  else
+    echo "No display was found: open that file in a browser."
+  fi
+}
+
+# --- testing ---
+
+passed=0 failed=0 skipped=0 summary=
+
+tally() { # NAME PASSED FAILED SKIPPED
+  passed=$((passed + $2)) failed=$((failed + $3)) skipped=$((skipped + $4))
+  summary+=$(printf '%-36s %5d passed %3d failed' "$1" "$2" "$3")$'\n'
+}
+
+check() { # NAME REMEDY COMMAND…: one check, passed if the command succeeds
+  local name=$1 remedy=$2
+  shift 2
+  say "$name"
+  # In a shell of its own, so that what gives up there does not end the tests here.
+  if ("$@"); then tally "$name" 1 0 0; else
+    printf 'FAILED: %s\n  What to do: %s\n' "$*" "$remedy" >&2
+    tally "$name" 0 1 0
+  fi
+}
+
+sum() { # NUMBERS, one a line
+  awk '{ total += $1 } END { print total + 0 }'
+}
+
+# A runner that says nothing of a failure but ends badly has died, and one that ran nothing has tested nothing: both count
+# as a failure.
+judge() { # NAME STATUS PASSED FAILED SKIPPED
+  local bad=$4
+  if (($4 == 0 && ($2 != 0 || $3 == 0))); then
+    echo "FAILED: $1 ended with status $2 after $3 passed tests" >&2
+    bad=1
+  fi
+  tally "$1" "$3" "$bad" "$5"
+}
+
+cargo_tests() {
+  local name="cargo test" log=$logs/cargo.log status=0 started ended died
+  say "$name"
+  CARGO_TERM_COLOR=never cargo test --locked --no-fail-fast 2>&1 | tee $log || status=$?
+  # A test program that is killed half-way prints no result line; documentation tests may print more than one.
+  started=$(grep -cE '^ +(Running (unittests )?[^ ]+ \(|Doc-tests )' $log || true)
+  ended=$(grep -c '^test result: ' $log || true)
+  died=$((started > ended ? started - ended : 0))
+  judge "$name" $status \
+    "$(sed -nE 's/^test result: .* ([0-9]+) passed;.*/\1/p' $log | sum)" \
+    $(($(sed -nE 's/^test result: .* ([0-9]+) failed;.*/\1/p' $log | sum) + died)) \
+    "$(sed -nE 's/^test result: .* ([0-9]+) ignored;.*/\1/p' $log | sum)"
+}
+
+node_tests() { # NAME FILE…
+  local name=$1 log status=0
+  shift
+  log=$logs/${name// /-}.tap
+  say "$name"
+  node --test --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$log" "$@" || status=$?
+  touch "$log"
+  judge "$name" $status \
+    "$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$log" | sum)" \
+    "$(sed -nE 's/^# (fail|cancelled) ([0-9]+)$/\2/p' "$log" | sum)" \
+    "$(sed -nE 's/^# (skipped|todo) ([0-9]+)$/\2/p' "$log" | sum)"
+}
+
+as_root() {
+  if ((EUID == 0)); then "$@"; elif [[ -t 0 ]]; then sudo "$@"; else sudo -n "$@"; fi
+}
+
+have_browser() {
+  has chromium || has chromium-browser || has google-chrome || has google-chrome-stable ||
+    [[ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]]
+}
+
+install_browser() {
+  have_browser && return
+  if has apt-get && { ((EUID == 0)) || has sudo; }; then
+    say "Installing Chromium for the browser tests"
+    as_root apt-get update -qq &&
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver &&
+      have_browser && return
+  fi
+  return 1
+}
+
+run_tests() {
+  check_tools
+  add_wasm_target
+  rm -rf $logs
+  mkdir -p $logs
+
+  check "formatting" "cargo fmt --all formats the files listed above" cargo fmt --all --check -- --files-with-diff
+  check "clippy, native" "mend what it names above" cargo clippy --quiet --locked --all-targets -- -D warnings
+  local feature
+  for feature in api ui; do
+    check "clippy, $wasm_target, $feature" "mend what it names above" \
+      cargo clippy --quiet --locked --lib --target $wasm_target --features $feature -- -D warnings
+  done
+  cargo_tests
+
+  check "build" "see the message above; nothing below can be right until it builds" bash "$PWD/build.sh"
+  check "JavaScript tools" "see the message above" install_js_tools all
+  node_tests "package and page" tests/js/*.test.mjs
+  check "a browser is there" "install Chromium or Google Chrome so that 'chromium' or 'google-chrome' is found" install_browser
+  node_tests "browser" tests/browser/*.test.mjs
+
+  say "All together"
+  printf '%s\n' "$summary"
+  local line="$passed passed, $failed failed"
+  ((skipped == 0)) || line+=", $skipped skipped"
+  echo "$line"
+  ((failed == 0))
+}
+
+clean() {
+  rm -rf target dist tests/node_modules
+  echo "Removed target/, dist/ and tests/node_modules/."
+}
+
+(($# <= 1)) || { usage >&2; exit 2; }
+case ${1-} in
+  "" | --open)
+    build
+    show_example
+    [[ -z ${1-} ]] || open_page
+    ;;
+  test) run_tests ;;
+  clean) clean ;;
+  help | --help | -h) usage ;;
+  *) usage >&2; exit 2 ;;
+esac

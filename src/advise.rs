@@ -1,0 +1,391 @@
+//! From a situation to advice: the public output, and the walk that fills it.
+
+use crate::alternatives;
+use crate::case::{Case, Setting};
+use crate::checklist;
+use crate::civil::{LocalDate, LocalDateTime};
+use crate::content::{CAUTIONS, GUIDES, REASONS, STANCES, Text, Words, capitalised, figure, number, text};
+use crate::draft::{self, Draft};
+use crate::notices;
+use crate::rules::{Cites, decide};
+use crate::situation::*;
+use crate::timeline::{self, Event};
+use serde::Serialize;
+
+/// What to do about one interviewer's connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
+    /// Send a connection request; the window says until when.
+    Send,
+    /// Accept theirs.
+    Accept,
+    /// Do nothing yet; the window says what for.
+    Wait,
+    /// Write once, by email.
+    FollowUp,
+    /// Leave it: no second request.
+    MoveOn,
+    /// Done: the two are connected.
+    Connected,
+    /// Do not send a request.
+    Skip,
+}
+
+/// What a wait is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Until {
+    /// The window's opening.
+    Time,
+    /// The interview.
+    Interview,
+    /// The company's decision.
+    Decision,
+    /// The answer to the request.
+    Reply,
+}
+
+/// When to send a request. All moments are on the user's wall clock; both ends of a window are included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Window {
+    /// The first minute, where known.
+    pub opens: Option<LocalDateTime>,
+    /// The last minute; none where the window has no end or its end is unknown.
+    pub closes: Option<LocalDateTime>,
+    /// The first working moment in the window that is not before now (house.workingHours).
+    pub suggested: Option<LocalDateTime>,
+    /// What a wait is for; none for `send`.
+    pub until: Option<Until>,
+    /// The best window has passed; sending still makes sense.
+    pub late: bool,
+}
+
+impl Window {
+    /// A window of which nothing is known.
+    pub const UNKNOWN: Window = Window { opens: None, closes: None, suggested: None, until: None, late: false };
+}
+
+/// What a guide says about sending this person a request now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Stance {
+    /// Send it.
+    For,
+    /// Do not.
+    Against,
+    /// It depends on something further.
+    Depends,
+    /// The guide says nothing on this case.
+    Silent,
+}
+
+/// When in the process a checklist item is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Phase {
+    /// Before the interview.
+    Before,
+    /// After it, while the process is open.
+    After,
+    /// Later on.
+    Later,
+}
+
+/// How much a checklist item matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Priority {
+    /// Do it.
+    Must,
+    /// Better do it.
+    Should,
+    /// Do it if you like.
+    Could,
+}
+
+/// The engine's whole answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Advice {
+    /// One sentence that a person in a hurry could act on.
+    pub headline: String,
+    /// The stage used, after contradictions are resolved.
+    pub stage: &'static str,
+    /// One for each interviewer, in input order.
+    pub people: Vec<Person>,
+    /// What to do, before, after and later.
+    pub checklist: Vec<Item>,
+    /// What happens when, sorted by time.
+    pub timeline: Vec<Event>,
+    /// Risks that this situation runs.
+    pub cautions: Vec<Caution>,
+    /// Open questions whose answer could change a verdict or window, most decisive first.
+    pub missing: Vec<Missing>,
+    /// What was ignored or resolved.
+    pub notices: Vec<String>,
+}
+
+/// The advice on one interviewer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Person {
+    /// The interviewer's id.
+    pub id: String,
+    /// Their name, where known.
+    pub name: Option<String>,
+    /// What to do.
+    pub verdict: Verdict,
+    /// The rule that decided, such as `R25`.
+    pub rule: &'static str,
+    /// When; none for verdicts other than `send` and `wait`.
+    pub window: Option<Window>,
+    /// False where the notes left this month run out before this person (house.noteBudget).
+    pub with_note: bool,
+    /// Why, in order of weight; each cites at least one statement.
+    pub reasons: Vec<Reason>,
+    /// What each guide says on sending this person a request now.
+    pub stances: Vec<GuideStance>,
+    /// Ids of checklist items that come before the request.
+    pub do_first: Vec<String>,
+    /// Single facts which, given another value, change the verdict.
+    pub turning_points: Vec<TurningPoint>,
+    /// Ready drafts that suit this verdict, best first.
+    pub drafts: Vec<Draft>,
+}
+
+/// One reason.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reason {
+    /// The reason in words.
+    pub text: String,
+    /// What it rests on.
+    pub cites: Cites,
+}
+
+/// One guide's stance.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GuideStance {
+    /// The guide, `s0` to `s4`.
+    pub guide: &'static str,
+    /// What it says.
+    pub stance: Stance,
+    /// What it says, in our words.
+    pub text: String,
+    /// Its statements; empty only where it is silent.
+    pub cites: Cites,
+}
+
+/// A closed-choice answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// One of the field's names.
+    Name(&'static str),
+    /// Yes or no.
+    Yes(bool),
+}
+
+/// A fact that would change the verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TurningPoint {
+    /// The field.
+    pub field: &'static str,
+    /// The value that changes the verdict.
+    pub value: Answer,
+    /// The verdict it leads to.
+    pub verdict: Verdict,
+}
+
+/// An open question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// The field.
+    pub field: &'static str,
+    /// The interviewer, for a field of theirs.
+    pub person: Option<String>,
+    /// The largest number of people whose verdict or window one answer changes.
+    pub changes: usize,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Item {
+    /// Stays the same as long as the item is the same thing to do.
+    pub id: String,
+    /// What to do.
+    pub text: String,
+    /// Why.
+    pub why: String,
+    /// When in the process.
+    pub phase: Phase,
+    /// The moment by which it is best done.
+    pub due: Option<LocalDateTime>,
+    /// How much it matters.
+    pub priority: Priority,
+    /// What it rests on.
+    pub cites: Cites,
+    /// The interviewer, for a personal item.
+    pub person: Option<String>,
+    /// The situation already says that it is done.
+    pub done: bool,
+}
+
+/// A risk.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Caution {
+    /// The risk's id.
+    pub id: &'static str,
+    /// The risk in words.
+    pub text: String,
+    /// What it rests on.
+    pub cites: Cites,
+}
+
+/// Advises on a situation. Total and deterministic: the same situation gives the same advice, and no situation fails.
+pub fn advise(situation: &Situation) -> Advice {
+    let setting = Setting::of(situation);
+    let cases = cases(situation, &setting);
+    let speaker = Speaker::new(situation);
+    let checklist = checklist::checklist(&cases, &speaker);
+    let people = cases.iter().map(|case| person(situation, &speaker, case, &checklist)).collect();
+    Advice {
+        headline: crate::headline::headline(&speaker, &cases),
+        stage: setting.stage.name(),
+        people,
+        timeline: timeline::timeline(&cases, &speaker),
+        cautions: cautions(situation, &speaker, &cases),
+        missing: alternatives::missing(situation, &cases),
+        notices: notices::notices(situation, &cases, &speaker),
+        checklist: checklist.into_iter().map(|item| item.item).collect(),
+    }
+}
+
+/// Every interviewer's case, decided, with the notes shared out.
+pub(crate) fn cases<'a>(situation: &'a Situation, setting: &'a Setting) -> Vec<Case<'a>> {
+    let several = situation.interviewers.len() > 1;
+    let mut cases: Vec<Case> = situation.interviewers.iter().map(|who| Case::new(setting, who, several)).collect();
+    for (position, case) in cases.iter_mut().enumerate() {
+        case.position = position;
+        case.decision = Some(decide(case));
+    }
+    if let Some(notes_left) = situation.notes_left {
+        share_notes(&mut cases, notes_left as usize);
+    }
+    cases
+}
+
+/// The first `notes_left` people in order of weight get a note: deciders with real contact first (house.noteBudget).
+fn share_notes(cases: &mut [Case], notes_left: usize) {
+    let mut ranked: Vec<usize> = (0..cases.len()).filter(|index| cases[*index].planned()).collect();
+    let weight = |who: &Interviewer| {
+        let role = match who.role {
+            Some(Role::HiringManager) => 0,
+            Some(Role::Executive | Role::TeamMember) => 1,
+            None | Some(Role::Other) => 2,
+            Some(Role::Recruiter) => 3,
+            Some(Role::Coordinator) => 4,
+        };
+        let contact = match who.contact {
+            Some(Contact::Substantial) => 0,
+            None => 1,
+            Some(Contact::Brief) => 2,
+            Some(Contact::None) => 3,
+        };
+        let rapport = match who.rapport {
+            Some(Rapport::Good) => 0,
+            None => 1,
+            Some(Rapport::Mixed) => 2,
+            Some(Rapport::Poor) => 3,
+        };
+        (role, contact, rapport)
+    };
+    ranked.sort_by_key(|index| weight(cases[*index].who));
+    let limited = ranked.len() > notes_left;
+    for (place, index) in ranked.into_iter().enumerate() {
+        cases[index].with_note = place < notes_left;
+    }
+    for case in cases {
+        case.limited_notes = limited;
+    }
+}
+
+fn person(situation: &Situation, speaker: &Speaker, case: &Case, checklist: &[checklist::Listed]) -> Person {
+    let decision = case.decision.unwrap_or_else(|| decide(case));
+    let names = speaker.names(case.position);
+    let reasons = REASONS.iter().filter(|row| row.rules.contains(&decision.rule) && (row.when)(case));
+    let reasons = reasons.map(|row| Reason { text: speaker.words.fill(row.text, &names.facts()), cites: row.cites });
+    let stances = GUIDES.iter().enumerate().filter_map(|(guide, about)| {
+        let row = STANCES.iter().find(|row| usize::from(row.guide) == guide && (row.when)(case))?;
+        let text = speaker.words.fill(row.text, &names.facts());
+        Some(GuideStance { guide: about.id, stance: row.stance, text, cites: row.cites })
+    });
+    Person {
+        id: case.who.id.clone(),
+        name: case.who.name.clone(),
+        verdict: decision.verdict,
+        rule: decision.rule,
+        window: decision.window,
+        with_note: case.with_note,
+        reasons: reasons.collect(),
+        stances: stances.collect(),
+        do_first: checklist::do_first(checklist, case),
+        turning_points: alternatives::turning_points(situation, case, decision.verdict),
+        drafts: draft::suitable(situation, case),
+    }
+}
+
+fn cautions(situation: &Situation, speaker: &Speaker, cases: &[Case]) -> Vec<Caution> {
+    let [limit, free, paid, quota] =
+        [situation.note_limit(), figure::NOTE_LIMIT_FREE, figure::NOTE_LIMIT_PAID, figure::NOTE_QUOTA_QUOTA].map(|figure| number(figure as i32));
+    let facts = [("limit", limit.as_str()), ("free", &free), ("paid", &paid), ("quota", &quota)];
+    let runs = |row: &&crate::rules::CautionRow| cases.iter().any(|case| (row.when)(case));
+    CAUTIONS.iter().filter(runs).map(|row| Caution { id: row.id, text: speaker.words.fill(row.text, &facts), cites: row.cites }).collect()
+}
+
+/// The words of one situation: the language, the day, and what to call each interviewer.
+pub(crate) struct Speaker {
+    pub words: &'static Words,
+    pub today: LocalDate,
+    names: Vec<Names>,
+}
+
+/// What to call someone within a sentence and at its start.
+pub(crate) struct Names {
+    pub who: String,
+    pub start: String,
+}
+
+impl Names {
+    pub fn facts(&self) -> [(&'static str, &str); 2] {
+        [("who", &self.who), ("Who", &self.start)]
+    }
+}
+
+impl Speaker {
+    pub fn new(situation: &Situation) -> Speaker {
+        let words = situation.words();
+        let several = situation.interviewers.len() > 1;
+        let name = |(index, who): (usize, &Interviewer)| {
+            let named = who.name.clone();
+            let who = named.clone().unwrap_or_else(|| match several {
+                true => words.fill(text::PEOPLE_UNNAMED_OF_SEVERAL, &[("number", &number(index as i32 + 1))]),
+                false => words.get(text::PEOPLE_UNNAMED).to_owned(),
+            });
+            // A name stands as its bearer writes it.
+            Names { start: named.unwrap_or_else(|| capitalised(&who)), who }
+        };
+        Speaker { words, today: situation.now.date(), names: situation.interviewers.iter().enumerate().map(name).collect() }
+    }
+
+    pub fn names(&self, index: usize) -> &Names {
+        &self.names[index]
+    }
+
+    pub fn say(&self, text: Text, index: usize) -> String {
+        self.words.fill(text, &self.names(index).facts())
+    }
+
+    pub fn moment(&self, moment: LocalDateTime) -> String {
+        self.words.moment(moment, self.today)
+    }
+}

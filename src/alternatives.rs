@@ -1,0 +1,194 @@
+//! What another answer would change: the open questions and the turning points.
+//!
+//! Both come from deciding again with the other answer, never from rules of their own.
+
+use crate::advise::{Answer, Missing, TurningPoint, Verdict};
+use crate::case::{Case, Setting, THREE_WEEKS};
+use crate::rules::{Decision, When, decide};
+use crate::situation::*;
+use crate::windows::Plan;
+
+/// A question with a closed list of answers.
+struct Question<T> {
+    field: &'static str,
+    answers: usize,
+    /// The index of the answer given, if any.
+    given: fn(&T) -> Option<usize>,
+    give: fn(&mut T, usize),
+    answer: fn(usize) -> Answer,
+    /// Listed in `missing` where unanswered.
+    missing: bool,
+    /// Tried for turning points.
+    turning: bool,
+}
+
+macro_rules! choice {
+    ($of:ident . $field:ident : $choice:ty, missing $missing:expr, turning $turning:expr) => {
+        Question {
+            field: <$choice>::FIELD,
+            answers: <$choice>::ALL.len(),
+            given: |of: &$of| of.$field.map(Choice::index),
+            give: |of: &mut $of, index| of.$field = Some(<$choice>::ALL[index]),
+            answer: |index| Answer::Name(<$choice>::NAMES[index]),
+            missing: $missing,
+            turning: $turning,
+        }
+    };
+}
+
+macro_rules! yes_no {
+    ($of:ident . $field:ident : $name:literal) => {
+        Question {
+            field: $name,
+            answers: 2,
+            given: |of: &$of| of.$field.map(|yes| if yes { 0 } else { 1 }),
+            give: |of: &mut $of, index| of.$field = Some(index == 0),
+            answer: |index| Answer::Yes(index == 0),
+            missing: true,
+            turning: true,
+        }
+    };
+}
+
+const SHARED: [Question<Situation>; 4] = [
+    choice!(Situation.stage: Stage, missing true, turning false),
+    choice!(Situation.company_norm: CompanyNorm, missing true, turning true),
+    choice!(Situation.comfort: Comfort, missing true, turning true),
+    choice!(Situation.posture: Posture, missing false, turning true),
+];
+
+const PERSONAL: [Question<Interviewer>; 10] = [
+    choice!(Interviewer.role: Role, missing true, turning true),
+    choice!(Interviewer.round: Round, missing true, turning false),
+    choice!(Interviewer.relationship: Relationship, missing true, turning true),
+    yes_no!(Interviewer.invited_you: "invitedYou"),
+    yes_no!(Interviewer.referred_you: "referredYou"),
+    yes_no!(Interviewer.active_online: "activeOnline"),
+    choice!(Interviewer.rapport: Rapport, missing true, turning true),
+    choice!(Interviewer.contact: Contact, missing true, turning true),
+    choice!(Interviewer.request: Request, missing true, turning false),
+    yes_no!(Interviewer.followed_up: "followedUp"),
+];
+
+/// The situation without its words and people: what the shared facts follow from.
+fn bare(situation: &Situation) -> Situation {
+    Situation {
+        check_ins_sent_on: Vec::new(),
+        you: None,
+        company: None,
+        job: None,
+        lang: None,
+        plan_id: None,
+        interviewers: Vec::new(),
+        ignored: Vec::new(),
+        ..*situation
+    }
+}
+
+/// The interviewer without their words, which no rule reads.
+fn bare_person(person: &Interviewer) -> Interviewer {
+    Interviewer { id: String::new(), name: None, topic: None, ..*person }
+}
+
+fn decide_for(setting: &Setting, person: &Interviewer) -> Decision {
+    decide(&Case::new(setting, person, false))
+}
+
+/// What each other answer to a question leads to.
+fn others<T: Clone, R>(question: &Question<T>, of: &T, lead: impl Fn(&T) -> R) -> impl Iterator<Item = (usize, R)> {
+    let given = (question.given)(of);
+    (0..question.answers).filter(move |answer| given != Some(*answer)).map(move |answer| {
+        let mut trial = of.clone();
+        (question.give)(&mut trial, answer);
+        (answer, lead(&trial))
+    })
+}
+
+/// The single facts which, given another value, change this person's verdict, in the contract's order.
+pub(crate) fn turning_points(situation: &Situation, case: &Case, verdict: Verdict) -> Vec<TurningPoint> {
+    fn points<T: Clone>(of: &T, questions: &[Question<T>], lead: impl Fn(&T) -> Verdict, list: &mut Vec<TurningPoint>, now: Verdict) {
+        for question in questions.iter().filter(|question| question.turning) {
+            let changed = others(question, of, &lead).filter(|(_, verdict)| *verdict != now);
+            list.extend(changed.map(|(answer, verdict)| TurningPoint { field: question.field, value: (question.answer)(answer), verdict }));
+        }
+    }
+    let mut list = Vec::new();
+    points(&bare(situation), &SHARED, |trial| decide_for(&Setting::of(trial), case.who).verdict, &mut list, verdict);
+    points(&bare_person(case.who), &PERSONAL, |trial| decide_for(case.setting, trial).verdict, &mut list, verdict);
+    list
+}
+
+/// The open questions whose answer could change a verdict or a window, most decisive first.
+pub(crate) fn missing(situation: &Situation, cases: &[Case]) -> Vec<Missing> {
+    let Some(setting) = cases.first().map(|case| case.setting) else { return Vec::new() };
+    let differs = |case: &Case, other: Decision| case.decision.is_some_and(|decision| !other.same_answer(&decision));
+    let mut list = Vec::new();
+    let of = bare(situation);
+    for question in SHARED.iter().filter(|question| question.missing && (question.given)(&of).is_none()) {
+        let changes = others(question, &of, |trial| {
+            let setting = Setting::of(trial);
+            cases.iter().filter(|case| differs(case, decide_for(&setting, case.who))).count()
+        });
+        push(&mut list, question.field, None, changes.map(|(_, people)| people).max().unwrap_or(0));
+    }
+    for (field, needs) in DATES {
+        push(&mut list, field, None, cases.iter().filter(|case| needs(case)).count());
+    }
+    for case in cases {
+        let of = bare_person(case.who);
+        let changes = |trial: &Interviewer| differs(case, decide_for(setting, trial));
+        for question in PERSONAL.iter().filter(|question| question.missing && (question.given)(&of).is_none()) {
+            let changes = others(question, &of, changes).any(|(_, changes)| changes);
+            push(&mut list, question.field, Some(&case.who.id), usize::from(changes));
+        }
+        if case.request() == Some(Request::Pending) && case.request_sent_on().is_none() {
+            let sent = |days| Interviewer { request_sent_on: Some(setting.today().plus_days(days)), ..bare_person(case.who) };
+            let changes = [0, -THREE_WEEKS].into_iter().any(|days| changes(&sent(days)));
+            push(&mut list, "requestSentOn", Some(&case.who.id), usize::from(changes));
+        }
+    }
+    // A stable sort keeps the input order within a field.
+    list.sort_by_key(|missing| (std::cmp::Reverse(missing.changes), order(missing)));
+    // Without any date the stage is only a guess: it comes first, whatever else is open.
+    if setting.held.is_none() && setting.ahead.is_none() {
+        list.sort_by_key(|missing| missing.field != Stage::FIELD);
+    }
+    list
+}
+
+fn push(list: &mut Vec<Missing>, field: &'static str, person: Option<&str>, changes: usize) {
+    if changes > 0 {
+        list.push(Missing { field, person: person.map(str::to_owned), changes });
+    }
+}
+
+/// The field's place in the contract's tables: the situation's first, then the interviewer's.
+fn order(missing: &Missing) -> usize {
+    let (fields, before) = match missing.person {
+        None => (SITUATION_FIELDS, 0),
+        Some(_) => (INTERVIEWER_FIELDS, SITUATION_FIELDS.len()),
+    };
+    before + fields.iter().position(|field| *field == missing.field).unwrap_or(fields.len())
+}
+
+/// The dates that a window may need, each with whether this person's row needs it and lacks it.
+///
+/// Need decides here, not a trial: a date that is needed together with another changes nothing by itself.
+const DATES: [(&str, When); 4] = [
+    ("invitedOn", |case| plan(case) == Some(Plan::SinceInvited) && case.setting.invited_on.is_none()),
+    ("interviewAt", |case| lacks_round(case) && !meets_next_round(case)),
+    ("nextInterviewAt", |case| lacks_round(case) && meets_next_round(case)),
+    ("decisionOn", |case| plan(case).is_some_and(Plan::needs_decision) && case.setting.decision_on.is_none()),
+];
+
+fn plan(case: &Case) -> Option<Plan> {
+    case.decision?.plan()
+}
+
+fn lacks_round(case: &Case) -> bool {
+    plan(case).is_some_and(Plan::needs_round) && case.interview().is_none()
+}
+
+fn meets_next_round(case: &Case) -> bool {
+    case.before() && case.setting.stage == Stage::Between
+}

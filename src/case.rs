@@ -1,0 +1,288 @@
+//! One interviewer's case: the situation as the clock leaves it, and every condition that the tables may ask of it.
+
+use crate::civil::{DAY, LocalDate, LocalDateTime};
+use crate::rules::Decision;
+use crate::situation::*;
+
+/// "A few weeks" without an answer, in days (house.threeWeeks).
+pub(crate) const THREE_WEEKS: i32 = 21;
+
+/// The situation's shared facts after contradictions are resolved: the clock wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Setting {
+    pub now: LocalDateTime,
+    pub stage: Stage,
+    /// The latest round that is not ahead.
+    pub held: Option<LocalDateTime>,
+    /// The first round ahead; none once the process ended.
+    pub ahead: Option<LocalDateTime>,
+    /// A second round ahead.
+    pub second: Option<LocalDateTime>,
+    pub invited_on: Option<LocalDate>,
+    pub decision_on: Option<LocalDate>,
+    pub thank_you_sent_at: Option<LocalDateTime>,
+    pub company_norm: Option<CompanyNorm>,
+    pub comfort: Option<Comfort>,
+    pub posture: Option<Posture>,
+    /// How many check-in emails have gone out.
+    pub check_ins: usize,
+    pub last_check_in: Option<LocalDate>,
+}
+
+impl Setting {
+    pub fn of(situation: &Situation) -> Setting {
+        let now = situation.now;
+        let rounds = [situation.interview_at, situation.next_interview_at];
+        let held = rounds.into_iter().flatten().filter(|round| *round <= now).max();
+        let ahead = rounds.into_iter().flatten().filter(|round| *round > now).min();
+        let second = rounds.into_iter().flatten().filter(|round| ahead.is_some_and(|first| *round > first)).max();
+        let stage = stage(situation, held, ahead);
+        let ended = is_ended(stage);
+        let unless_called_off = |round: Option<LocalDateTime>| round.filter(|_| !ended);
+        let past_day = |day: &LocalDate| day.at(0) <= now;
+        let check_ins = || situation.check_ins_sent_on.iter().copied().filter(past_day);
+        Setting {
+            now,
+            stage,
+            held,
+            ahead: unless_called_off(ahead),
+            second: unless_called_off(second),
+            invited_on: situation.invited_on.filter(past_day),
+            decision_on: situation.decision_on.filter(|day| !ended || past_day(day)),
+            thank_you_sent_at: situation.thank_you_sent_at.filter(|sent| *sent <= now && held.is_none_or(|round| *sent >= round)),
+            company_norm: situation.company_norm,
+            comfort: situation.comfort,
+            posture: situation.posture,
+            check_ins: check_ins().count(),
+            last_check_in: check_ins().max(),
+        }
+    }
+
+    pub fn today(&self) -> LocalDate {
+        self.now.date()
+    }
+
+    pub fn is_ended(&self) -> bool {
+        is_ended(self.stage)
+    }
+
+    /// The latest round of which anything is known, held or ahead.
+    pub fn last_round(&self) -> Option<LocalDateTime> {
+        self.held.max(self.ahead).max(self.second)
+    }
+}
+
+fn is_ended(stage: Stage) -> bool {
+    matches!(stage, Stage::Offer | Stage::Rejected | Stage::Closed)
+}
+
+/// The stage used: the given one, unless the dates contradict it.
+fn stage(situation: &Situation, held: Option<LocalDateTime>, ahead: Option<LocalDateTime>) -> Stage {
+    let given = situation.stage;
+    if let Some(ended) = given.filter(|stage| is_ended(*stage)) {
+        return ended;
+    }
+    if situation.interview_at.is_some() && situation.next_interview_at.is_some() {
+        return match (held, ahead) {
+            (None, _) => Stage::Before,
+            (_, Some(_)) => Stage::Between,
+            _ => Stage::After,
+        };
+    }
+    let next_was_held = situation.next_interview_at.is_some();
+    match given {
+        Some(Stage::Before) | None if held.is_some() => Stage::After,
+        Some(Stage::Between) if held.is_some() && next_was_held => Stage::After,
+        Some(Stage::After) if ahead.is_some() => Stage::Before,
+        Some(stage) => stage,
+        None => Stage::Before,
+    }
+}
+
+/// One interviewer within a setting: what the tables' conditions are asked of.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'a> {
+    pub setting: &'a Setting,
+    pub who: &'a Interviewer,
+    /// The person's place among the interviewers, from 0.
+    pub position: usize,
+    /// More than one interviewer is known.
+    pub several: bool,
+    /// The decision, once there is one; the rules themselves do not ask for it.
+    pub decision: Option<Decision>,
+    /// The notes left reach this person.
+    pub with_note: bool,
+    /// The notes left do not reach everyone.
+    pub limited_notes: bool,
+}
+
+impl<'a> Case<'a> {
+    pub fn new(setting: &'a Setting, who: &'a Interviewer, several: bool) -> Case<'a> {
+        Case { setting, who, position: 0, several, decision: None, with_note: true, limited_notes: false }
+    }
+
+    /// The round by which this person is judged: the one ahead, or the latest held.
+    pub fn interview(&self) -> Option<LocalDateTime> {
+        if self.before() { self.setting.ahead } else { self.setting.held }
+    }
+
+    /// The round that may cut a window after [`Case::interview`].
+    pub fn next_round(&self) -> Option<LocalDateTime> {
+        match (self.before(), self.setting.stage) {
+            (true, Stage::Before) => self.setting.second,
+            (false, _) => self.setting.ahead,
+            _ => None,
+        }
+    }
+
+    /// When the user's pending request went out, if that is known and not ahead.
+    pub fn request_sent_on(&self) -> Option<LocalDate> {
+        self.who.request_sent_on.filter(|day| day.at(0) <= self.setting.now)
+    }
+
+    /// The thank-you email that counts for this person: their own, or else the one to all, neither ahead nor older
+    /// than the latest round held.
+    pub fn thank_you(&self) -> Option<LocalDateTime> {
+        let counts = |sent: &LocalDateTime| *sent <= self.setting.now && self.setting.held.is_none_or(|round| *sent >= round);
+        self.who.thank_you_sent_at.filter(counts).or(self.setting.thank_you_sent_at)
+    }
+
+    fn window_of(&self, of: impl Fn(&crate::advise::Window) -> bool) -> bool {
+        self.decision.and_then(|decision| decision.window).is_some_and(|window| of(&window))
+    }
+}
+
+/// The conditions of src/tables/conditions.table, and the fields of src/tables/choices.table.
+impl Case<'_> {
+    pub fn stage(&self) -> Option<Stage> {
+        Some(self.setting.stage)
+    }
+    pub fn company_norm(&self) -> Option<CompanyNorm> {
+        self.setting.company_norm
+    }
+    pub fn comfort(&self) -> Option<Comfort> {
+        self.setting.comfort
+    }
+    pub fn posture(&self) -> Option<Posture> {
+        self.setting.posture
+    }
+    pub fn role(&self) -> Option<Role> {
+        self.who.role
+    }
+    pub fn relationship(&self) -> Option<Relationship> {
+        self.who.relationship
+    }
+    pub fn rapport(&self) -> Option<Rapport> {
+        self.who.rapport
+    }
+    pub fn contact(&self) -> Option<Contact> {
+        self.who.contact
+    }
+    /// An invitation after a refusal opens the question anew.
+    pub fn request(&self) -> Option<Request> {
+        match self.who.request {
+            Some(Request::Declined) if self.invited() => Some(Request::None),
+            request => request,
+        }
+    }
+    pub fn asked_before(&self) -> bool {
+        self.who.request == Some(Request::Declined) && self.invited()
+    }
+    pub fn rejected(&self) -> bool {
+        self.setting.stage == Stage::Rejected
+    }
+    pub fn before(&self) -> bool {
+        match self.setting.stage {
+            Stage::Before => true,
+            Stage::Between => self.who.round == Some(Round::Next),
+            _ => false,
+        }
+    }
+    pub fn open(&self) -> bool {
+        !self.before() && !self.setting.is_ended()
+    }
+    pub fn invited(&self) -> bool {
+        self.who.invited_you == Some(true)
+    }
+    pub fn referred(&self) -> bool {
+        self.who.referred_you == Some(true)
+    }
+    pub fn active(&self) -> bool {
+        self.who.active_online == Some(true)
+    }
+    pub fn followed_up(&self) -> bool {
+        self.who.followed_up == Some(true)
+    }
+    pub fn overdue(&self) -> bool {
+        self.request_sent_on().is_some_and(|sent| self.setting.today().days_since(sent) >= THREE_WEEKS)
+    }
+    pub fn thanked(&self) -> bool {
+        self.thank_you().is_some()
+    }
+    pub fn fresh_two_days(&self) -> bool {
+        self.setting.held.is_some_and(|held| self.setting.now - held <= 2 * DAY)
+    }
+    pub fn first_day(&self) -> bool {
+        self.setting.held.is_some_and(|held| self.setting.now - held < DAY)
+    }
+    pub fn next_under_day(&self) -> bool {
+        self.setting.ahead.is_some_and(|next| next - self.setting.now < DAY)
+    }
+    pub fn last_day(&self) -> bool {
+        self.interview().is_some_and(|interview| interview - self.setting.now <= DAY)
+    }
+    pub fn eve(&self) -> bool {
+        self.interview().is_some_and(|interview| (DAY..=2 * DAY).contains(&(interview - self.setting.now)))
+    }
+    pub fn just_invited(&self) -> bool {
+        self.setting.invited_on.is_some_and(|invited| self.setting.today().days_since(invited) <= 3)
+    }
+    pub fn planned(&self) -> bool {
+        self.decision.is_some_and(|decision| decision.plans_request())
+    }
+    pub fn planned_before(&self) -> bool {
+        // A request planned for the time before the interview opens before it; one for afterwards waits for the decision or a day.
+        let in_time = |window: &crate::advise::Window| match (window.opens, self.interview()) {
+            (Some(opens), Some(interview)) => opens < interview,
+            (Some(_), None) => true,
+            _ => false,
+        };
+        self.before() && self.planned() && self.window_of(in_time)
+    }
+    pub fn late(&self) -> bool {
+        self.window_of(|window| window.late)
+    }
+    pub fn moved(&self) -> bool {
+        self.decision.is_some_and(|decision| decision.moved)
+    }
+    pub fn accepting(&self) -> bool {
+        self.decision.is_some_and(|decision| decision.verdict == crate::advise::Verdict::Accept)
+    }
+    pub fn following(&self) -> bool {
+        self.decision.is_some_and(|decision| decision.verdict == crate::advise::Verdict::FollowUp)
+    }
+    pub fn ask_first(&self) -> bool {
+        self.decision.is_some_and(|decision| decision.rule == "R26")
+    }
+    pub fn several(&self) -> bool {
+        self.several
+    }
+    pub fn limited_notes(&self) -> bool {
+        self.limited_notes
+    }
+    pub fn no_note(&self) -> bool {
+        !self.with_note
+    }
+    pub fn checked_in(&self) -> bool {
+        self.setting.check_ins >= MOST_CHECK_INS
+    }
+    pub fn checked_in_once(&self) -> bool {
+        self.setting.check_ins == 1
+    }
+    pub fn decision_day_known(&self) -> bool {
+        self.setting.decision_on.is_some()
+    }
+    pub fn topic_known(&self) -> bool {
+        self.who.topic.is_some()
+    }
+}

@@ -1,0 +1,111 @@
+//! The checklist: the items of `src/tables/checklist.table` that suit the situation, with their due moments.
+
+use crate::advise::{Item, Phase, Speaker};
+use crate::case::{Case, Setting, THREE_WEEKS};
+use crate::civil::{DAY, LocalDate, LocalDateTime, WORK_ENDS, WORK_STARTS};
+use crate::content::ITEMS;
+use crate::rules::ItemRow;
+
+/// Days after the interview when no decision day was promised (house.checkIn).
+const CHECK_IN_UNPROMISED: i32 = 14;
+/// Days after the first check-in, and after a decision ended the process (house.checkIn, house.week).
+const WEEK: i32 = 7;
+
+/// By when an item is best done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Due {
+    /// 24 hours before the round ahead (house.eve).
+    Eve,
+    /// The round itself.
+    Round,
+    /// 24 hours after the round (house.thankYouDay).
+    Thanks,
+    /// The suggested moment, or else the window's opening.
+    Suggested,
+    /// The window's end, or else the suggested moment.
+    Closes,
+    /// The next check-in email (house.checkIn).
+    CheckIn,
+    /// Three weeks after the request (house.threeWeeks).
+    ThreeWeeks,
+    /// A week after the decision (house.week).
+    Week,
+}
+
+/// An item with what the table says of its place.
+pub(crate) struct Listed {
+    pub item: Item,
+    first: bool,
+}
+
+pub(crate) fn checklist(cases: &[Case], speaker: &Speaker) -> Vec<Listed> {
+    let mut list: Vec<Listed> = Vec::new();
+    for row in ITEMS {
+        for (index, case) in cases.iter().enumerate().filter(|(_, case)| (row.when)(case)) {
+            let id = if row.personal { [row.id, ":", &case.who.id].concat() } else { row.id.to_owned() };
+            // Some items have a row for each phase: the first that holds is the one.
+            if list.iter().rev().any(|listed| listed.item.id == id) {
+                continue;
+            }
+            list.push(Listed { item: item(row, id, case, index, speaker), first: row.first });
+        }
+    }
+    list
+}
+
+fn item(row: &ItemRow, id: String, case: &Case, index: usize, speaker: &Speaker) -> Item {
+    Item {
+        id,
+        text: speaker.say(row.text, index),
+        why: speaker.say(row.why, index),
+        phase: row.phase,
+        due: row.due.and_then(|due| moment(due, case)),
+        priority: row.priority,
+        cites: row.cites,
+        person: row.personal.then(|| case.who.id.clone()),
+        done: (row.done)(case),
+    }
+}
+
+/// The items that come before a person's request, as far as they are not done.
+pub(crate) fn do_first(list: &[Listed], case: &Case) -> Vec<String> {
+    if !case.planned() {
+        return Vec::new();
+    }
+    let comes_first = |listed: &&Listed| {
+        let theirs = listed.item.person.as_ref().is_none_or(|person| *person == case.who.id);
+        // What comes after the interview cannot come before a request that is sent ahead of it.
+        let in_time = listed.item.phase == Phase::Before || !case.planned_before();
+        listed.first && theirs && in_time && !listed.item.done
+    };
+    list.iter().filter(comes_first).map(|listed| listed.item.id.clone()).collect()
+}
+
+fn moment(due: Due, case: &Case) -> Option<LocalDateTime> {
+    let window = case.decision.and_then(|decision| decision.window);
+    match due {
+        Due::Eve => case.setting.ahead.map(|round| round - DAY),
+        Due::Round => case.setting.ahead,
+        Due::Thanks => case.interview().map(|round| round + DAY),
+        Due::Suggested => window.and_then(|window| window.suggested.or(window.opens)),
+        Due::Closes => window.and_then(|window| window.closes.or(window.suggested)),
+        Due::CheckIn => check_in(case.setting),
+        Due::ThreeWeeks => case.request_sent_on().map(|sent| sent.plus_days(THREE_WEEKS).at(WORK_STARTS)),
+        Due::Week => case.setting.decision_on.map(|decided| decided.plus_days(WEEK).at(WORK_ENDS)),
+    }
+}
+
+/// When to ask where things stand: two working days after the promised day, or else two weeks after the interview;
+/// once more a week after the first time; then no more.
+pub(crate) fn check_in(setting: &Setting) -> Option<LocalDateTime> {
+    if setting.is_ended() {
+        return None;
+    }
+    let day: LocalDate = match (setting.check_ins, setting.last_check_in, setting.decision_on) {
+        (0, _, Some(promised)) => promised.next_working_day().next_working_day(),
+        (0, _, None) => setting.last_round()?.date().plus_days(CHECK_IN_UNPROMISED),
+        (1, Some(first), _) => first.plus_days(WEEK),
+        _ => return None,
+    };
+    Some(day.at(WORK_STARTS).working_moment())
+}

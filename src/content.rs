@@ -1,0 +1,172 @@
+//! The words: compiled from `src/content/LANG` by the build, looked up by constants; nothing is parsed at run time.
+
+use crate::civil::{LocalDate, LocalDateTime, push_padded};
+
+/// A text of the product, in whatever language: an index into each language's texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(u16);
+
+/// The words of one language.
+pub struct Words {
+    tag: &'static str,
+    texts: [&'static str; TEXTS],
+}
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+pub(crate) use tables::*;
+
+/// The generated tables that refer to words and citations.
+#[allow(unused_parens, clippy::double_parens)]
+mod tables {
+    use super::Text;
+    use crate::advise::{Phase, Priority, Stance, Verdict};
+    use crate::checklist::Due;
+    use crate::draft::Kind;
+    use crate::rules::*;
+    use crate::situation::*;
+    use crate::windows::Plan;
+
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
+
+/// The words for a language tag, and whether they are those of the tag itself rather than a fallback.
+///
+/// Falls back along the tag, `pt-BR` to `pt`, and from there to English.
+pub(crate) fn words(tag: Option<&str>) -> (&'static Words, bool) {
+    let english = &LANGUAGES[0];
+    let Some(wanted) = tag else { return (english, true) };
+    let mut tag = wanted;
+    loop {
+        let same = |words: &&Words| words.tag.len() == tag.len() && words.tag.bytes().zip(tag.bytes()).all(|(a, b)| same_in_tag(a, b));
+        if let Some(words) = LANGUAGES.iter().find(same) {
+            return (words, tag.len() == wanted.len());
+        }
+        match tag.rfind(['-', '_']) {
+            Some(end) => tag = &tag[..end],
+            None => return (english, false),
+        }
+    }
+}
+
+/// Tags are compared without regard to case; some hosts write `_` for `-`.
+fn same_in_tag(a: u8, b: u8) -> bool {
+    let fold = |byte: u8| if byte == b'_' { b'-' } else { byte.to_ascii_lowercase() };
+    fold(a) == fold(b)
+}
+
+impl Words {
+    /// The language's tag.
+    pub fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// The text as it stands, placeholders and all.
+    pub fn get(&self, text: Text) -> &'static str {
+        self.texts[usize::from(text.0)]
+    }
+
+    /// The text with its placeholders filled.
+    pub fn fill(&self, text: Text, facts: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        for piece in pieces(self.get(text)) {
+            match piece {
+                Piece::Words(words) => out.push_str(words),
+                Piece::Slot(name) => out.push_str(facts.iter().find(|(fact, _)| *fact == name).map_or("", |(_, value)| value)),
+            }
+        }
+        out
+    }
+
+    /// A day in words, such as "Tuesday 10 March"; the year is named where it is not the reader's own.
+    pub(crate) fn date(&self, date: LocalDate, today: LocalDate) -> String {
+        let (year, month, day) = date.civil();
+        let text = if year == today.civil().0 { text::DATES_DATE_DAY } else { text::DATES_DATE_DAY_AND_YEAR };
+        self.fill(text, &[
+            ("weekday", self.get(WEEKDAYS[date.weekday()])),
+            ("day", &number(i32::from(day))),
+            ("month", self.get(MONTHS[usize::from(month) - 1])),
+            ("year", &number(year)),
+        ])
+    }
+
+    /// A day without its weekday, such as "3 March".
+    pub(crate) fn day_of_month(&self, date: LocalDate) -> String {
+        let (_, month, day) = date.civil();
+        self.fill(text::DATES_DATE_SHORT, &[("day", &number(i32::from(day))), ("month", self.get(MONTHS[usize::from(month) - 1]))])
+    }
+
+    /// The name of a day of the week, Monday 0.
+    pub(crate) fn weekday(&self, index: usize) -> &'static str {
+        self.get(WEEKDAYS[index])
+    }
+
+    /// A moment in words, such as "Tuesday 10 March, 14:00".
+    pub(crate) fn moment(&self, moment: LocalDateTime, today: LocalDate) -> String {
+        self.fill(text::DATES_DATE_MOMENT, &[("day", &self.date(moment.date(), today)), ("time", &moment.clock())])
+    }
+
+    /// Several names as a list: "Ana, Ben and Cy".
+    pub(crate) fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [start @ .., last] => [&start.join(self.get(text::PEOPLE_LIST_COMMA)), self.get(text::PEOPLE_LIST_AND), last].concat(),
+        }
+    }
+}
+
+const WEEKDAYS: [Text; 7] = [
+    text::DATES_WEEKDAY_MONDAY,
+    text::DATES_WEEKDAY_TUESDAY,
+    text::DATES_WEEKDAY_WEDNESDAY,
+    text::DATES_WEEKDAY_THURSDAY,
+    text::DATES_WEEKDAY_FRIDAY,
+    text::DATES_WEEKDAY_SATURDAY,
+    text::DATES_WEEKDAY_SUNDAY,
+];
+
+const MONTHS: [Text; 12] = [
+    text::DATES_MONTH_JANUARY,
+    text::DATES_MONTH_FEBRUARY,
+    text::DATES_MONTH_MARCH,
+    text::DATES_MONTH_APRIL,
+    text::DATES_MONTH_MAY,
+    text::DATES_MONTH_JUNE,
+    text::DATES_MONTH_JULY,
+    text::DATES_MONTH_AUGUST,
+    text::DATES_MONTH_SEPTEMBER,
+    text::DATES_MONTH_OCTOBER,
+    text::DATES_MONTH_NOVEMBER,
+    text::DATES_MONTH_DECEMBER,
+];
+
+/// A run of a text: words, or a placeholder's name.
+pub(crate) enum Piece {
+    Words(&'static str),
+    Slot(&'static str),
+}
+
+/// Splits a text at its placeholders; the build has checked that every brace has its partner.
+pub(crate) fn pieces(text: &'static str) -> impl Iterator<Item = Piece> {
+    text.split('{').enumerate().flat_map(|(index, part)| match part.split_once('}') {
+        Some((slot, words)) if index > 0 => [Piece::Slot(slot), Piece::Words(words)],
+        _ => [Piece::Words(part), Piece::Words("")],
+    })
+}
+
+/// A whole number in decimal.
+pub(crate) fn number(number: i32) -> String {
+    let mut out = String::new();
+    push_padded(&mut out, number, 1);
+    out
+}
+
+/// The same text with its first letter as a capital, for the start of a sentence.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,421 @@
+//! Drafts: messages ready to send, put together from the words in `src/content/LANG/drafts.toml`.
+//!
+//! A draft never invents a fact. Where one is missing that the text needs, it reads `[…]` and is listed among the
+//! placeholders; a version that needs an optional fact is passed over.
+
+use crate::advise::{Verdict, cases};
+use crate::case::{Case, Setting};
+use crate::civil::{LocalDate, LocalDateTime};
+use crate::content::{Piece, SECTIONS, Text, Words, pieces, text};
+use crate::checklist::check_in;
+use crate::rules::{Cite, Decision, SectionRow};
+use crate::situation::{Contact, Fault, Relationship, Situation};
+use serde::Serialize;
+
+/// What a draft is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// Goes with the connection request.
+    Note,
+    /// Thanks for the interview.
+    ThankYouEmail,
+    /// The one follow-up after weeks without an answer to a request (house.oneFollowUp).
+    FollowUpEmail,
+    /// Asks about timing when the decision is overdue (house.checkIn).
+    CheckInEmail,
+    /// Thanks after a refusal (s0.11).
+    RejectionThanks,
+    /// Answers a request that they sent (s3.13).
+    AcceptReply,
+    /// A question before the interview (s3.15, s3.18).
+    PrepEmail,
+    /// Asks a shared contact about the interviewer (s2.11).
+    IntroRequest,
+    /// News for a connection, later on (s0.10).
+    Update,
+    /// A matter of time or place, the one thing for which a message on the network is fine while the process is open (s2.6).
+    Logistics,
+}
+
+/// Where a draft is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Channel {
+    /// The note of a connection request.
+    LinkedinNote,
+    /// A message between connections.
+    LinkedinMessage,
+    /// An email.
+    Email,
+}
+
+/// How a draft sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Tone {
+    /// Relaxed.
+    Warm,
+    /// Plain.
+    Neutral,
+    /// Reserved.
+    Formal,
+}
+
+impl Kind {
+    /// Every kind with its name in the public model.
+    pub const ALL: &'static [(&'static str, Kind)] = &[
+        ("note", Kind::Note),
+        ("thankYouEmail", Kind::ThankYouEmail),
+        ("followUpEmail", Kind::FollowUpEmail),
+        ("checkInEmail", Kind::CheckInEmail),
+        ("rejectionThanks", Kind::RejectionThanks),
+        ("acceptReply", Kind::AcceptReply),
+        ("prepEmail", Kind::PrepEmail),
+        ("introRequest", Kind::IntroRequest),
+        ("update", Kind::Update),
+        ("logistics", Kind::Logistics),
+    ];
+
+    /// Where a draft of this kind is sent.
+    pub fn channel(self) -> Channel {
+        match self {
+            Kind::Note => Channel::LinkedinNote,
+            Kind::AcceptReply | Kind::IntroRequest | Kind::Update | Kind::Logistics => Channel::LinkedinMessage,
+            Kind::ThankYouEmail | Kind::FollowUpEmail | Kind::CheckInEmail | Kind::RejectionThanks | Kind::PrepEmail => Channel::Email,
+        }
+    }
+}
+
+impl Tone {
+    /// Every tone with its name in the public model.
+    pub const ALL: &'static [(&'static str, Tone)] = &[("warm", Tone::Warm), ("neutral", Tone::Neutral), ("formal", Tone::Formal)];
+}
+
+/// A message ready to send. Lengths and offsets count UTF-16 code units, as a page does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Draft {
+    /// What it is for.
+    pub kind: Kind,
+    /// Where it is sent.
+    pub channel: Channel,
+    /// How it sounds.
+    pub tone: Tone,
+    /// The subject of an email; it holds no placeholder.
+    pub subject: Option<String>,
+    /// The message.
+    pub body: String,
+    /// The body's length.
+    pub length: usize,
+    /// The most that the network allows; only a note has a limit.
+    pub limit: Option<usize>,
+    /// The facts that are missing, in the order in which they stand in the body.
+    pub placeholders: Vec<Placeholder>,
+    /// What the draft rests on.
+    pub cites: Vec<Cite>,
+}
+
+/// A missing fact within a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Placeholder {
+    /// The fact: `name`, `topic`, `job` or `you`; or what only the user can add: `question`, `contact`, `news` or `change`.
+    pub name: &'static str,
+    /// Where it starts.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// Writes a draft of any kind for one interviewer, whatever their verdict.
+///
+/// # Errors
+/// A [`Fault`] at `personId`, `kind` or `tone` for each of them that is unknown.
+pub fn compose(situation: &Situation, person_id: &str, kind: &str, tone: &str) -> Result<Draft, Vec<Fault>> {
+    let words = situation.words();
+    let mut faults = Vec::new();
+    let mut fault = |path: &str, accepted: String| {
+        faults.push(Fault { path: path.to_owned(), problem: words.get(text::FAULTS_PROBLEM_UNKNOWN).to_owned(), accepted });
+    };
+    let setting = Setting::of(situation);
+    let cases = cases(situation, &setting);
+    let case = cases.iter().find(|case| case.who.id == person_id);
+    if case.is_none() {
+        let ids: Vec<&str> = situation.interviewers.iter().map(|who| who.id.as_str()).collect();
+        fault("personId", one_of(words, &ids));
+    }
+    let found_kind = named(Kind::ALL, kind);
+    if found_kind.is_none() {
+        fault("kind", one_of(words, &names(Kind::ALL)));
+    }
+    let found_tone = named(Tone::ALL, tone);
+    if found_tone.is_none() {
+        fault("tone", one_of(words, &names(Tone::ALL)));
+    }
+    match (case, found_kind, found_tone) {
+        (Some(case), Some(kind), Some(tone)) => Ok(write(situation, case, kind, tone)),
+        _ => Err(faults),
+    }
+}
+
+fn named<T: Copy>(all: &[(&str, T)], name: &str) -> Option<T> {
+    all.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}
+
+fn names<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
+    all.iter().map(|(name, _)| *name).collect()
+}
+
+fn one_of(words: &Words, names: &[&str]) -> String {
+    words.fill(text::FAULTS_ACCEPTED_CHOICE, &[("accepted", &names.join(", "))])
+}
+
+/// The drafts that suit the verdict, best first, in neutral tone.
+pub(crate) fn suitable(situation: &Situation, case: &Case) -> Vec<Draft> {
+    let Some(Decision { verdict, .. }) = case.decision else { return Vec::new() };
+    let dealt_with = case.contact() != Some(Contact::None);
+    let owes_thanks = (case.before() || case.open()) && !case.thanked() && dealt_with;
+    let overdue = check_in(case.setting).is_some_and(|due| due <= case.setting.now);
+    let note = case.planned() && case.with_note;
+    let before = case.before();
+    let kinds = [
+        (Kind::AcceptReply, verdict == Verdict::Accept),
+        (Kind::FollowUpEmail, verdict == Verdict::FollowUp),
+        (Kind::Note, note && verdict == Verdict::Send),
+        (Kind::RejectionThanks, case.rejected() && dealt_with),
+        (Kind::ThankYouEmail, owes_thanks && !before),
+        (Kind::PrepEmail, before),
+        (Kind::Note, note && verdict == Verdict::Wait),
+        (Kind::CheckInEmail, case.open() && overdue),
+        (Kind::IntroRequest, case.relationship() == Some(Relationship::Mutual) && case.planned()),
+        (Kind::ThankYouEmail, owes_thanks && before),
+        (Kind::Update, verdict == Verdict::Connected && case.setting.is_ended()),
+        (Kind::Logistics, before),
+    ];
+    let suit = kinds.into_iter().filter(|(_, suits)| *suits);
+    suit.map(|(kind, _)| write(situation, case, kind, Tone::Neutral)).collect()
+}
+
+impl SectionRow {
+    /// The versions in this tone, of a variant that people next to each other do not share.
+    fn versions(&self, tone: Tone, position: usize) -> &'static [Text] {
+        let variants = self.tones[tone as usize];
+        variants.get(position % variants.len().max(1)).copied().unwrap_or_default()
+    }
+}
+
+/// A text under way: the words so far, and the facts missing in them.
+#[derive(Default)]
+struct Body {
+    text: String,
+    placeholders: Vec<Placeholder>,
+}
+
+impl Body {
+    fn length(&self) -> usize {
+        utf16(&self.text)
+    }
+
+    fn append(&mut self, other: Body) {
+        let shift = self.length();
+        self.text.push_str(&other.text);
+        self.placeholders.extend(other.placeholders.into_iter().map(|gap| Placeholder { start: gap.start + shift, end: gap.end + shift, ..gap }));
+    }
+}
+
+fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
+    let facts = Facts::of(situation, case, kind);
+    let limit = (kind == Kind::Note).then_some(situation.note_limit() as usize);
+    let mut draft = Draft {
+        kind,
+        channel: kind.channel(),
+        tone,
+        subject: None,
+        body: String::new(),
+        length: 0,
+        limit,
+        placeholders: Vec::new(),
+        cites: Vec::new(),
+    };
+    let mut body = Body::default();
+    let mut part = "";
+    for row in SECTIONS.iter().filter(|row| row.kind == kind && (row.when)(case)) {
+        if row.part == part {
+            continue;
+        }
+        part = row.part;
+        let versions = row.versions(tone, case.position);
+        draft.cites.extend(row.cites.iter().filter(|cite| !draft.cites.contains(cite)).copied().collect::<Vec<_>>());
+        if part == "subject" {
+            draft.subject = subject(versions, &facts);
+            continue;
+        }
+        if !body.text.is_empty() {
+            body.text.push_str("\n\n");
+        }
+        body.append(section(versions, &facts, limit));
+    }
+    draft.length = body.length();
+    draft.placeholders = body.placeholders;
+    draft.body = body.text;
+    draft
+}
+
+/// The fullest version whose optional facts are known and that fits; the topic is shortened only where the barest
+/// version that names it does not fit.
+fn section(versions: &[Text], facts: &Facts, limit: Option<usize>) -> Body {
+    let usable = || versions.iter().filter(|version| facts.suffice(**version));
+    let fits = |body: &Body| limit.is_none_or(|limit| body.length() <= limit);
+    let names_topic = |version: &&&Text| facts.slots(***version).any(|slot| slot == "topic");
+    let (with_topic, without): (Vec<&Text>, Vec<&Text>) = usable().partition(|version| names_topic(&version));
+    let full = with_topic.iter().map(|version| facts.fill(**version, facts.topic)).find(fits);
+    let cut = || {
+        let (barest, limit) = (**with_topic.last()?, limit?);
+        let shorter = cut_to(facts.topic?, |topic| fits(&facts.fill(barest, Some(topic))))?;
+        Some(facts.fill(barest, Some(shorter))).filter(|body| body.length() <= limit)
+    };
+    let bare = || without.iter().map(|version| facts.fill(**version, None)).find(fits);
+    full.or_else(cut).or_else(bare).unwrap_or_default()
+}
+
+/// The fullest subject of which every fact is known.
+fn subject(versions: &[Text], facts: &Facts) -> Option<String> {
+    let complete = versions.iter().find(|version| facts.slots(**version).all(|slot| facts.get(slot).is_some()));
+    complete.map(|version| facts.fill(*version, facts.topic).text)
+}
+
+/// The longest start of a topic that ends between words and fits.
+///
+/// A cut only ever falls before a space, where every character that a person sees as one has ended.
+fn cut_to(topic: &str, fits: impl Fn(&str) -> bool) -> Option<&str> {
+    let ends = topic.char_indices().filter(|(_, letter)| *letter == ' ').map(|(end, _)| topic[..end].trim_end_matches(loose_end));
+    let mut best = None;
+    for start in ends.filter(|start| !start.is_empty()) {
+        if !fits(start) {
+            break;
+        }
+        best = Some(start);
+    }
+    best
+}
+
+/// Marks that must not end a shortened topic; among them those that cling to the character after them.
+fn loose_end(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '[' | '"' | '“' | '‘' | '/' | '&' | '\u{200d}')
+        || matches!(letter, '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}' | '\u{8e2}' | '\u{110bd}' | '\u{110cd}')
+}
+
+/// What is known for a draft.
+struct Facts<'a> {
+    words: &'static Words,
+    name: Option<&'a str>,
+    topic: Option<&'a str>,
+    job: Option<&'a str>,
+    company: Option<&'a str>,
+    you: Option<&'a str>,
+    day: Option<String>,
+    decision_day: Option<String>,
+}
+
+/// Facts without which a draft still makes sense: a version that names them needs them known.
+const OPTIONAL: [&str; 3] = ["company", "day", "decisionDay"];
+
+impl<'a> Facts<'a> {
+    fn of(situation: &'a Situation, case: &'a Case, kind: Kind) -> Facts<'a> {
+        let words = situation.words();
+        Facts {
+            words,
+            name: case.who.name.as_deref(),
+            topic: case.who.topic.as_deref(),
+            job: situation.job.as_deref(),
+            company: situation.company.as_deref(),
+            you: situation.you.as_deref(),
+            day: case.interview().map(|round| day_in_words(words, round, case, kind)),
+            decision_day: case.setting.decision_on.map(|day| words.day_of_month(day)),
+        }
+    }
+
+    fn get(&self, slot: &str) -> Option<&str> {
+        match slot {
+            "name" => self.name,
+            "topic" => self.topic,
+            "job" => self.job,
+            "company" => self.company,
+            "you" => self.you,
+            "day" => self.day.as_deref(),
+            "decisionDay" => self.decision_day.as_deref(),
+            _ => None,
+        }
+    }
+
+    fn slots(&self, version: Text) -> impl Iterator<Item = &'static str> + use<> {
+        pieces(self.words.get(version)).filter_map(|piece| match piece {
+            Piece::Slot(slot) => Some(slot),
+            Piece::Words(_) => None,
+        })
+    }
+
+    fn suffice(&self, version: Text) -> bool {
+        self.slots(version).all(|slot| !OPTIONAL.contains(&slot) || self.get(slot).is_some())
+    }
+
+    fn fill(&self, version: Text, topic: Option<&str>) -> Body {
+        let mut body = Body::default();
+        for piece in pieces(self.words.get(version)) {
+            match piece {
+                Piece::Words(words) => body.text.push_str(words),
+                Piece::Slot(slot) => match if slot == "topic" { topic } else { self.get(slot) } {
+                    Some(fact) => body.text.push_str(fact),
+                    None => self.leave_open(slot, &mut body),
+                },
+            }
+        }
+        body
+    }
+
+    fn leave_open(&self, slot: &'static str, body: &mut Body) {
+        let missing = match slot {
+            "name" => text::FIELDS_MISSING_NAME,
+            "topic" => text::FIELDS_MISSING_TOPIC,
+            "job" => text::FIELDS_MISSING_JOB,
+            "question" => text::FIELDS_MISSING_QUESTION,
+            "contact" => text::FIELDS_MISSING_CONTACT,
+            "news" => text::FIELDS_MISSING_NEWS,
+            "change" => text::FIELDS_MISSING_CHANGE,
+            _ => text::FIELDS_MISSING_YOU,
+        };
+        let start = body.length();
+        body.text.push('[');
+        body.text.push_str(self.words.get(missing));
+        body.text.push(']');
+        body.placeholders.push(Placeholder { name: slot, start, end: body.length() });
+    }
+}
+
+/// The round's day as the message says it on the day it is sent: "yesterday" only if it was (s2.18).
+fn day_in_words(words: &Words, round: LocalDateTime, case: &Case, kind: Kind) -> String {
+    let today = case.setting.today();
+    let window = case.decision.filter(|decision| kind == Kind::Note && decision.verdict != Verdict::Send).and_then(|decision| decision.window);
+    let sent_today = case.interview() <= Some(case.setting.now) || case.planned_before();
+    let sent_on: Option<LocalDate> = match window {
+        Some(window) => window.suggested.or(window.opens).map(LocalDateTime::date),
+        None => sent_today.then_some(today),
+    };
+    let held_on = round.date();
+    let Some(apart) = sent_on.map(|sent| sent.days_since(held_on)) else { return on_date(words, held_on) };
+    // A message for a later day names the day itself, since nobody knows when it will go out.
+    match apart {
+        0 if sent_on == Some(today) => words.get(text::DATES_DAY_TODAY).to_owned(),
+        1 if sent_on == Some(today) => words.get(text::DATES_DAY_YESTERDAY).to_owned(),
+        -1 if sent_on == Some(today) => words.get(text::DATES_DAY_TOMORROW).to_owned(),
+        -6..=6 => words.fill(text::DATES_DAY_ON_WEEKDAY, &[("weekday", words.weekday(held_on.weekday()))]),
+        _ => on_date(words, held_on),
+    }
+}
+
+fn on_date(words: &Words, date: LocalDate) -> String {
+    words.fill(text::DATES_DAY_ON_DATE, &[("day", &words.day_of_month(date))])
+}
+
+fn utf16(text: &str) -> usize {
+    text.encode_utf16().count()
+}

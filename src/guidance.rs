@@ -1,0 +1,132 @@
+//! All the product knows, as it words it: the guides, their statements, the disagreements, the facts, the conventions.
+
+use crate::content::{DISAGREEMENTS, FACTS, GUIDES, IDS, Words, number, words};
+use crate::rules::{Cite, Cites};
+use serde::Serialize;
+
+/// The whole of the product's knowledge in one language.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Guidance {
+    /// The language of the texts.
+    pub lang: &'static str,
+    /// The five guides.
+    pub guides: Vec<GuideInWords>,
+    /// The 90 statements.
+    pub statements: Vec<Statement>,
+    /// Where the guides disagree, and what the product does.
+    pub disagreements: Vec<Disagreement>,
+    /// What is known of LinkedIn.
+    pub facts: Vec<FactInWords>,
+    /// The product's own conventions.
+    pub house: Vec<Convention>,
+}
+
+/// A guide.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GuideInWords {
+    /// `s0` to `s4`.
+    pub id: &'static str,
+    /// How to name it to a reader.
+    pub name: &'static str,
+    /// A name for narrow places.
+    pub short: &'static str,
+    /// How much its word is worth.
+    pub standing: &'static str,
+}
+
+/// One thing that a guide says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Statement {
+    /// Such as `s0.15`.
+    pub id: Cite,
+    /// The guide, `s0` to `s4`.
+    pub guide: &'static str,
+    /// What it says, in our words.
+    pub text: &'static str,
+}
+
+/// A question on which the guides disagree.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Disagreement {
+    /// `D1` to `D15`.
+    pub id: &'static str,
+    /// The question.
+    pub question: &'static str,
+    /// The sides.
+    pub positions: Vec<Position>,
+    /// What the product does about it.
+    pub product: &'static str,
+}
+
+/// One side of a disagreement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Position {
+    /// The position in words.
+    pub text: &'static str,
+    /// The statements behind it.
+    pub cites: Cites,
+}
+
+/// A fact about LinkedIn.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FactInWords {
+    /// Such as `linkedin.noteLimit`.
+    pub id: Cite,
+    /// The fact.
+    pub text: String,
+    /// Where it comes from and how far to trust it.
+    pub standing: &'static str,
+    /// The month it was checked, `YYYY-MM`.
+    pub checked: &'static str,
+}
+
+/// A convention of the product's own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Convention {
+    /// Such as `house.eve`.
+    pub id: Cite,
+    /// The convention.
+    pub text: &'static str,
+}
+
+/// The guidance in a language, falling back along its tag to English.
+pub fn guidance(lang: Option<&str>) -> Guidance {
+    let (words, _) = words(lang);
+    let cited = |prefix: &'static str| (0..IDS.len() as u8).map(Cite).filter(move |cite| cite.id().starts_with(prefix));
+    let text = |cite: Cite| words.get(IDS[usize::from(cite.0)].text);
+    let statements = GUIDES.iter().flat_map(|guide| {
+        cited(guide.id).map(move |cite| Statement { id: cite, guide: guide.id, text: text(cite) })
+    });
+    Guidance {
+        lang: words.tag(),
+        guides: GUIDES
+            .iter()
+            .map(|guide| GuideInWords { id: guide.id, name: words.get(guide.name), short: words.get(guide.short), standing: words.get(guide.standing) })
+            .collect(),
+        statements: statements.collect(),
+        disagreements: DISAGREEMENTS.iter().map(|row| disagreement(row, words)).collect(),
+        facts: FACTS.iter().map(|fact| fact_in_words(fact, words)).collect(),
+        house: cited("house.").map(|cite| Convention { id: cite, text: text(cite) }).collect(),
+    }
+}
+
+fn disagreement(row: &crate::rules::DisagreementRow, words: &'static Words) -> Disagreement {
+    Disagreement {
+        id: row.id,
+        question: words.get(row.question),
+        positions: row.positions.iter().map(|position| Position { text: words.get(position.text), cites: position.cites }).collect(),
+        product: words.get(row.product),
+    }
+}
+
+/// A fact about LinkedIn with its figures filled in.
+pub(crate) fn fact_in_words(fact: &crate::rules::Fact, words: &'static Words) -> FactInWords {
+    let figures: Vec<(&str, String)> = fact.figures.iter().map(|(name, value)| (*name, number(*value as i32))).collect();
+    let figures: Vec<(&str, &str)> = figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    FactInWords {
+        id: fact.cite,
+        text: words.fill(IDS[usize::from(fact.cite.0)].text, &figures),
+        standing: words.get(fact.standing),
+        checked: fact.checked,
+    }
+}

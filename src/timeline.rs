@@ -1,0 +1,120 @@
+//! What happens when: the plan's moments and spans, sorted by time.
+
+use crate::advise::{Speaker, Until, Verdict};
+use crate::case::Case;
+use crate::checklist::check_in;
+use crate::civil::{DAY, LocalDate, LocalDateTime};
+use crate::content::text;
+use serde::Serialize;
+
+/// What kind of thing happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum EventKind {
+    /// The user's present.
+    Now,
+    /// A round, held or ahead.
+    Interview,
+    /// The thank-you email is due.
+    ThankYou,
+    /// The window for a request.
+    Window,
+    /// A pending request has waited three weeks.
+    FollowUp,
+    /// Time to ask where things stand.
+    CheckIn,
+    /// The decision, expected or made.
+    Decision,
+}
+
+/// A day or a minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Moment {
+    /// A whole day.
+    Date(LocalDate),
+    /// A minute.
+    Time(LocalDateTime),
+}
+
+/// One entry of the timeline: a moment, or a span whose end may be open.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Event {
+    /// Something at one moment.
+    At {
+        /// When.
+        at: Moment,
+        /// What, in words.
+        label: String,
+        /// What kind of thing.
+        kind: EventKind,
+        /// The interviewer it concerns, where it concerns one.
+        person: Option<String>,
+    },
+    /// Something that lasts.
+    Span {
+        /// The first minute.
+        from: LocalDateTime,
+        /// The last minute; none where it has no end.
+        to: Option<LocalDateTime>,
+        /// What, in words.
+        label: String,
+        /// What kind of thing.
+        kind: EventKind,
+        /// The interviewer it concerns, where it concerns one.
+        person: Option<String>,
+    },
+}
+
+impl Event {
+    fn starts(&self) -> LocalDateTime {
+        match self {
+            Event::At { at: Moment::Date(day), .. } => day.at(0),
+            Event::At { at: Moment::Time(time), .. } => *time,
+            Event::Span { from, .. } => *from,
+        }
+    }
+}
+
+pub(crate) fn timeline(cases: &[Case], speaker: &Speaker) -> Vec<Event> {
+    let Some(setting) = cases.first().map(|case| case.setting) else { return Vec::new() };
+    let words = speaker.words;
+    let mut events = Vec::new();
+    let mut shared = |at, label, kind| events.push(Event::At { at, label, kind, person: None });
+    shared(Moment::Time(setting.now), words.get(text::TIMELINE_NOW).to_owned(), EventKind::Now);
+    let rounds = [(setting.held, text::TIMELINE_HELD), (setting.ahead, text::TIMELINE_AHEAD), (setting.second, text::TIMELINE_AHEAD)];
+    for (round, label) in rounds.into_iter().filter_map(|(round, label)| Some((round?, label))) {
+        shared(Moment::Time(round), words.get(label).to_owned(), EventKind::Interview);
+    }
+    if let Some(day) = setting.decision_on {
+        let label = if setting.is_ended() { text::TIMELINE_DECIDED } else { text::TIMELINE_DECISION };
+        shared(Moment::Date(day), words.get(label).to_owned(), EventKind::Decision);
+    }
+    if let Some(due) = check_in(setting) {
+        shared(Moment::Time(due), words.get(text::TIMELINE_CHECK_IN).to_owned(), EventKind::CheckIn);
+    }
+    for (index, case) in cases.iter().enumerate() {
+        let person = Some(case.who.id.clone());
+        let owes_thanks = (case.before() || case.open()) && !case.thanked() && case.contact() != Some(crate::situation::Contact::None);
+        if let Some(round) = case.interview().filter(|_| owes_thanks) {
+            let label = speaker.say(text::TIMELINE_THANK_YOU, index);
+            events.push(Event::At { at: Moment::Time(round + DAY), label, kind: EventKind::ThankYou, person: person.clone() });
+        }
+        let Some(decision) = case.decision else { continue };
+        if decision.verdict == Verdict::FollowUp {
+            let label = speaker.say(text::TIMELINE_FOLLOW_UP, index);
+            events.push(Event::At { at: Moment::Date(setting.today()), label, kind: EventKind::FollowUp, person: person.clone() });
+        }
+        let Some(window) = decision.window else { continue };
+        if let (Some(Until::Reply), Some(closes)) = (window.until, window.closes) {
+            let label = speaker.say(text::TIMELINE_FOLLOW_UP, index);
+            events.push(Event::At { at: Moment::Date(closes.date()), label, kind: EventKind::FollowUp, person });
+        } else if let Some(from) = window.opens {
+            let label = speaker.say(text::TIMELINE_WINDOW, index);
+            events.push(Event::Span { from, to: window.closes, label, kind: EventKind::Window, person });
+        }
+    }
+    events.sort_by_key(Event::starts);
+    events
+}

@@ -1,0 +1,205 @@
+//! When: the windows of the contract, their edges and working moments.
+//!
+//! Every function takes the case and answers with a verdict and its window. The rules name these plans in
+//! `src/tables/rules.table`.
+
+use crate::advise::{Until, Verdict, Window};
+use crate::case::{Case, Setting, THREE_WEEKS};
+use crate::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
+
+/// Days after the decision in which a request is best (house.week).
+const WEEK: i32 = 7;
+
+/// How a rule's window is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plan {
+    /// At once and without end: the other person waits for it, or nothing is at stake any more.
+    FromNow,
+    /// Wait for the answer to a pending request, three weeks at most (house.threeWeeks).
+    AwaitReply,
+    /// From 24 to 48 hours after the interview: satisfies s0.15 and s2.3 alike.
+    DayAfter,
+    /// From 48 to 24 hours before the interview (s3.8, house.eve); leaves the decision to later rules once past.
+    Eve,
+    /// From the invitation (s3.8) to 24 hours before the interview; leaves the decision to later rules once past.
+    SinceInvited,
+    /// From now until the interview (s1.4).
+    UntilInterview,
+    /// From now until 24 hours before the interview, after that DAY-AFTER (s1.4, s2.3).
+    UntilEve,
+    /// From the interview to the end of DAY-AFTER (s1.4, s4.4).
+    SinceInterview,
+    /// Not before the interview; no times are known (s1.6).
+    AfterInterview,
+    /// From the morning after the expected decision (s4.3).
+    Decision,
+    /// From the morning after the decision, for a week (house.dayOfRest, house.week).
+    Aftermath,
+}
+
+impl Plan {
+    /// Whether the window follows from the round's date.
+    pub(crate) fn needs_round(self) -> bool {
+        !matches!(self, Plan::FromNow | Plan::AwaitReply | Plan::AfterInterview | Plan::Decision | Plan::Aftermath)
+    }
+
+    /// Whether the window follows from the decision's date.
+    pub(crate) fn needs_decision(self) -> bool {
+        matches!(self, Plan::Decision | Plan::Aftermath)
+    }
+}
+
+/// A verdict with its window, and whether another round has moved or cut it.
+pub(crate) type Placed = (Verdict, Window, bool);
+
+/// Applies a plan; `None` where its time has passed and the rules below decide.
+pub(crate) fn place(plan: Plan, case: &Case) -> Option<Placed> {
+    let (setting, now) = (case.setting, case.setting.now);
+    Some(match plan {
+        Plan::FromNow => (Verdict::Send, span(Some(now), None), false),
+        Plan::AwaitReply => {
+            let closes = case.request_sent_on().map(|sent| sent.plus_days(THREE_WEEKS).at(0)).filter(|end| *end > now);
+            (Verdict::Wait, Window { closes, until: Some(Until::Reply), ..Window::UNKNOWN }, false)
+        }
+        Plan::DayAfter => match case.interview() {
+            Some(round) => after_round(case, round, case.next_round()),
+            None => unknown(case),
+        },
+        Plan::Eve => match case.interview() {
+            Some(round) => {
+                let (two_days, one_day) = (round - 2 * DAY, round - DAY);
+                let opens = if holds_working_moment(two_days, one_day) { two_days } else { two_days.working_morning_before() };
+                return before_round(setting, opens, one_day);
+            }
+            None => unknown(case),
+        },
+        Plan::SinceInvited => match case.interview() {
+            Some(round) => return before_round(setting, setting.invited_on.map_or(now, |day| day.at(0)), round - DAY),
+            None => unknown(case),
+        },
+        Plan::UntilInterview => (Verdict::Send, span(Some(now), case.interview()), false),
+        Plan::UntilEve => match case.interview() {
+            Some(round) if now <= round - DAY => (Verdict::Send, span(Some(now), Some(round - DAY)), false),
+            Some(round) => after_round(case, round, case.next_round()),
+            None => unknown(case),
+        },
+        Plan::SinceInterview => since_interview(case),
+        Plan::AfterInterview => wait_until(Until::Interview, None),
+        Plan::Decision => {
+            let expected = setting.decision_on.filter(|day| *day >= setting.today());
+            wait_until(Until::Decision, expected.map(|day| at_least_a_day_after(day.plus_days(1).at(WORK_STARTS), setting.last_round())))
+        }
+        Plan::Aftermath => aftermath(setting),
+    })
+}
+
+/// The moment to suggest: the first working moment in the window that is not before `now`, unless a round ahead is too near.
+pub(crate) fn suggested(window: &Window, setting: &Setting) -> Option<LocalDateTime> {
+    if window.until == Some(Until::Reply) {
+        return None;
+    }
+    let moment = window.opens?.max(setting.now).working_moment();
+    let too_near = |round: &LocalDateTime| moment > *round - DAY && moment <= *round;
+    let fits = window.closes.is_none_or(|closes| moment <= closes) && ![setting.ahead, setting.second].iter().flatten().any(too_near);
+    fits.then_some(moment)
+}
+
+fn span(opens: Option<LocalDateTime>, closes: Option<LocalDateTime>) -> Window {
+    Window { opens, closes, ..Window::UNKNOWN }
+}
+
+fn wait_until(until: Until, opens: Option<LocalDateTime>) -> Placed {
+    (Verdict::Wait, Window { opens, until: Some(until), ..Window::UNKNOWN }, false)
+}
+
+/// The date that the window needs is unknown.
+fn unknown(case: &Case) -> Placed {
+    wait_until(if case.before() { Until::Interview } else { Until::Time }, None)
+}
+
+/// Waits for a span to open, or sends within it.
+fn wait_or_send(now: LocalDateTime, opens: LocalDateTime, closes: Option<LocalDateTime>) -> (Verdict, Window) {
+    let window = span(Some(opens), closes);
+    if now < opens { (Verdict::Wait, Window { until: Some(Until::Time), ..window }) } else { (Verdict::Send, window) }
+}
+
+/// Whether a working moment lies between two moments, both included.
+fn holds_working_moment(from: LocalDateTime, to: LocalDateTime) -> bool {
+    from.working_moment() <= to
+}
+
+fn at_least_a_day_after(moment: LocalDateTime, round: Option<LocalDateTime>) -> LocalDateTime {
+    round.map_or(moment, |round| moment.max(round + DAY))
+}
+
+/// DAY-AFTER of a round: from 24 to 48 hours after it, and where that holds no working moment until the end of the
+/// first working day after the day it opens.
+fn day_after(round: LocalDateTime) -> (LocalDateTime, LocalDateTime) {
+    let (opens, closes) = (round + DAY, round + 2 * DAY);
+    if holds_working_moment(opens, closes) { (opens, closes) } else { (opens, opens.date().next_working_day().at(WORK_ENDS)) }
+}
+
+/// A window before a round: no sooner than a day after a round held, and gone once past or emptied.
+fn before_round(setting: &Setting, opens: LocalDateTime, closes: LocalDateTime) -> Option<Placed> {
+    let opens = at_least_a_day_after(opens, setting.held);
+    if opens > closes || setting.now > closes {
+        return None;
+    }
+    let (verdict, window) = wait_or_send(setting.now, opens, Some(closes));
+    Some((verdict, window, false))
+}
+
+fn after_round(case: &Case, round: LocalDateTime, next: Option<LocalDateTime>) -> Placed {
+    let (opens, closes) = day_after(round);
+    around_next(case, opens, closes, next, holds_working_moment)
+}
+
+fn since_interview(case: &Case) -> Placed {
+    let now = case.setting.now;
+    match (case.interview(), case.next_round()) {
+        (Some(round), next) => around_next(case, round, day_after(round).1, next, |opens, closes| opens <= closes),
+        (None, Some(next)) if now > next - DAY => moved_behind(case, next),
+        (None, next) => (Verdict::Send, span(Some(now), next.map(|next| next - DAY)), next.is_some()),
+    }
+}
+
+/// A window after a round, ending 24 hours before the next one; it moves behind that round where what is left is not
+/// `enough`, or has passed.
+fn around_next(
+    case: &Case,
+    opens: LocalDateTime,
+    closes: LocalDateTime,
+    next: Option<LocalDateTime>,
+    enough: fn(LocalDateTime, LocalDateTime) -> bool,
+) -> Placed {
+    let now = case.setting.now;
+    let last = next.map(|next| next - DAY);
+    let end = last.map_or(closes, |last| closes.min(last));
+    if let Some(next) = next.filter(|next| now > *next - DAY || (end < closes && !enough(opens, end))) {
+        return moved_behind(case, next);
+    }
+    if now > end {
+        return (Verdict::Send, Window { late: true, ..span(Some(opens), last) }, false);
+    }
+    let (verdict, window) = wait_or_send(now, opens, Some(end));
+    (verdict, window, end < closes)
+}
+
+fn moved_behind(case: &Case, round: LocalDateTime) -> Placed {
+    let (verdict, window, _) = after_round(case, round, None);
+    (verdict, window, true)
+}
+
+fn aftermath(setting: &Setting) -> Placed {
+    let now = setting.now;
+    let Some(decided) = setting.decision_on else {
+        let (verdict, window) = wait_or_send(now, at_least_a_day_after(now, setting.held), None);
+        return (verdict, window, false);
+    };
+    let opens = at_least_a_day_after(decided.plus_days(1).at(WORK_STARTS), setting.held);
+    let closes = decided.plus_days(WEEK).at(WORK_ENDS);
+    // A round held after the decision can push the opening beyond the week; what is left then has no end.
+    let closes = Some(closes).filter(|closes| opens <= *closes && now <= *closes);
+    let (verdict, window) = wait_or_send(now, opens, closes);
+    (verdict, Window { late: closes.is_none(), ..window }, false)
+}

@@ -1,0 +1,11 @@
+//! One binary for the tests of the engine's promises, as its users see them; each module holds one kind.
+
+mod cases;
+mod civil;
+mod content;
+mod input;
+mod json;
+mod properties;
+mod refusals;
+mod tidy;
+mod types;

@@ -1,0 +1,55 @@
+// The page from disk as built: one file, and a policy under which nothing else can run or load.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { homedir } from "node:os";
+import { relative } from "node:path";
+import { test } from "node:test";
+import { readFile } from "node:fs/promises";
+import { filesBelow, read, root } from "./built.mjs";
+
+const page = await read("dist/page/interview-connect.html");
+const policy = page.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1] ?? "";
+const inside = (tag) => [...page.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, "gs"))].map(([, text]) => text);
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+test("the policy allows the page's own script and style and nothing else", () => {
+  const [script, ...scripts] = inside("script");
+  const [style, ...styles] = inside("style");
+  assert.deepEqual([scripts, styles], [[], []]);
+  assert.deepEqual(policy.split("; "), [
+    "default-src 'none'",
+    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]);
+});
+
+test("the policy comes before anything that it governs", () => {
+  assert.ok(page.indexOf("Content-Security-Policy") < page.indexOf("<style"));
+  assert.ok(page.indexOf("Content-Security-Policy") < page.indexOf("<script"));
+});
+
+test("the page refers to no other file or address", () => {
+  const markup = page.replaceAll(/<(script|style)>.*?<\/\1>/gs, "");
+  assert.doesNotMatch(markup, /\b(src|srcset|href|action|data|poster)\s*=/i);
+  assert.doesNotMatch(inside("style").join(), /url\(|@import/i);
+  for (const trace of ["import.meta", "fetch(", "eval(", "XMLHttpRequest", "sendBeacon", "WebSocket", "EventSource"]) {
+    assert.ok(!inside("script").join().includes(trace), trace);
+  }
+});
+
+test("without scripts the page says what to do", () => {
+  assert.match(inside("noscript").join(), /JavaScript/);
+});
+
+test("no path of the building machine is in what was built", async () => {
+  for (const file of [...(await filesBelow("dist")), ...(await filesBelow("target/parts"))]) {
+    const text = await readFile(file, "latin1");
+    for (const path of [root.replace(/\/$/, ""), homedir()]) {
+      assert.ok(!text.includes(path), `${relative(root, file)} holds ${path}`);
+    }
+  }
+});

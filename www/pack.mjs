@@ -1,0 +1,143 @@
+// Assembles dist/ from the two WebAssembly files and the folders here; run by build.sh once both are built.
+import { createHash } from "node:crypto";
+import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+const parts = join(root, "target", "parts");
+
+// The JavaScript tools are installed below tests/, where a plain import from here would not look.
+const { build, transform } = createRequire(join(root, "tests", "package.json"))("esbuild");
+
+const read = (path) => readFile(join(root, path), "utf8");
+
+const out = async (path, content) => {
+  const target = join(dist, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, content);
+};
+
+const copy = async (from, to) => out(to, await readFile(join(root, from)));
+
+const oldest = ["chrome119", "firefox121", "safari17.4", "node20"];
+
+/** A style sheet that a script imports is its minified text. */
+const sheets = {
+  name: "sheets",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: oldest });
+      return { contents: code.trim(), loader: "text" };
+    }),
+};
+
+/** One minified file with everything it imports inside, WebAssembly and style sheets too. */
+const bundle = async (entry, options = {}) => {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    platform: "neutral",
+    target: oldest,
+    charset: "utf8",
+    legalComments: "none",
+    // The bindings can also load a WebAssembly file from beside themselves; nothing here calls that, so it is left out.
+    logOverride: { "empty-import-meta": "silent" },
+    loader: { ".wasm": "base64" },
+    plugins: entry.endsWith(".css") ? [] : [sheets],
+    alias: {
+      "engine-bindings": join(parts, "engine.js"),
+      "engine-wasm": join(parts, "engine.wasm"),
+      "widget-bindings": join(parts, "widget.js"),
+      "widget-wasm": join(parts, "widget.wasm"),
+    },
+    ...options,
+  });
+  return outputFiles[0].text.trim();
+};
+
+/** The source expression by which a policy allows exactly this inline script or style. */
+const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+/** Puts texts in the place of their {{names}}; a name without text, or a text without name, is an error. */
+const fill = (template, values) => {
+  const left = new Set(Object.keys(values));
+  const filled = template.replace(/\{\{(\w+)\}\}/g, (_, name) => {
+    if (!left.delete(name)) throw new Error(`the template names {{${name}}}, which has no text or is named twice`);
+    return values[name];
+  });
+  if (left.size > 0) throw new Error(`the template lacks {{${[...left].join("}}, {{")}}}`);
+  // Inline, either would end the script early or swallow what follows it.
+  if (/<\/script|<!--/i.test(values.script ?? "")) throw new Error("the script holds a sequence that HTML reads as markup");
+  return filled;
+};
+
+/** Name, version and the like, from the one place that states them. */
+const manifest = await read("Cargo.toml");
+const stated = (key) => {
+  const value = manifest.match(new RegExp(`^${key} = "(.*)"$`, "m"))?.[1];
+  if (!value) throw new Error(`Cargo.toml states no ${key}`);
+  return value;
+};
+const crate = {
+  name: stated("name"),
+  version: stated("version"),
+  description: stated("description"),
+  license: stated("license"),
+};
+
+const exists = (path) => access(path).then(() => true, () => false);
+
+/** Every folder of www/ and www/hosts/ that has a pack.mjs is a part of dist/: a new host is a new folder. */
+const packers = async () => {
+  const found = [];
+  for (const folder of [join(root, "www"), join(root, "www", "hosts")]) {
+    for (const name of (await readdir(folder)).sort()) {
+      const path = join(folder, name, "pack.mjs");
+      if (await exists(path)) found.push(path);
+    }
+  }
+  return found;
+};
+
+const files = async (folder) => {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+};
+
+const table = async () => {
+  const measured = [
+    ...(await files(parts)).filter((path) => path.endsWith(".wasm")),
+    ...(await files(dist)).filter((path) => /\.(js|html|css|wasm)$/.test(path)),
+  ];
+  const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+  const rows = await Promise.all(
+    measured.map(async (path) => {
+      const bytes = await readFile(path);
+      const gzip = gzipSync(bytes, { level: 9 });
+      const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+      const name = path.startsWith(dist) ? relative(root, path) : `${relative(parts, path)} (inside the others)`;
+      return [name.replaceAll("\\", "/"), ...[bytes, gzip, brotli].map(({ length }) => kilobytes(length))];
+    }),
+  );
+  const all = [["KB", "raw", "gzip", "brotli"], ...rows];
+  const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
+  const line = (row) => `| ${row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(" | ")} |`;
+  const rule = `| ${widths.map((width, i) => (i ? `${"-".repeat(width - 1)}:` : "-".repeat(width))).join(" | ")} |`;
+  return [line(all[0]), rule, ...rows.map(line)].join("\n");
+};
+
+await rm(dist, { recursive: true, force: true });
+for (const path of await packers()) {
+  const { default: pack } = await import(pathToFileURL(path));
+  await pack({ out, copy, read, bundle, hash, fill, crate });
+}
+const sizes = await table();
+await out("SIZES.md", `<!-- Generated by www/pack.mjs: what a visitor downloads. -->\n# Sizes\n\n${sizes}\n`);
+console.log(sizes);
