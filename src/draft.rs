@@ -263,24 +263,26 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
 /// The fullest version whose optional facts are known and that fits; the topic is shortened only where the barest
 /// version that names it does not fit.
 fn section(versions: &[Text], facts: &Facts, limit: Option<usize>) -> Body {
-    let usable = || versions.iter().filter(|version| facts.suffice(**version));
     let fits = |body: &Body| limit.is_none_or(|limit| body.length() <= limit);
-    let names_topic = |version: &&&Text| facts.slots(***version).any(|slot| slot == "topic");
-    let (with_topic, without): (Vec<&Text>, Vec<&Text>) = usable().partition(|version| names_topic(&version));
-    let full = with_topic.iter().map(|version| facts.fill(**version, facts.topic)).find(fits);
-    let cut = || {
-        let (barest, limit) = (**with_topic.last()?, limit?);
-        let shorter = cut_to(facts.topic?, |topic| fits(&facts.fill(barest, Some(topic))))?;
-        Some(facts.fill(barest, Some(shorter))).filter(|body| body.length() <= limit)
+    let names_topic = |version: &&Text| facts.slots(**version).any(|slot| slot == "topic");
+    let usable = versions.iter().filter(|version| facts.suffice(**version));
+    let (with_topic, without): (Vec<&Text>, Vec<&Text>) = usable.partition(names_topic);
+    let fullest = |versions: &[&Text]| {
+        let thinner = versions.iter().flat_map(|version| DROPPED.map(|dropped| facts.fill(**version, facts.topic, dropped)));
+        thinner.into_iter().find(fits)
     };
-    let bare = || without.iter().map(|version| facts.fill(**version, None)).find(fits);
-    full.or_else(cut).or_else(bare).unwrap_or_default()
+    let cut = || {
+        let barest = **with_topic.last()?;
+        let with = |topic: &str| facts.fill(barest, Some(topic), &OPTIONAL);
+        cut_to(facts.topic?, |topic| fits(&with(topic))).map(with)
+    };
+    fullest(&with_topic).or_else(cut).or_else(|| fullest(&without)).unwrap_or_default()
 }
 
 /// The fullest subject of which every fact is known.
 fn subject(versions: &[Text], facts: &Facts) -> Option<String> {
     let complete = versions.iter().find(|version| facts.slots(**version).all(|slot| facts.get(slot).is_some()));
-    complete.map(|version| facts.fill(*version, facts.topic).text)
+    complete.map(|version| facts.fill(*version, facts.topic, &[]).text)
 }
 
 /// The longest start of a topic that ends between words and fits.
@@ -316,8 +318,12 @@ struct Facts<'a> {
     decision_day: Option<String>,
 }
 
-/// Facts without which a draft still makes sense: a version that names them needs them known.
+/// Facts without which a draft still makes sense: a run in `<…>` goes where its fact is unknown, and a version that
+/// names one outside such a run is passed over.
 const OPTIONAL: [&str; 3] = ["company", "day", "decisionDay"];
+
+/// What a version leaves out to fit, in this order; the next barer version comes after.
+const DROPPED: [&[&str]; 3] = [&[], &["company"], &OPTIONAL];
 
 impl<'a> Facts<'a> {
     fn of(situation: &'a Situation, case: &'a Case, kind: Kind) -> Facts<'a> {
@@ -347,26 +353,31 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The facts that a version names outside its optional runs.
     fn slots(&self, version: Text) -> impl Iterator<Item = &'static str> + use<> {
-        pieces(self.words.get(version)).filter_map(|piece| match piece {
-            Piece::Slot(slot) => Some(slot),
-            Piece::Words(_) => None,
-        })
+        let fixed = runs(self.words.get(version)).filter(|(_, optional)| !optional);
+        fixed.flat_map(|(run, _)| pieces(run)).filter_map(slot)
     }
 
     fn suffice(&self, version: Text) -> bool {
         self.slots(version).all(|slot| !OPTIONAL.contains(&slot) || self.get(slot).is_some())
     }
 
-    fn fill(&self, version: Text, topic: Option<&str>) -> Body {
+    fn fill(&self, version: Text, topic: Option<&str>, dropped: &[&str]) -> Body {
         let mut body = Body::default();
-        for piece in pieces(self.words.get(version)) {
-            match piece {
-                Piece::Words(words) => body.text.push_str(words),
-                Piece::Slot(slot) => match if slot == "topic" { topic } else { self.get(slot) } {
-                    Some(fact) => body.text.push_str(fact),
-                    None => self.leave_open(slot, &mut body),
-                },
+        let stays = |slot: &str| self.get(slot).is_some() && !dropped.contains(&slot);
+        for (run, optional) in runs(self.words.get(version)) {
+            if optional && !pieces(run).filter_map(slot).all(stays) {
+                continue;
+            }
+            for piece in pieces(run) {
+                match piece {
+                    Piece::Words(words) => body.text.push_str(words),
+                    Piece::Slot(slot) => match if slot == "topic" { topic } else { self.get(slot) } {
+                        Some(fact) => body.text.push_str(fact),
+                        None => self.leave_open(slot, &mut body),
+                    },
+                }
             }
         }
         body
@@ -388,6 +399,18 @@ impl<'a> Facts<'a> {
         body.text.push_str(self.words.get(missing));
         body.text.push(']');
         body.placeholders.push(Placeholder { name: slot, start, end: body.length() });
+    }
+}
+
+/// Splits a version at its optional runs, `<…>`; each run comes with whether it is optional.
+fn runs(version: &'static str) -> impl Iterator<Item = (&'static str, bool)> {
+    version.split(['<', '>']).enumerate().map(|(index, run)| (run, index % 2 == 1))
+}
+
+fn slot(piece: Piece) -> Option<&'static str> {
+    match piece {
+        Piece::Slot(slot) => Some(slot),
+        Piece::Words(_) => None,
     }
 }
 

@@ -75,3 +75,5 @@ pub use situation::{
     MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport, Relationship, Request, Role, Round, SCHEMA, SITUATION_FIELDS, Situation, Stage, View, clean,
 };
 pub use timeline::{Event, EventKind, Moment};
+#[cfg(feature = "ui")]
+pub use ui::Widget;

@@ -44,6 +44,10 @@ impl Input for Js {
     }
 }
 
+/// A value of the engine's as a plain object.
+#[cfg(all(feature = "api", feature = "ui"))]
+pub(crate) use api::give;
+
 /// The public functions on plain objects.
 #[cfg(feature = "api")]
 mod api {
@@ -67,7 +71,7 @@ mod api {
         error.into()
     }
 
-    fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    pub(crate) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
         Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
     }
 

@@ -161,6 +161,7 @@ fn read_file(file: &Path, placeholders: &Placeholders, entries: &mut BTreeMap<St
                 DeValue::Table(inner) => tables.push((path, inner)),
                 DeValue::String(text) => {
                     check_text(&text, placeholders.allowed(&path))
+                        .and_then(|()| check_runs(&text, path.starts_with("drafts.")))
                         .map_err(|reason| Refusal::new(file, line, reason))?;
                     entries.insert(path, Entry { file: file.to_owned(), line, text: text.into_owned() });
                 }
@@ -190,6 +191,20 @@ fn check_text(text: &str, allowed: &[String]) -> Result<(), String> {
         rest = after;
     }
     Ok(())
+}
+
+/// Only drafts have optional runs, `<…>`, each with at least one fact in it and none within another.
+fn check_runs(text: &str, is_draft: bool) -> Result<(), String> {
+    let marks: String = text.chars().filter(|letter| matches!(letter, '<' | '>')).collect();
+    if marks.replace("<>", "").is_empty() {
+        let empty = text.split(['<', '>']).skip(1).step_by(2).any(|run| !run.contains('{'));
+        return match (marks.is_empty() || is_draft, empty) {
+            (false, _) => Err("only drafts have optional runs in < >".to_owned()),
+            (_, true) => Err("an optional run in < > without a fact in braces".to_owned()),
+            _ => Ok(()),
+        };
+    }
+    Err("an angle bracket without its partner".to_owned())
 }
 
 /// `reasons.R1.inTouch` as `REASONS_R1_IN_TOUCH`.

@@ -1,5 +1,5 @@
 // Starts the widget on the page from disk, or says in plain words why it cannot.
-import { initSync, mount } from "widget-bindings";
+import { initSync, Widget } from "widget-bindings";
 import wasm from "widget-wasm";
 import styles from "../../widget.css";
 import { bytesOf } from "../../wasm-bytes.js";
@@ -23,7 +23,9 @@ try {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   root.adoptedStyleSheets = [sheet];
-  mount(root);
+  // The file is the user's own, so what they enter may stay with it.
+  // Held by the element: a widget that nobody holds is freed.
+  host.widget = new Widget(root, { persist: true });
 } catch (error) {
   const message = document.createElement("p");
   message.setAttribute("role", "alert");

@@ -1,0 +1,43 @@
+//! The one live region: says what changed, once things have calmed down.
+
+use super::page::Later;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::{Document, Element, Node};
+
+/// So long nothing more may happen before something is said, in milliseconds.
+const CALM: i32 = 700;
+
+/// A polite live region, present before it is used.
+pub(super) struct Announcer {
+    region: Element,
+    waiting: Rc<RefCell<String>>,
+    timer: Option<Later>,
+}
+
+impl Announcer {
+    /// Adds the region to a node, hidden from sight.
+    pub fn new(document: &Document, parent: &Node) -> Option<Announcer> {
+        let region = document.create_element("div").ok()?;
+        for (name, value) in [("role", "status"), ("aria-live", "polite"), ("class", "ic-unseen")] {
+            region.set_attribute(name, value).ok()?;
+        }
+        parent.append_child(&region).ok()?;
+        Some(Announcer { region, waiting: Rc::default(), timer: None })
+    }
+
+    /// Says this after a pause; what was waiting to be said is out of date by then.
+    pub fn say(&mut self, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        *self.waiting.borrow_mut() = words.to_owned();
+        let (region, waiting) = (self.region.clone(), self.waiting.clone());
+        self.timer = Some(Later::new(CALM, move || region.set_text_content(Some(&waiting.take()))));
+    }
+
+    /// Takes the region away.
+    pub fn remove(&self) {
+        self.region.remove();
+    }
+}

@@ -1,0 +1,225 @@
+//! One widget: what was entered, the engine's answer to it, and the page that shows both.
+
+use super::announce::Announcer;
+use super::clock::Clock;
+use super::dom::{self, Str, Tree};
+use super::given::{Given, Reading};
+use super::scene::{Scene, Session};
+use super::json;
+use super::state::{Plan, State, plausible};
+use super::store::{Change, Store};
+use super::undo;
+use super::views;
+use crate::advise::{Advice, Speaker, advise};
+use crate::content::{Text, Words, text};
+use crate::{LocalDateTime, Situation};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Everything that one widget consists of.
+pub(super) struct App {
+    pub words: &'static Words,
+    pub clock: Clock,
+    pub now: LocalDateTime,
+    pub prefix: String,
+    pub tree: Tree,
+    pub announcer: Announcer,
+    pub state: State,
+    pub session: Session,
+    pub store: Store,
+    pub shared_storage: bool,
+    /// What the host is still to be told.
+    pub notes: Vec<Note>,
+    answer: Answer,
+}
+
+/// Something that the host is told, without a word of what the user entered.
+pub(super) enum Note {
+    /// There is new advice.
+    Advice,
+    /// A draft of this kind, or the checklist, is in the clipboard.
+    Copied(String),
+}
+
+/// The plan as the engine reads it, and what it says.
+struct Answer {
+    reading: Reading,
+    advice: Advice,
+}
+
+impl Answer {
+    fn of(reading: Reading) -> Answer {
+        Answer { advice: advise(&reading.situation), reading }
+    }
+}
+
+impl App {
+    pub fn new(words: &'static Words, prefix: String, tree: Tree, announcer: Announcer, store: Store, state: Option<State>) -> App {
+        let now = Clock::now();
+        let shared_storage = web_sys::window().and_then(|window| window.location().protocol().ok()).is_some_and(|protocol| protocol == "file:");
+        App {
+            words,
+            clock: Clock::new(words),
+            now,
+            prefix,
+            tree,
+            announcer,
+            state: state.unwrap_or_else(State::new),
+            session: Session::default(),
+            store,
+            shared_storage,
+            notes: Vec::new(),
+            answer: Answer::of(Reading { situation: Situation::new(now), faults: Vec::new() }),
+        }
+    }
+
+    /// Asks the engine anew, unless nothing that it knows has changed.
+    pub fn advise(&mut self) {
+        let reading = Given { plan: self.state.plan(), now: self.now, lang: self.words.tag() }.read();
+        if reading.situation == self.answer.reading.situation {
+            self.answer.reading.faults = reading.faults;
+        } else {
+            self.answer = Answer::of(reading);
+            self.notes.push(Note::Advice);
+        }
+    }
+
+    /// The open plan as the engine was asked about it.
+    pub fn situation(&self) -> String {
+        json::write_situation(self.state.plan(), &self.answer.reading, self.words.tag())
+    }
+
+    /// The advice that is shown.
+    #[cfg(feature = "api")]
+    pub fn advice(&self) -> &Advice {
+        &self.answer.advice
+    }
+
+    /// Speaks another language from now on.
+    pub fn speak(&mut self, words: &'static Words) {
+        if words.tag() != self.words.tag() {
+            self.words = words;
+            self.clock = Clock::new(words);
+        }
+        let frame = self.tree.root();
+        // Attributes of the widget's own element, so that nothing can refuse them.
+        let _ = frame.set_attribute("lang", words.tag());
+        let _ = frame.set_attribute("dir", words.get(text::UI_DIRECTION));
+    }
+
+    /// Takes an answer that the host gives beforehand; what is no answer is passed over.
+    pub fn preset(&mut self, field: &'static str, value: &str, only_if_blank: bool) {
+        let plan = self.state.plan_mut();
+        if plausible(field, false, value) && !(only_if_blank && plan.answers.has(field)) {
+            plan.answers.set(field, value);
+        }
+    }
+
+    /// Lets something look at the widget as the views do.
+    pub fn look<T>(&self, look: impl FnOnce(&Scene) -> T) -> T {
+        let situation = &self.answer.reading.situation;
+        look(&Scene {
+            words: self.words,
+            clock: &self.clock,
+            now: self.now,
+            prefix: &self.prefix,
+            state: &self.state,
+            session: &self.session,
+            situation,
+            advice: &self.answer.advice,
+            speaker: &Speaker::new(situation),
+            faults: &self.answer.reading.faults,
+            standing: &self.store.standing,
+            told: self.store.told,
+            shared_storage: self.shared_storage,
+        })
+    }
+
+    /// Brings the page in line with the state, keeps the state, and says aloud what changed.
+    pub fn show(&mut self) {
+        let before = self.answer.advice.headline.clone();
+        self.advise();
+        self.save();
+        let wanted = self.look(views::widget);
+        self.tree.update(wanted);
+        if let Some(id) = self.session.focus.take() {
+            self.focus_on(&[&self.prefix, id.as_str()].concat());
+        }
+        let headline = (self.answer.advice.headline != before && !self.state.plan().is_blank()).then_some(&self.answer.advice.headline);
+        let said: Vec<Str> = self.session.say.take().map(Str::from).into_iter().chain(headline.cloned().map(Str::from)).collect();
+        self.announcer.say(&said.join(" "));
+    }
+
+    /// Keeps what was told, not what is only supposed.
+    fn save(&mut self) {
+        match &self.session.told {
+            None => self.store.save(&self.state),
+            Some(supposed) => {
+                let mut told = self.state.clone();
+                undo::revert(&mut told, &supposed.0, &supposed.1);
+                self.store.save(&told);
+            }
+        }
+    }
+
+    /// Focuses the element with this id or, where it takes no focus, its first control.
+    fn focus_on(&self, id: &str) {
+        let Some(element) = self.tree.find(id) else { return };
+        let control = || element.query_selector("input:checked, input, textarea, select, button").ok().flatten();
+        let takes_focus = element.has_attribute("tabindex") || element.dyn_ref::<HtmlElement>().is_some_and(|element| element.tab_index() >= 0);
+        let target = if takes_focus { Some(element) } else { control() };
+        dom::focus(target.as_ref());
+        if let Some(target) = &target {
+            target.scroll_into_view_with_scroll_into_view_options(&{
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                options
+            });
+        }
+    }
+
+    /// A minute has passed, or the page is in sight again.
+    pub fn tick(&mut self) {
+        let now = Clock::now();
+        if now != self.now {
+            self.now = now;
+            self.show();
+        }
+    }
+
+    /// Another tab has changed what is kept.
+    pub fn stored_elsewhere(&mut self) {
+        match self.store.changed_elsewhere() {
+            Change::Nothing => return,
+            Change::Adopt(state) => self.adopt(state),
+            Change::Trouble => {}
+        }
+        self.show();
+    }
+
+    /// Shows a plan from elsewhere in place of the open one.
+    pub fn replace_plan(&mut self, plan: Plan) {
+        let open = self.state.plan().id.clone();
+        *self.state.plan_mut() = Plan { id: open, ..plan };
+        self.session = Session::default();
+    }
+
+    /// Shows a state from elsewhere, with the plan that is open here, if it is still there.
+    pub fn adopt(&mut self, state: State) {
+        let open = std::mem::take(&mut self.state.open);
+        self.state = state;
+        if self.state.plans.iter().any(|plan| plan.id == open) {
+            // Each tab keeps to the plan that it shows.
+            self.state.open = open;
+        }
+        self.session = Session::default();
+        self.say(text::UI_ADOPTED);
+    }
+
+    /// Says something aloud and shows it, with nothing to undo.
+    pub fn say(&mut self, text: Text) {
+        let words = self.words.get(text).to_owned();
+        self.session.say = Some(words.clone());
+        self.session.done = Some(super::scene::Done { text: words, undo: None });
+    }
+}

@@ -1,0 +1,91 @@
+//! What the user can do: every control of the page stands for one of these.
+
+use super::state::{Happened, Spot};
+
+/// Something the user did. Where a value belongs to it, that is read from the control.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Message {
+    /// The control's value is the answer.
+    Answer(Spot),
+    /// The control's value is the day of a moment, or its time.
+    AnswerDay(Spot),
+    AnswerTime(Spot),
+    /// The control's value is the day of the first or second check-in email.
+    AnswerCheckIn(usize),
+    /// The same for a fact that a draft lacks.
+    Fact(Spot),
+    /// The user's account, which decides how long a note may be.
+    Account(&'static str),
+    /// The user cannot answer.
+    Pass(Spot),
+    /// Questions passed over are to be asked again.
+    AskAgain,
+    /// Shows a question among those at hand, to change its answer.
+    Reopen(Spot),
+    /// Opens a section or closes it.
+    Fold(String, bool),
+    /// The browser has opened or closed a section, which was open or not in the view.
+    Folded(String, bool),
+
+    /// Shows the advice on an interviewer.
+    Choose(String),
+    AddPerson,
+    RemovePerson(String),
+    MovePerson(String, isize),
+    /// Records what happened with an interviewer.
+    Record(Happened, String),
+    /// Supposes an answer, keeps what was supposed, goes back to what was told.
+    Suppose(Spot, &'static str),
+    KeepSupposed,
+    StopSupposing,
+
+    /// A checklist item's box was pressed.
+    Tick(String),
+    ClearDone,
+    ShowCleared,
+    CopyLeft,
+
+    /// Which draft is shown, in which tone, and what the user makes of it.
+    ShowDraft(String),
+    Tone(String, &'static str),
+    Edit(String),
+    CopyDraft(String),
+    /// Gives up the user's own text for the product's.
+    Renew(String),
+    /// Keeps the user's own text though the facts have changed.
+    KeepText(String),
+
+    OpenPlan(String),
+    AddPlan,
+    RenamePlan,
+    RemovePlan,
+    StartOver,
+
+    /// Turns keeping on this device on or off.
+    Keep(bool),
+    ForgetAll,
+    Export(Extent),
+    /// The control holds a file to read.
+    Import,
+    Print,
+    /// What to do where the stored state is in the way: use it, or keep what is on the screen.
+    UseStored,
+    KeepShown,
+    SaveUnreadable,
+
+    /// Asks before doing it.
+    Ask(Box<Message>),
+    /// Does not do what was asked about.
+    Cancel,
+    Undo,
+    /// The user has read what was done, or what went wrong with the storage.
+    Dismiss,
+    DismissTrouble,
+}
+
+/// How much to export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    Plan,
+    Everything,
+}

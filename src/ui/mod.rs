@@ -1,0 +1,34 @@
+//! The widget: a form, the advice on it, a checklist and drafts, built into a node that a host provides.
+//!
+//! An event becomes a message (`message.rs`), the message changes the state (`update.rs`), the engine is asked anew
+//! (`app.rs`), views describe the page as it should be (`views/`), and only what differs is changed (`dom.rs`).
+//!
+//! | file | does |
+//! |---|---|
+//! | `state.rs` | what the user has entered, and `undo.rs` how one thing of it is taken back |
+//! | `fields.rs` | which questions there are, and how each is asked |
+//! | `given.rs` | hands a plan to the engine as its input |
+//! | `scene.rs` | what views look at |
+//! | `controls.rs` | what views are made of |
+//! | `store.rs`, `json.rs` | keep the state on this device |
+//! | `clock.rs`, `announce.rs`, `page.rs` | time, the live region, clipboard and files |
+
+mod announce;
+mod app;
+mod clock;
+mod controls;
+mod dom;
+mod fields;
+mod given;
+mod json;
+mod message;
+mod page;
+mod scene;
+mod state;
+mod store;
+mod undo;
+mod update;
+mod views;
+mod widget;
+
+pub use widget::Widget;

@@ -1,0 +1,427 @@
+//! What the user has entered: plans side by side, one of them open, each with its answers, ticks and edited drafts.
+
+use super::fields::{self, Kind};
+use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS, Request};
+use crate::{Choice, LocalDate, LocalDateTime};
+
+/// At most so many plans.
+pub(super) const MOST_PLANS: usize = 50;
+
+/// Everything that outlives a visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct State {
+    /// Never empty.
+    pub plans: Vec<Plan>,
+    /// The id of the plan that is open.
+    pub open: String,
+}
+
+/// One application.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Plan {
+    pub id: String,
+    /// The name that the user gave it; where there is none, company or job name it.
+    pub name: String,
+    pub answers: Answers,
+    /// Never empty.
+    pub people: Vec<Met>,
+    /// The id of the interviewer whose advice is shown.
+    pub chosen: String,
+    /// What the user ticked or unticked, by item id, where that is not a fact of the situation.
+    pub ticks: Vec<(String, bool)>,
+    /// Items that were done and then put out of sight.
+    pub cleared: Vec<String>,
+    /// Questions passed over with "I do not know".
+    pub passed: Vec<Spot>,
+    pub drafts: Vec<Edited>,
+    /// Sections that the user folded or unfolded, and whether they are open since.
+    pub folds: Vec<(String, bool)>,
+}
+
+/// An interviewer as entered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Met {
+    pub id: String,
+    pub answers: Answers,
+}
+
+/// A draft that the user changed, or wants in another tone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Edited {
+    pub person: String,
+    pub kind: String,
+    /// Empty for the neutral tone.
+    pub tone: String,
+    /// The user's own text, and the draft it was made from.
+    pub text: Option<(String, String)>,
+}
+
+/// Where an answer stands: a field, of the situation or of an interviewer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub field: &'static str,
+    pub person: Option<String>,
+}
+
+impl Spot {
+    pub fn shared(field: &'static str) -> Spot {
+        Spot { field, person: None }
+    }
+
+    pub fn of(person: &str, field: &'static str) -> Spot {
+        Spot { field, person: Some(person.to_owned()) }
+    }
+
+    /// A name that is unique within the page's part, for ids and keys.
+    pub fn name(&self) -> String {
+        match &self.person {
+            Some(person) => [self.field, "-", person].concat(),
+            None => self.field.to_owned(),
+        }
+    }
+}
+
+/// Answers as they were typed, by field; what is empty is not there.
+///
+/// A choice is its name in the public model, yes and no are `true` and `false`. A moment is `YYYY-MM-DDTHH:MM`, or only
+/// the part before or after the `T` while the other is missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Answers(Vec<(&'static str, String)>);
+
+impl Answers {
+    pub fn get(&self, field: &str) -> &str {
+        self.0.iter().find(|(known, _)| *known == field).map_or("", |(_, value)| value)
+    }
+
+    pub fn has(&self, field: &str) -> bool {
+        !self.get(field).is_empty()
+    }
+
+    pub fn set(&mut self, field: &'static str, value: impl Into<String>) {
+        let value = value.into();
+        let place = self.0.iter().position(|(known, _)| *known == field);
+        match (place, value.is_empty()) {
+            (Some(place), true) => drop(self.0.remove(place)),
+            (Some(place), false) => self.0[place].1 = value,
+            (None, true) => {}
+            (None, false) => self.0.push((field, value)),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(field, value)| (*field, value.as_str()))
+    }
+}
+
+/// The day and the time of a moment as typed; either may be empty.
+pub(super) fn day_and_time(moment: &str) -> (&str, &str) {
+    moment.split_once('T').unwrap_or((moment, ""))
+}
+
+/// A moment as typed, from its day and time.
+pub(super) fn moment_of(day: &str, time: &str) -> String {
+    match time {
+        "" => day.to_owned(),
+        _ => [day, "T", time].concat(),
+    }
+}
+
+impl State {
+    /// One empty plan.
+    pub fn new() -> State {
+        let plan = Plan::new("1".to_owned());
+        State { open: plan.id.clone(), plans: vec![plan] }
+    }
+
+    /// The open plan's place.
+    fn place(&self) -> usize {
+        self.plans.iter().position(|plan| plan.id == self.open).unwrap_or(0)
+    }
+
+    pub fn plan(&self) -> &Plan {
+        &self.plans[self.place()]
+    }
+
+    pub fn plan_mut(&mut self) -> &mut Plan {
+        let place = self.place();
+        &mut self.plans[place]
+    }
+
+    /// Adds an empty plan and opens it.
+    pub fn add_plan(&mut self) {
+        if self.plans.len() < MOST_PLANS {
+            let plan = Plan::new(free_id(self.plans.iter().map(|plan| plan.id.as_str())));
+            // What the next application is likely to share with this one.
+            let mut answers = Answers::default();
+            for field in ["you", "noteLimit"] {
+                answers.set(field, self.plan().answers.get(field));
+            }
+            self.open = plan.id.clone();
+            self.plans.push(Plan { answers, ..plan });
+        }
+    }
+
+    /// Removes a plan; in place of the last one comes an empty one.
+    pub fn remove_plan(&mut self, id: &str) {
+        self.plans.retain(|plan| plan.id != id);
+        if self.plans.is_empty() {
+            *self = State::new();
+        }
+        if !self.plans.iter().any(|plan| plan.id == self.open) {
+            self.open = self.plans[0].id.clone();
+        }
+    }
+
+    /// Nothing has been entered yet.
+    pub fn is_blank(&self) -> bool {
+        self.plans.len() == 1 && self.plan().is_blank()
+    }
+}
+
+impl Plan {
+    pub fn new(id: String) -> Plan {
+        let first = Met { id: "1".to_owned(), answers: Answers::default() };
+        Plan { id, chosen: first.id.clone(), people: vec![first], ..Plan::default() }
+    }
+
+    /// Nothing has been entered yet.
+    pub fn is_blank(&self) -> bool {
+        self.name.is_empty()
+            && self.answers.iter().all(|(field, _)| ["you", "noteLimit"].contains(&field))
+            && self.people.len() == 1
+            && self.people[0].answers.is_empty()
+            && self.ticks.is_empty()
+    }
+
+    /// The plan without anything the user told of it.
+    pub fn started_over(&self) -> Plan {
+        Plan { name: self.name.clone(), ..Plan::new(self.id.clone()) }
+    }
+
+    pub fn person(&self, id: &str) -> Option<&Met> {
+        self.people.iter().find(|met| met.id == id)
+    }
+
+    fn person_mut(&mut self, id: &str) -> Option<&mut Met> {
+        self.people.iter_mut().find(|met| met.id == id)
+    }
+
+    /// The place of the interviewer whose advice is shown.
+    pub fn chosen_place(&self) -> usize {
+        self.people.iter().position(|met| met.id == self.chosen).unwrap_or(0)
+    }
+
+    /// The answer at this spot; empty where there is none.
+    pub fn get(&self, spot: &Spot) -> &str {
+        match &spot.person {
+            None => self.answers.get(spot.field),
+            Some(person) => self.person(person).map_or("", |met| met.answers.get(spot.field)),
+        }
+    }
+
+    pub fn set(&mut self, spot: &Spot, value: &str) {
+        self.passed.retain(|passed| passed != spot);
+        match &spot.person {
+            None => self.answers.set(spot.field, value),
+            Some(person) => {
+                if let Some(met) = self.person_mut(person) {
+                    met.answers.set(spot.field, value);
+                }
+            }
+        }
+    }
+
+    /// Adds an interviewer and shows them; `None` where there are as many as the model allows.
+    pub fn add_person(&mut self) -> Option<&str> {
+        if self.people.len() >= MOST_INTERVIEWERS {
+            return None;
+        }
+        let id = free_id(self.people.iter().map(|met| met.id.as_str()));
+        self.people.push(Met { id: id.clone(), answers: Answers::default() });
+        self.chosen = id;
+        Some(&self.chosen)
+    }
+
+    /// Removes an interviewer and all that was theirs; the last one is emptied instead.
+    pub fn remove_person(&mut self, id: &str) {
+        let Some(place) = self.people.iter().position(|met| met.id == id) else { return };
+        self.people.remove(place);
+        let theirs = |item: &str| item.split_once(':').is_some_and(|(_, person)| person == id);
+        self.ticks.retain(|(item, _)| !theirs(item));
+        self.cleared.retain(|item| !theirs(item));
+        self.drafts.retain(|draft| draft.person != id);
+        self.passed.retain(|spot| spot.person.as_deref() != Some(id));
+        if self.people.is_empty() {
+            self.people = Plan::new(String::new()).people;
+        }
+        if self.chosen == id {
+            self.chosen = self.people[place.min(self.people.len() - 1)].id.clone();
+        }
+    }
+
+    /// Moves an interviewer up or down by so many places.
+    pub fn move_person(&mut self, id: &str, by: isize) {
+        let Some(place) = self.people.iter().position(|met| met.id == id) else { return };
+        if let Some(other) = place.checked_add_signed(by).filter(|other| *other < self.people.len()) {
+            self.people.swap(place, other);
+        }
+    }
+
+    pub fn tick(&self, item: &str) -> Option<bool> {
+        self.ticks.iter().find(|(known, _)| known == item).map(|(_, done)| *done)
+    }
+
+    pub fn set_tick(&mut self, item: &str, done: Option<bool>) {
+        self.ticks.retain(|(known, _)| known != item);
+        self.ticks.extend(done.map(|done| (item.to_owned(), done)));
+    }
+
+    pub fn draft(&self, person: &str, kind: &str) -> Option<&Edited> {
+        self.drafts.iter().find(|draft| draft.person == person && draft.kind == kind)
+    }
+
+    pub fn draft_mut(&mut self, person: &str, kind: &str) -> &mut Edited {
+        let place = self.drafts.iter().position(|draft| draft.person == person && draft.kind == kind);
+        let place = place.unwrap_or_else(|| {
+            self.drafts.push(Edited { person: person.to_owned(), kind: kind.to_owned(), ..Edited::default() });
+            self.drafts.len() - 1
+        });
+        &mut self.drafts[place]
+    }
+
+    /// Whether a section is open; the user has the last word, else its habit decides.
+    pub fn is_open(&self, fold: &str, habit: bool) -> bool {
+        self.folds.iter().find(|(known, _)| known == fold).map_or(habit, |(_, open)| *open)
+    }
+
+    pub fn set_open(&mut self, fold: &str, open: bool) {
+        self.folds.retain(|(known, _)| known != fold);
+        self.folds.push((fold.to_owned(), open));
+    }
+
+    /// What the public model holds one value of, but the page two: the emails that asked where things stand.
+    pub fn check_ins(&self) -> [&str; 2] {
+        let mut days = self.answers.get("checkInsSentOn").split(' ');
+        [days.next().unwrap_or(""), days.next().unwrap_or("")]
+    }
+
+    pub fn set_check_ins(&mut self, days: [&str; 2]) {
+        let days: Vec<&str> = days.into_iter().filter(|day| !day.is_empty()).collect();
+        self.answers.set("checkInsSentOn", days.join(" "));
+    }
+}
+
+/// The first whole number that is nobody's id.
+fn free_id<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    let highest = ids.filter_map(|id| id.parse::<u32>().ok()).max().unwrap_or(0);
+    crate::content::number(highest as i32 + 1)
+}
+
+/// Something that happened, recorded by one press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Happened {
+    Sent,
+    Accepted,
+    Declined,
+    Lost,
+    TheyAsked,
+    Suggested,
+    Thanked,
+    FollowedUp,
+    CheckedIn,
+    Offer,
+    Rejected,
+    Ended,
+}
+
+impl Happened {
+    /// What a checklist item stands for, by the item's id without the person's.
+    pub fn by_item(item: &str) -> Option<Happened> {
+        match item {
+            "request" => Some(Happened::Sent),
+            "accept" => Some(Happened::Accepted),
+            "thankYou" => Some(Happened::Thanked),
+            "followUp" => Some(Happened::FollowedUp),
+            "checkIn" => Some(Happened::CheckedIn),
+            _ => None,
+        }
+    }
+}
+
+impl Plan {
+    /// Records what happened just now.
+    pub fn record(&mut self, happened: Happened, person: &str, now: LocalDateTime) {
+        let today = String::from(now.date());
+        let their = |field| Spot::of(person, field);
+        let request = |plan: &mut Plan, request: Request| plan.set(&their(Request::FIELD), request.name());
+        match happened {
+            Happened::Sent => {
+                request(self, Request::Pending);
+                self.set(&their("requestSentOn"), &today);
+                self.set(&their("followedUp"), "");
+            }
+            Happened::Accepted => request(self, Request::Accepted),
+            Happened::Declined => request(self, Request::Declined),
+            Happened::Lost => request(self, Request::Lost),
+            Happened::TheyAsked => request(self, Request::Theirs),
+            Happened::Suggested => self.set(&their("invitedYou"), fields::YES),
+            Happened::Thanked => self.set(&their("thankYouSentAt"), &String::from(now)),
+            Happened::FollowedUp => self.set(&their("followedUp"), fields::YES),
+            Happened::CheckedIn => {
+                let first = self.check_ins()[0].to_owned();
+                self.set_check_ins([&first, &today]);
+            }
+            Happened::Offer => self.end("offer", &today),
+            Happened::Rejected => self.end("rejected", &today),
+            Happened::Ended => self.end("closed", &today),
+        }
+    }
+
+    fn end(&mut self, stage: &str, today: &str) {
+        self.answers.set("stage", stage);
+        self.answers.set("decisionOn", today);
+    }
+
+    /// Takes a record back, where unticking its item says that it did not happen.
+    pub fn unrecord(&mut self, happened: Happened, person: &str) {
+        let their = |field| Spot::of(person, field);
+        match happened {
+            Happened::Sent | Happened::Accepted => {
+                self.set(&their(Request::FIELD), Request::None.name());
+                self.set(&their("requestSentOn"), "");
+            }
+            Happened::Thanked => {
+                self.set(&their("thankYouSentAt"), "");
+                self.answers.set("thankYouSentAt", "");
+            }
+            Happened::FollowedUp => self.set(&their("followedUp"), fields::NO),
+            Happened::CheckedIn => {
+                let first = self.check_ins()[0].to_owned();
+                let was_second = !self.check_ins()[1].is_empty();
+                self.set_check_ins([if was_second { &first } else { "" }, ""]);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a value could be an answer to a field, or the start of one; what could not be is not worth keeping.
+pub(super) fn plausible(field: &str, personal: bool, value: &str) -> bool {
+    let day = |text: &str| text.is_empty() || LocalDate::parse(text).is_ok();
+    match fields::question(field, personal).map(|question| &question.kind) {
+        Some(Kind::Choice(answers)) => answers.iter().any(|answer| answer.value == value),
+        Some(Kind::Date) => day(value),
+        Some(Kind::Moment) => {
+            let (date, time) = day_and_time(value);
+            day(date) && (time.is_empty() || LocalDateTime::parse(&["2000-01-01T", time].concat()).is_ok())
+        }
+        Some(Kind::Words) => value.encode_utf16().count() <= 2 * LONGEST_TEXT,
+        Some(Kind::Number(most)) => value.parse::<u32>().is_ok_and(|number| number <= *most),
+        None if field == "checkInsSentOn" => value.split(' ').count() <= 2 && value.split(' ').all(day),
+        None => field == "noteLimit" && value.parse::<u32>().is_ok(),
+    }
+}

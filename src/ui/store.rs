@@ -1,0 +1,210 @@
+//! Keeping the state on this device. Whatever the storage does, what is on the screen stays, and the user is told once.
+
+use super::json::{self, Found};
+use super::state::State;
+use web_sys::Storage;
+
+/// How things stand with keeping.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// The host did not ask for it, so nothing is kept.
+    NotAsked,
+    /// The user wants nothing kept.
+    Declined,
+    /// What is on the screen is kept.
+    Kept,
+    /// It is not, or not all is as it was.
+    Trouble(Trouble),
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// The browser gives no storage to this page.
+    Refused,
+    /// There is no room left; tried again with every change.
+    Full,
+    /// What was kept cannot be read, and was put aside.
+    Unreadable(String),
+    /// Some of what was kept cannot be read; the whole was put aside.
+    Partly(String),
+    /// A later version kept it, so it is left alone.
+    Newer,
+    /// Another tab wrote something else meanwhile.
+    OtherTab,
+    /// Another tab removed it.
+    Forgotten,
+}
+
+/// A place in the browser's storage.
+pub(super) struct Store {
+    key: String,
+    storage: Option<Storage>,
+    pub standing: Standing,
+    /// What this tab last read or wrote there.
+    seen: Option<String>,
+    /// The user has read about the trouble.
+    pub told: bool,
+}
+
+/// What another tab's change means for this one.
+pub(super) enum Change {
+    Nothing,
+    /// Show this instead.
+    Adopt(State),
+    /// Something to tell.
+    Trouble,
+}
+
+impl Store {
+    /// A store that keeps nothing.
+    pub fn none() -> Store {
+        Store { key: String::new(), storage: None, standing: Standing::NotAsked, seen: None, told: false }
+    }
+
+    /// Opens the store under a key, with what was kept there.
+    pub fn open(key: String) -> (Store, Option<State>) {
+        // Sandboxed frames and some settings throw already at the question.
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        let standing = if storage.is_some() { Standing::Kept } else { Standing::Trouble(Trouble::Refused) };
+        let mut store = Store { key, storage, standing, seen: None, told: false };
+        store.seen = store.stored();
+        let state = store.seen.clone().and_then(|text| store.read(text));
+        (store, state)
+    }
+
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    fn stored(&self) -> Option<String> {
+        self.storage.as_ref().and_then(|storage| storage.get_item(&self.key).ok().flatten())
+    }
+
+    fn read(&mut self, text: String) -> Option<State> {
+        let (standing, state) = match json::read(&text) {
+            Found::State(state, 0) => (Standing::Kept, Some(state)),
+            Found::State(state, _) => (self.put_aside(text, Trouble::Partly), Some(state)),
+            Found::NotKept => (Standing::Declined, None),
+            Found::Newer => (Standing::Trouble(Trouble::Newer), None),
+            Found::Unreadable => (self.put_aside(text, Trouble::Unreadable), None),
+        };
+        self.standing = standing;
+        state
+    }
+
+    /// Keeps a copy of what cannot be read, so that the next change does not destroy it.
+    fn put_aside(&self, text: String, trouble: fn(String) -> Trouble) -> Standing {
+        if let Some(storage) = &self.storage {
+            // Where there is no room for a copy, the text itself stays until the user decides: see `may_write`.
+            let _ = storage.set_item(&[&self.key, ".unreadable"].concat(), &text);
+        }
+        Standing::Trouble(trouble(text))
+    }
+
+    fn may_write(&self) -> bool {
+        match &self.standing {
+            Standing::Kept | Standing::Trouble(Trouble::Full) => true,
+            Standing::Trouble(Trouble::Unreadable(text) | Trouble::Partly(text)) => {
+                let aside = self.storage.as_ref().and_then(|storage| storage.get_item(&[&self.key, ".unreadable"].concat()).ok().flatten());
+                self.told || aside.as_ref() == Some(text)
+            }
+            _ => false,
+        }
+    }
+
+    /// Keeps the state, unless another tab has written meanwhile.
+    pub fn save(&mut self, state: &State) {
+        if !self.may_write() || (self.seen.is_none() && state.is_blank()) {
+            return;
+        }
+        let text = json::write(state);
+        if self.seen.as_ref() == Some(&text) {
+            return;
+        }
+        if self.stored() != self.seen {
+            self.trouble(if self.stored().is_some() { Trouble::OtherTab } else { Trouble::Forgotten });
+            return;
+        }
+        self.put(text);
+    }
+
+    fn put(&mut self, text: String) {
+        let Some(storage) = &self.storage else { return };
+        match storage.set_item(&self.key, &text) {
+            Ok(()) => {
+                self.seen = Some(text);
+                if self.standing == Standing::Trouble(Trouble::Full) {
+                    self.standing = Standing::Kept;
+                }
+            }
+            Err(_) => self.trouble(Trouble::Full),
+        }
+    }
+
+    fn trouble(&mut self, trouble: Trouble) {
+        let standing = Standing::Trouble(trouble);
+        if self.standing != standing {
+            self.standing = standing;
+            self.told = false;
+        }
+    }
+
+    /// Another tab may have changed what is kept.
+    pub fn changed_elsewhere(&mut self) -> Change {
+        if matches!(self.standing, Standing::NotAsked | Standing::Trouble(Trouble::Refused | Trouble::Newer)) {
+            return Change::Nothing;
+        }
+        let stored = self.stored();
+        if stored == self.seen {
+            return Change::Nothing;
+        }
+        let is_kept = matches!(self.standing, Standing::Kept | Standing::Declined);
+        match stored {
+            None => self.trouble(Trouble::Forgotten),
+            // Nothing here is unsaved, so the other tab's state is simply the newer one.
+            Some(text) if is_kept => {
+                self.seen = Some(text.clone());
+                return match self.read(text) {
+                    Some(state) => Change::Adopt(state),
+                    None => Change::Trouble,
+                };
+            }
+            Some(_) => self.trouble(Trouble::OtherTab),
+        }
+        Change::Trouble
+    }
+
+    /// Takes what is stored in place of what is on the screen.
+    pub fn use_stored(&mut self) -> Option<State> {
+        let text = self.stored()?;
+        self.seen = Some(text.clone());
+        self.read(text)
+    }
+
+    /// Puts what is on the screen in place of what is stored.
+    pub fn keep_shown(&mut self, state: &State) {
+        self.seen = self.stored();
+        self.standing = Standing::Kept;
+        self.put(json::write(state));
+    }
+
+    /// Removes everything, and keeps on from there.
+    pub fn forget(&mut self) {
+        if let Some(storage) = &self.storage {
+            let _ = storage.remove_item(&self.key);
+            let _ = storage.remove_item(&[&self.key, ".unreadable"].concat());
+            self.seen = None;
+            self.standing = Standing::Kept;
+        }
+    }
+
+    /// Keeps nothing from now on, and of what was kept only that.
+    pub fn decline(&mut self) {
+        self.forget();
+        if self.storage.is_some() {
+            self.put(json::NOT_KEPT.to_owned());
+            self.standing = Standing::Declined;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Undoing one thing: what it changed goes back, and what the user did since stays.
+
+use super::state::{Answers, Met, Plan, State};
+
+/// Takes back in `current` what changed from `before` to `after`.
+pub(super) fn revert(current: &mut State, before: &State, after: &State) {
+    for (place, old) in before.plans.iter().enumerate() {
+        let new = after.plans.iter().find(|plan| plan.id == old.id);
+        match (new, current.plans.iter_mut().find(|plan| plan.id == old.id)) {
+            (Some(new), Some(plan)) => revert_plan(plan, old, new),
+            // Removed: an empty one that only stood in for it makes way.
+            (None, None) => {
+                current.plans.retain(|plan| before.plans.iter().any(|old| old.id == plan.id) || !plan.is_blank());
+                current.plans.insert(place.min(current.plans.len()), old.clone());
+            }
+            // The empty plan that took the place of the last one may bear its id.
+            (None, Some(plan)) => *plan = old.clone(),
+            (Some(_), None) => {}
+        }
+    }
+    // Added, and not touched since.
+    let was_added = |plan: &Plan| !before.plans.iter().any(|old| old.id == plan.id) && after.plans.contains(plan);
+    if current.plans.iter().any(|plan| !was_added(plan)) {
+        current.plans.retain(|plan| !was_added(plan));
+    }
+    if before.open != after.open && current.plans.iter().any(|plan| plan.id == before.open) {
+        current.open = before.open.clone();
+    }
+}
+
+fn revert_plan(current: &mut Plan, before: &Plan, after: &Plan) {
+    revert_answers(&mut current.answers, &before.answers, &after.answers);
+    let position = |people: &[Met], id: &str| people.iter().position(|met| met.id == id);
+    for (place, old) in before.people.iter().enumerate() {
+        let new = position(&after.people, &old.id).map(|place| &after.people[place]);
+        match (new, position(&current.people, &old.id)) {
+            (Some(new), Some(there)) => revert_answers(&mut current.people[there].answers, &old.answers, &new.answers),
+            (None, None) => current.people.insert(place.min(current.people.len()), old.clone()),
+            (None, Some(there)) => current.people[there] = old.clone(),
+            (Some(_), None) => {}
+        }
+    }
+    let was_added = |met: &Met| position(&before.people, &met.id).is_none() && position(&after.people, &met.id).is_some();
+    if current.people.iter().any(|met| !was_added(met)) {
+        current.people.retain(|met| !was_added(met));
+    }
+    let ids = |people: &[Met]| people.iter().map(|met| met.id.clone()).collect::<Vec<String>>();
+    if ids(&before.people) != ids(&after.people) && before.people.len() == after.people.len() {
+        // Whoever came since stays at the end.
+        current.people.sort_by_key(|met| position(&before.people, &met.id).unwrap_or(usize::MAX));
+    }
+    revert_list(&mut current.ticks, &before.ticks, &after.ticks);
+    revert_list(&mut current.cleared, &before.cleared, &after.cleared);
+    revert_list(&mut current.passed, &before.passed, &after.passed);
+    revert_list(&mut current.drafts, &before.drafts, &after.drafts);
+    if before.name != after.name {
+        current.name = before.name.clone();
+    }
+    if before.chosen != after.chosen || current.person(&current.chosen).is_none() {
+        current.chosen = before.chosen.clone();
+    }
+}
+
+fn revert_answers(current: &mut Answers, before: &Answers, after: &Answers) {
+    let fields: Vec<&'static str> = before.iter().chain(after.iter()).map(|(field, _)| field).collect();
+    for field in fields {
+        if before.get(field) != after.get(field) {
+            current.set(field, before.get(field));
+        }
+    }
+}
+
+/// Entries that went come back, and those that came go.
+fn revert_list<T: PartialEq + Clone>(current: &mut Vec<T>, before: &[T], after: &[T]) {
+    current.retain(|entry| before.contains(entry) || !after.contains(entry));
+    for entry in before {
+        if !after.contains(entry) && !current.contains(entry) {
+            current.push(entry.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::LocalDateTime;
+    use crate::ui::state::Happened;
+
+    fn state() -> State {
+        let mut state = State::new();
+        let plan = state.plan_mut();
+        plan.people[0].answers.set("name", "Dana");
+        plan.add_person();
+        plan.people[1].answers.set("name", "Luis");
+        plan.add_person();
+        plan.people[2].answers.set("name", "Mira");
+        plan.set_tick("topic:2", Some(true));
+        state
+    }
+
+    #[test]
+    fn a_removed_interviewer_comes_back_to_their_place_with_all_that_was_theirs() {
+        let before = state();
+        let mut after = before.clone();
+        after.plan_mut().remove_person("2");
+        let mut current = after.clone();
+        revert(&mut current, &before, &after);
+        assert_eq!(current, before);
+    }
+
+    #[test]
+    fn what_was_entered_since_stays() {
+        let before = state();
+        let mut after = before.clone();
+        after.plan_mut().remove_person("2");
+        let mut current = after.clone();
+        current.plan_mut().people[0].answers.set("name", "Dana Okafor");
+        current.plan_mut().answers.set("company", "Fernhill");
+        revert(&mut current, &before, &after);
+        let names: Vec<&str> = current.plan().people.iter().map(|met| met.answers.get("name")).collect();
+        assert_eq!(names, ["Dana Okafor", "Luis", "Mira"]);
+        assert_eq!(current.plan().answers.get("company"), "Fernhill");
+    }
+
+    #[test]
+    fn a_record_goes_and_what_it_replaced_comes_back() {
+        let mut before = state();
+        before.plan_mut().people[1].answers.set("request", "lost");
+        let mut after = before.clone();
+        after.plan_mut().record(Happened::Sent, "2", LocalDateTime::parse("2026-03-11T10:00").unwrap());
+        let mut current = after.clone();
+        revert(&mut current, &before, &after);
+        assert_eq!(current, before);
+    }
+
+    #[test]
+    fn an_order_comes_back() {
+        let before = state();
+        let mut after = before.clone();
+        after.plan_mut().move_person("1", 1);
+        let mut current = after.clone();
+        revert(&mut current, &before, &after);
+        assert_eq!(current, before);
+    }
+
+    #[test]
+    fn a_removed_plan_comes_back_also_where_it_was_the_only_one() {
+        let before = state();
+        let mut after = before.clone();
+        after.remove_plan("1");
+        let mut current = after.clone();
+        revert(&mut current, &before, &after);
+        assert_eq!(current, before);
+    }
+}

@@ -1,0 +1,54 @@
+//! The views: each describes one part of the page as it should be right now.
+
+mod answer;
+mod checklist;
+mod drafts;
+mod keeping;
+mod people;
+mod plans;
+mod questions;
+mod timeline;
+mod why;
+
+pub(super) use answer::recorded;
+pub(super) use checklist::{is_done, left_to_do};
+pub(super) use drafts::{length, overlong, shown as shown_draft};
+pub(super) use plans::name as plan_name;
+pub(super) use questions::next as next_question;
+
+use super::dom::{Element, el};
+use super::scene::Scene;
+
+/// The whole widget, in the order in which a narrow page reads: verdict, questions, note, checklist, why.
+pub(super) fn widget(scene: &Scene) -> Vec<Element> {
+    let told = scene.plan().answers.iter().any(|(field, _)| field == "stage" || field.ends_with("At"));
+    let mut parts = vec![plans::bar(scene)];
+    parts.extend(keeping::trouble(scene));
+    parts.extend(answer::strip(scene).filter(|_| told));
+    parts.push(answer::section(scene, told));
+    let mut plan = vec![];
+    if told {
+        plan.push(drafts::section(scene));
+        plan.push(checklist::section(scene));
+        plan.push(timeline::section(scene));
+        plan.push(why::section(scene));
+    }
+    let questions = el("div").key("questions").class("column questions").child(questions::section(scene, told)).maybe(told.then(|| people::section(scene)));
+    let plan = el("div").key("plan").class("column plan").all(plan);
+    parts.push(el("div").key("columns").attr("class", if told { "columns" } else { "columns blank" }).child(questions).child(plan));
+    parts.push(keeping::footer(scene));
+    parts.extend(keeping::done(scene));
+    parts
+}
+
+/// A part of the page with its heading, which takes the focus when what had it is gone.
+fn section(scene: &Scene, name: &'static str, title: impl Into<super::dom::Str>) -> Element {
+    let id = scene.id(&[name, "-title"].concat());
+    el("section")
+        .key(name)
+        .attr("class", ["card ", name].concat())
+        .attr("part", ["card ", name].concat())
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", id.clone())
+        .child(el("h2").attr("id", id).text(title))
+}

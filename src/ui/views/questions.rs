@@ -1,0 +1,236 @@
+//! The questions: those that still matter, one at a time, with all that was told within reach.
+
+use crate::content::{Text, number, text};
+use crate::situation::{Posture, Request, Stage};
+use crate::ui::controls::{button, choice, field, fold, pill, quiet};
+use crate::ui::dom::{Element, On, el};
+use crate::ui::fields::{self, Kind, Question};
+use crate::ui::message::Message;
+use crate::ui::scene::Scene;
+use crate::ui::state::Spot;
+use crate::Choice;
+
+/// So many people are asked about at once.
+const MOST_AT_ONCE: usize = 6;
+
+pub(super) fn section(scene: &Scene, told: bool) -> Element {
+    let section = super::section(scene, "ask", scene.get(text::UI_QUESTIONS));
+    let mut cards = Vec::new();
+    if told {
+        cards.extend(card(scene, &scene.session.at_hand));
+        let next = next(scene);
+        match next.first() {
+            Some(_) => cards.extend(card(scene, &next)),
+            None => cards.push(nothing_left(scene)),
+        }
+        cards.push(told_so_far(scene));
+        cards.push(everything(scene));
+    } else {
+        cards.extend(card(scene, &[Spot::shared(Stage::FIELD)]));
+    }
+    section.all(cards)
+}
+
+/// The question that comes next: the stage, its date, then what decides most, for one person or all whom it concerns.
+pub(crate) fn next(scene: &Scene) -> Vec<Spot> {
+    let open = |spot: &Spot| !scene.plan().passed.contains(spot) && !scene.session.at_hand.contains(spot);
+    let first = [Stage::FIELD, date_of_stage(scene)].map(Spot::shared);
+    let unasked = first.into_iter().find(|spot| scene.plan().get(spot).is_empty() && open(spot));
+    if let Some(spot) = unasked {
+        return vec![spot];
+    }
+    let spots = scene.advice.missing.iter().map(|missing| Spot { field: missing.field, person: missing.person.clone() });
+    let mut spots = spots.filter(open);
+    let Some(first) = spots.next() else { return Vec::new() };
+    let same: Vec<Spot> = spots.filter(|spot| spot.field == first.field && spot.person.is_some()).take(MOST_AT_ONCE - 1).collect();
+    std::iter::once(first).chain(same).collect()
+}
+
+/// The date that says most about a stage.
+fn date_of_stage(scene: &Scene) -> &'static str {
+    let ended = [Stage::Offer, Stage::Rejected, Stage::Closed].iter().any(|stage| stage.name() == scene.advice.stage);
+    if ended { "decisionOn" } else { "interviewAt" }
+}
+
+/// One question as a card: its answers, and what hangs on them.
+fn card(scene: &Scene, spots: &[Spot]) -> Option<Element> {
+    let first = spots.first()?;
+    let question = fields::question(first.field, first.person.is_some())?;
+    let inner = match spots {
+        [spot] => field(scene, question, spot, ask(scene, question, spot)),
+        _ => grid(scene, question, spots),
+    };
+    let matters = scene.advice.missing.iter().find(|missing| missing.field == first.field).map(|missing| missing.changes);
+    let why = matters.filter(|_| scene.plan().get(first).is_empty()).map(|changes| {
+        let said = match changes {
+            _ if !scene.several() => scene.get(text::UI_MATTERS).to_owned(),
+            1 => scene.get(text::UI_MATTERS_ONE).to_owned(),
+            _ => scene.fill(text::UI_MATTERS_SEVERAL, &[("number", &number(changes as i32))]),
+        };
+        el("p").key("why").class("hint").text(said)
+    });
+    // A date has no answer that says "unknown", so it gets a button.
+    let can_pass = !matches!(question.kind, Kind::Choice(_)) && scene.plan().get(first).is_empty() && matters.is_some();
+    let pass = can_pass.then(|| quiet(scene.get(text::UI_UNKNOWN), Message::Pass(first.clone())).key("pass"));
+    let name = ["card-", &first.name()].concat();
+    Some(el("div").attr("id", scene.id(&name)).key(name).class("question").child(inner).maybe(why).maybe(pass))
+}
+
+/// One question about several people: a row of answers for each of them.
+fn grid(scene: &Scene, question: &'static Question, spots: &[Spot]) -> Element {
+    let rows = spots.iter().map(|spot| {
+        let who = scene.name(spot.person.as_deref().unwrap_or_default()).to_owned();
+        match question.kind {
+            Kind::Choice(answers) => choice(scene, spot, who, None, answers, scene.plan().get(spot)),
+            _ => field(scene, question, spot, who),
+        }
+    });
+    let title = scene.id(&[question.field, "-all"].concat());
+    el("div")
+        .key("grid")
+        .class("grid")
+        .attr("role", "group")
+        .attr("aria-labelledby", title.clone())
+        .child(el("p").attr("id", title).class("legend").text(scene.get(ask_all(question))))
+        .maybe(question.hint.map(|hint| el("p").class("hint").text(scene.get(hint))))
+        .all(rows.collect())
+}
+
+/// The question in full, as it fits the stage and the person.
+pub(super) fn ask(scene: &Scene, question: &Question, spot: &Spot) -> String {
+    let stage = scene.advice.stage;
+    let ended = [Stage::Offer, Stage::Rejected].iter().any(|ended| ended.name() == stage);
+    let asked = match question.field {
+        "interviewAt" if stage == Stage::Before.name() => text::QUESTIONS_INTERVIEW_AT_ASK_AHEAD,
+        "decisionOn" if ended => text::QUESTIONS_DECISION_ON_ASK_ENDED,
+        "decisionOn" if stage == Stage::Closed.name() => text::QUESTIONS_DECISION_ON_ASK_CLOSED,
+        _ => question.ask,
+    };
+    scene.say(asked, spot.person.as_deref().unwrap_or_default())
+}
+
+/// The question about several people at once.
+fn ask_all(question: &Question) -> Text {
+    match question.field {
+        "role" => text::QUESTIONS_ROLE_ASK_ALL,
+        "round" => text::QUESTIONS_ROUND_ASK_ALL,
+        "relationship" => text::QUESTIONS_RELATIONSHIP_ASK_ALL,
+        "contact" => text::QUESTIONS_CONTACT_ASK_ALL,
+        "rapport" => text::QUESTIONS_RAPPORT_ASK_ALL,
+        "invitedYou" => text::QUESTIONS_INVITED_YOU_ASK_ALL,
+        "referredYou" => text::QUESTIONS_REFERRED_YOU_ASK_ALL,
+        "activeOnline" => text::QUESTIONS_ACTIVE_ONLINE_ASK_ALL,
+        "request" => text::QUESTIONS_REQUEST_ASK_ALL,
+        "requestSentOn" => text::QUESTIONS_REQUEST_SENT_ON_ASK_ALL,
+        "followedUp" => text::QUESTIONS_FOLLOWED_UP_ASK_ALL,
+        _ => question.short,
+    }
+}
+
+fn nothing_left(scene: &Scene) -> Element {
+    let passed = scene.plan().passed.len();
+    let said = if passed == 0 { scene.get(text::UI_NOTHING_LEFT).to_owned() } else { scene.get(text::UI_PASSED).to_owned() };
+    el("div")
+        .key("nothing-left")
+        .class("question")
+        .child(el("p").class("hint").text(said))
+        .maybe((passed > 0).then(|| button(scene.get(text::UI_ASK_AGAIN), Message::AskAgain)))
+}
+
+/// Every answer given, each a button that opens its question again.
+fn told_so_far(scene: &Scene) -> Element {
+    let shared = fields::QUESTIONS.iter().filter(|question| !question.personal).map(|question| Spot::shared(question.field));
+    let chosen = &scene.plan().people[scene.plan().chosen_place()].id;
+    let personal = fields::QUESTIONS.iter().filter(|question| question.personal).map(|question| Spot::of(chosen, question.field));
+    let answers = shared.chain(personal).filter_map(|spot| {
+        let told = scene.told(&spot);
+        let question = fields::question(spot.field, spot.person.is_some())?;
+        (!told.is_empty()).then(|| {
+            el("li").key(spot.name()).child(
+                el("button")
+                    .attr("type", "button")
+                    .part("told")
+                    .on(On::Click, Message::Reopen(spot))
+                    .child(el("span").class("what").text([scene.get(question.short), ": "].concat()))
+                    .child(el("span").attr("dir", "auto").text(told)),
+            )
+        })
+    });
+    let answers: Vec<Element> = answers.collect();
+    el("div")
+        .key("told")
+        .class("told-so-far")
+        .child(el("h3").text(scene.get(text::UI_TOLD)))
+        .child(el("ul").class("tolds").all(answers))
+}
+
+/// All that can be told, asked for or not.
+fn everything(scene: &Scene) -> Element {
+    fold(scene, "everything", scene.get(text::UI_EVERYTHING), || {
+        let mut list: Vec<Element> = Vec::new();
+        // How to lean is asked beside the reasons.
+        let shared = fields::QUESTIONS.iter().filter(|question| !question.personal && question.field != Posture::FIELD);
+        for question in shared.filter(|question| fits(scene, question)) {
+            let spot = Spot::shared(question.field);
+            // A question that stands above already must not appear twice.
+            if !is_shown(scene, &spot) {
+                list.push(field(scene, question, &spot, ask(scene, question, &spot)));
+            }
+        }
+        list.push(check_ins(scene));
+        list.push(account(scene, "everything"));
+        list
+    })
+}
+
+/// Questions that make no sense yet are left out, unless they have an answer.
+pub(super) fn fits(scene: &Scene, question: &Question) -> bool {
+    let between = scene.advice.stage == Stage::Between.name();
+    let chosen = &scene.plan().people[scene.plan().chosen_place()];
+    let pending = chosen.answers.get(Request::FIELD) == Request::Pending.name();
+    match question.field {
+        "nextInterviewAt" => between || scene.plan().answers.has(question.field),
+        "round" => between || chosen.answers.has(question.field),
+        "requestSentOn" | "followedUp" => pending || chosen.answers.has(question.field),
+        _ => true,
+    }
+}
+
+/// Whether a question stands among those at hand or is the next.
+pub(super) fn is_shown(scene: &Scene, spot: &Spot) -> bool {
+    scene.session.at_hand.contains(spot) || next(scene).contains(spot)
+}
+
+/// The emails that asked where things stand.
+fn check_ins(scene: &Scene) -> Element {
+    let days = scene.plan().check_ins();
+    let labels = [text::QUESTIONS_CHECK_INS_SENT_ON_FIRST, text::QUESTIONS_CHECK_INS_SENT_ON_SECOND];
+    let inputs = labels.into_iter().enumerate().map(|(place, label)| {
+        let id = scene.id(&["check-in-", &number(place as i32)].concat());
+        let input = el("input").attr("type", "date").attr("id", id.clone()).value(days[place].to_owned()).on(On::Input, Message::AnswerCheckIn(place));
+        el("div").child(el("label").attr("for", id).text(scene.get(label))).child(input)
+    });
+    el("fieldset")
+        .key("check-ins")
+        .class("field")
+        .child(el("legend").text(scene.get(text::QUESTIONS_CHECK_INS_SENT_ON_ASK)))
+        .child(el("div").class("moment").all(inputs.collect()))
+}
+
+/// The account, which decides how long a note may be; at several places, each with a name of its own.
+pub(super) fn account(scene: &Scene, place: &'static str) -> Element {
+    use crate::content::figure;
+    let [free, paid] = [number(figure::NOTE_LIMIT_FREE as i32), number(figure::NOTE_LIMIT_PAID as i32)];
+    let limit = scene.situation.note_limit();
+    let group = ["account-", place].concat();
+    let option = |value: &'static str, label: Text, figure: u32| {
+        let words = scene.fill(label, &[("free", &free), ("paid", &paid)]);
+        pill(scene, &group, value, words, limit == figure, Message::Account(value))
+    };
+    el("fieldset").key("account").class("field").child(el("legend").text(scene.get(text::QUESTIONS_NOTE_LIMIT_ASK))).child(
+        el("div")
+            .class("choices")
+            .child(option("free", text::QUESTIONS_NOTE_LIMIT_FREE, figure::NOTE_LIMIT_FREE))
+            .child(option("paid", text::QUESTIONS_NOTE_LIMIT_PAID, figure::NOTE_LIMIT_PAID)),
+    )
+}

@@ -1,0 +1,207 @@
+//! The timeline: upright as a list beside its rail, which reads at any width, and across as a picture where there is room.
+
+use crate::content::{Text, number, text};
+use crate::ui::controls::quiet;
+use crate::ui::dom::{Element, el, svg};
+use crate::ui::message::Message;
+use crate::ui::scene::Scene;
+use crate::{Event, EventKind, LocalDateTime, Moment};
+
+/// The fold that, opened, shows everyone's moments.
+const EVERYONE: &str = "moments-of-all";
+/// The picture's size, and the space at either end.
+const WIDTH: i32 = 720;
+const HEIGHT: i32 = 132;
+const MARGIN: i32 = 56;
+const AXIS: i32 = 66;
+/// More points than that would overlap: the list alone is better then.
+const MOST_POINTS: usize = 9;
+
+/// One entry, ready to show.
+struct Entry<'a> {
+    kind: EventKind,
+    label: &'a str,
+    from: LocalDateTime,
+    to: Option<LocalDateTime>,
+    /// A whole day.
+    day: bool,
+    span: bool,
+}
+
+pub(super) fn section(scene: &Scene) -> Element {
+    let chosen = &scene.plan().people[scene.plan().chosen_place()].id;
+    let everyone = scene.plan().is_open(EVERYONE, false);
+    let listed = |event: &&Event| everyone || person(event).is_none_or(|person| person == chosen);
+    let entries: Vec<Entry> = scene.advice.timeline.iter().filter(listed).map(entry).collect();
+    let all = scene.several().then(|| {
+        let words = scene.get(if everyone { text::UI_MOMENTS_OF_ONE } else { text::UI_MOMENTS_OF_ALL });
+        quiet(words, Message::Fold(EVERYONE.to_owned(), !everyone)).key("all").attr("aria-pressed", if everyone { "true" } else { "false" })
+    });
+    let rows = entries.iter().enumerate().map(|(place, entry)| row(scene, entry, place + 1 == entries.len()));
+    let list = el("ol").key("list").class("moments").all(rows.collect());
+    super::section(scene, "when", scene.get(text::UI_TIMELINE)).maybe(picture(scene, &entries)).child(list).maybe(all)
+}
+
+fn person(event: &Event) -> Option<&String> {
+    match event {
+        Event::At { person, .. } | Event::Span { person, .. } => person.as_ref(),
+    }
+}
+
+fn entry(event: &Event) -> Entry<'_> {
+    match event {
+        Event::At { at, label, kind, .. } => {
+            let (from, day) = match at {
+                Moment::Date(day) => (day.at(0), true),
+                Moment::Time(time) => (*time, false),
+            };
+            Entry { kind: *kind, label, from, to: None, day, span: false }
+        }
+        Event::Span { from, to, label, kind, .. } => Entry { kind: *kind, label, from: *from, to: *to, day: false, span: true },
+    }
+}
+
+fn row(scene: &Scene, entry: &Entry, last: bool) -> Element {
+    let when = match (entry.kind, entry.span, entry.to) {
+        (EventKind::Now, ..) => scene.clock.time(entry.from),
+        (_, false, _) if entry.day => {
+            let day = entry.from.date();
+            let relative = scene.clock.relative_day(day, scene.today());
+            scene.fill(text::UI_SAID, &[("moment", &scene.clock.day(day, scene.today())), ("relative", &relative)])
+        }
+        (_, false, _) => scene.fill(text::UI_SAID, &[("moment", &scene.moment(entry.from)), ("relative", &scene.relative(entry.from))]),
+        (_, true, Some(to)) => scene.fill(text::UI_FROM_TO, &[("from", &scene.moment(entry.from)), ("to", &scene.moment(to))]),
+        (_, true, None) => scene.fill(text::UI_FROM, &[("from", &scene.moment(entry.from))]),
+    };
+    let tense = match entry.from <= scene.now && entry.to.is_none_or(|to| to < scene.now) && !(entry.span && entry.to.is_none()) {
+        true => " past",
+        false => "",
+    };
+    el("li")
+        .attr("class", ["happening ", class(entry.kind), tense, if last { " last" } else { "" }].concat())
+        .child(el("span").class("mark").attr("aria-hidden", "true").child(mark(entry)))
+        .child(el("span").class("label").attr("dir", "auto").text(entry.label.to_owned()))
+        .child(el("span").class("when").text(when))
+}
+
+fn class(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Now => "now",
+        EventKind::Interview => "interview",
+        EventKind::ThankYou => "thanks",
+        EventKind::Window => "window",
+        EventKind::FollowUp => "follow-up",
+        EventKind::CheckIn => "check-in",
+        EventKind::Decision => "decision",
+    }
+}
+
+/// The mark on the upright rail: a shape for each kind.
+fn mark(entry: &Entry) -> Element {
+    let shape = match entry.kind {
+        EventKind::Window => svg("rect").attr("x", "4").attr("y", "1").attr("width", "8").attr("height", "14").attr("rx", "4"),
+        EventKind::Decision => svg("path").attr("d", "M8 1l7 7-7 7-7-7z"),
+        EventKind::Now => svg("path").attr("d", "M1 8l7-6v12zM8 7h7v2H8z"),
+        EventKind::Interview => svg("circle").attr("cx", "8").attr("cy", "8").attr("r", "6.5"),
+        _ => svg("circle").attr("cx", "8").attr("cy", "8").attr("r", "4.5").attr("class", "hollow"),
+    };
+    svg("svg").attr("viewBox", "0 0 16 16").attr("focusable", "false").child(shape)
+}
+
+/// The picture across. The list beside it says the same in words, so that it is hidden from those who hear the page.
+fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
+    let mut points: Vec<LocalDateTime> = entries.iter().flat_map(|entry| [Some(entry.from), entry.to]).flatten().collect();
+    points.sort();
+    points.dedup();
+    if points.len() < 2 || points.len() > MOST_POINTS {
+        return None;
+    }
+    let places = places(&points);
+    let mirrored = scene.get(text::UI_DIRECTION) == "rtl";
+    let x = |moment: LocalDateTime| {
+        let place = points.iter().position(|point| *point == moment).map_or(MARGIN, |place| places[place]);
+        if mirrored { WIDTH - place } else { place }
+    };
+    let end = if mirrored { MARGIN / 3 } else { WIDTH - MARGIN / 3 };
+    let start = WIDTH - end;
+    let line = |class: &'static str, from: i32, to: i32| {
+        svg("line").attr("class", class).attr("x1", number_signed(from)).attr("x2", number_signed(to)).attr("y1", number(AXIS)).attr("y2", number(AXIS))
+    };
+    let mut drawing = vec![line("axis", start, end)];
+    for entry in entries.iter().filter(|entry| entry.span) {
+        drawing.push(line("span", x(entry.from), entry.to.map_or(end, x)));
+    }
+    // Labels stand above and below in turn; two things at one moment share a place.
+    for (place, point) in points.iter().enumerate() {
+        let here: Vec<&Entry> = entries.iter().filter(|entry| entry.from == *point).collect();
+        let below = place % 2 == 1;
+        drawing.extend(here.first().map(|entry| dot(entry, x(*point))));
+        let title = match here.first() {
+            Some(entry) => scene.get(short(entry.kind)),
+            None => scene.get(text::UI_SHORT_UNTIL),
+        };
+        let day = here.first().is_some_and(|entry| entry.day);
+        let when = if day { scene.clock.brief(point.date()) } else { [&scene.clock.brief(point.date()), " ", &scene.clock.time(*point)].concat() };
+        let is_now = here.iter().any(|entry| entry.kind == EventKind::Now);
+        let [first, second] = if below { [AXIS + 30, AXIS + 46] } else { [AXIS - 34, AXIS - 18] };
+        drawing.push(label(x(*point), first, if is_now { "title now" } else { "title" }, title.to_owned()));
+        drawing.push(label(x(*point), second, "date", when));
+    }
+    let viewed = [number(0), number(0), number(WIDTH), number(HEIGHT)].join(" ");
+    Some(svg("svg").key("picture").attr("class", "picture").attr("part", "timeline").attr("viewBox", viewed).attr("aria-hidden", "true").attr("focusable", "false").all(drawing))
+}
+
+/// Where the points stand: the longer the time between two, the further apart, but less and less so, since an hour
+/// counts for more than a week that only passes.
+fn places(points: &[LocalDateTime]) -> Vec<i32> {
+    let gap = |pair: &[LocalDateTime]| {
+        let hours = ((pair[1] - pair[0]) / 60).max(0) as u32;
+        // The number of binary digits: a logarithm in whole numbers.
+        4 + (32 - hours.leading_zeros()) as i32
+    };
+    let gaps: Vec<i32> = points.windows(2).map(gap).collect();
+    let sum: i32 = gaps.iter().sum::<i32>().max(1);
+    let room = WIDTH - 2 * MARGIN;
+    let mut places = vec![MARGIN];
+    let mut run = 0;
+    for gap in gaps {
+        run += gap;
+        places.push(MARGIN + room * run / sum);
+    }
+    places
+}
+
+fn dot(entry: &Entry, x: i32) -> Element {
+    let class = ["dot ", class(entry.kind)].concat();
+    match entry.kind {
+        EventKind::Now => svg("line").attr("class", class).attr("x1", number(x)).attr("x2", number(x)).attr("y1", number(AXIS - 14)).attr("y2", number(AXIS + 14)),
+        EventKind::Decision => {
+            let [left, right] = [number(x - 8), number(x + 8)];
+            let points = [left.as_str(), ",66 ", &number(x), ",58 ", &right, ",66 ", &number(x), ",74"];
+            svg("polygon").attr("class", class).attr("points", points.concat())
+        }
+        _ => svg("circle").attr("class", class).attr("cx", number(x)).attr("cy", number(AXIS)).attr("r", "7"),
+    }
+}
+
+fn label(x: i32, y: i32, class: &'static str, words: String) -> Element {
+    svg("text").attr("class", class).attr("x", number(x)).attr("y", number(y)).attr("text-anchor", "middle").text(words)
+}
+
+/// A coordinate, which may lie to the left of the picture.
+fn number_signed(value: i32) -> String {
+    if value < 0 { ["-", &number(-value)].concat() } else { number(value) }
+}
+
+/// One or two words, since names would not fit.
+fn short(kind: EventKind) -> Text {
+    match kind {
+        EventKind::Now => text::UI_SHORT_NOW,
+        EventKind::Interview => text::UI_SHORT_INTERVIEW,
+        EventKind::ThankYou => text::UI_SHORT_THANKS,
+        EventKind::Window => text::UI_SHORT_WINDOW,
+        EventKind::FollowUp => text::UI_SHORT_FOLLOW_UP,
+        EventKind::CheckIn => text::UI_SHORT_CHECK_IN,
+        EventKind::Decision => text::UI_SHORT_DECISION,
+    }
+}

@@ -1,0 +1,387 @@
+//! A widget at work in a host's node: hears the page's events, keeps time, and tells the host.
+
+use super::announce::Announcer;
+use super::app::{App, Note};
+use super::clock::Clock;
+use super::dom::{On, Tree};
+use super::json::{self, Found};
+use super::message::Message;
+use super::page::{self, Later};
+use super::store::Store;
+use super::update::Effect;
+use crate::content::{Words, number, text, words};
+use crate::wasm::Js;
+use crate::{Input, View};
+use js_sys::Function;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, Node, ShadowRoot};
+
+thread_local! {
+    /// How many widgets there have been: makes ids unique.
+    static COUNT: Cell<i32> = const { Cell::new(0) };
+}
+
+/// Where the state is kept, unless the host names another place.
+const STORAGE_KEY: &str = "interview-connect";
+
+/// A widget in a host's node. It works until it is freed.
+#[wasm_bindgen]
+pub struct Widget {
+    root: Node,
+    host: Rc<Host>,
+    listeners: Vec<Listener>,
+    clock: Rc<RefCell<Option<Later>>>,
+}
+
+/// The app, and whom to tell.
+struct Host {
+    app: RefCell<App>,
+    notify: Option<Function>,
+}
+
+struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    capture: bool,
+    action: Closure<dyn FnMut(Event)>,
+}
+
+/// What a host may ask for.
+struct Options {
+    words: &'static Words,
+    persist: bool,
+    key: String,
+    presets: Vec<(&'static str, String)>,
+}
+
+impl Options {
+    /// Reads the host's object; a field that is no such value counts as absent.
+    fn read(options: JsValue, root: &Node) -> Options {
+        let options = Js(options);
+        let option = |name: &str| match options.view() {
+            View::Fields => options.field(name).view(),
+            _ => View::Absent,
+        };
+        let lang = match option("lang") {
+            View::Text(lang) if !lang.is_empty() => Some(lang),
+            _ => language_around(root),
+        };
+        let presets = ["stage", "posture", "noteLimit"].into_iter().filter_map(|field| match option(field) {
+            View::Text(value) => Some((field, value)),
+            View::Number(value) if value >= 0.0 && value <= f64::from(u16::MAX) => Some((field, number(value as i32))),
+            _ => None,
+        });
+        Options {
+            words: words(lang.as_deref()).0,
+            persist: option("persist") == View::Bool(true),
+            key: match option("storageKey") {
+                View::Text(key) if !key.is_empty() => key,
+                _ => STORAGE_KEY.to_owned(),
+            },
+            presets: presets.collect(),
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Builds a widget into an element or a shadow root, at the end of what is there.
+    ///
+    /// `options` is nothing, or an object with any of these fields:
+    /// - `persist` (boolean): keep what the user enters in the browser's storage. Absent: no, since the page's own
+    ///   scripts can read that storage.
+    /// - `storageKey` (string): under which name to keep it.
+    /// - `lang` (string): the language. Absent: that of the page around the node.
+    /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
+    ///
+    /// `notify` is called with `"advice"` after new advice, and with `"copied"` and the kind of draft (or `"left"` for
+    /// the checklist) after a copy that worked.
+    ///
+    /// # Errors
+    /// Where there is no page, or the node takes no children.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: &Node, options: JsValue, notify: Option<Function>) -> Result<Widget, JsValue> {
+        console_error_panic_hook::set_once();
+        let document = root.owner_document().ok_or("the node belongs to no document")?;
+        let options = Options::read(options, root);
+        let (store, state) = if options.persist { Store::open(options.key) } else { (Store::none(), None) };
+        let frame = document.create_element("div")?;
+        frame.set_attribute("class", "ic")?;
+        frame.set_attribute("part", "widget")?;
+        let announcer = Announcer::new(&document, root).ok_or("the node takes no children")?;
+        root.append_child(&frame)?;
+        let count = COUNT.replace(COUNT.get() + 1);
+        let prefix = ["ic", &number(count), "-"].concat();
+        let mut app = App::new(options.words, prefix, Tree::new(document.clone(), frame), announcer, store, state);
+        app.speak(options.words);
+        for (field, value) in options.presets {
+            app.preset(field, &value, true);
+        }
+        app.show();
+        let host = Rc::new(Host { app: RefCell::new(app), notify });
+        host.tell();
+        let mut widget = Widget { root: root.clone(), host, listeners: Vec::new(), clock: Rc::default() };
+        widget.listen_to_all(&document)?;
+        Ok(widget)
+    }
+
+    /// Takes new options; those that keep or name the storage hold from the start only.
+    pub fn update(&self, options: JsValue) {
+        let options = Options::read(options, &self.root);
+        self.quietly(|app| {
+            app.speak(options.words);
+            for (field, value) in &options.presets {
+                app.preset(field, value, false);
+            }
+        });
+    }
+
+    /// The open plan as the engine takes it, in JSON; `now` is that of the advice that is shown.
+    pub fn situation(&self) -> String {
+        self.host.app.borrow().situation()
+    }
+
+    /// Shows the plan of a situation in JSON, in place of the open one; false where it cannot be read.
+    #[wasm_bindgen(js_name = setSituation)]
+    pub fn set_situation(&self, json: &str) -> bool {
+        self.replace(json, |app, mut plans| {
+            if let Some(plan) = plans.drain(..).next() {
+                app.replace_plan(plan);
+            }
+        })
+    }
+
+    /// The advice that is shown, as the engine gives it. Only in a build that has the engine's functions too.
+    #[cfg(feature = "api")]
+    pub fn advice(&self) -> Result<JsValue, JsValue> {
+        crate::wasm::give(self.host.app.borrow().advice())
+    }
+
+    /// Forgets everything that was entered, also where it is kept.
+    pub fn reset(&self) {
+        self.quietly(App::forget_all);
+    }
+
+    /// All plans with ticks and drafts, in JSON.
+    #[wasm_bindgen(js_name = exportState)]
+    pub fn export_state(&self) -> String {
+        json::write(&self.host.app.borrow().state)
+    }
+
+    /// Shows what an export holds in place of all plans; false where it cannot be read.
+    #[wasm_bindgen(js_name = importState)]
+    pub fn import_state(&self, json: &str) -> bool {
+        self.replace(json, |app, plans| {
+            let open = plans.first().map(|plan| plan.id.clone()).unwrap_or_default();
+            app.adopt(super::state::State { plans, open });
+            app.session = super::scene::Session::default();
+        })
+    }
+
+    fn replace(&self, text: &str, show: impl FnOnce(&mut App, Vec<super::state::Plan>)) -> bool {
+        let Found::State(state, _) = json::read(text) else { return false };
+        self.quietly(|app| show(app, state.plans));
+        true
+    }
+
+    /// Works on the app for the host, who need not be told what it has done itself.
+    fn quietly(&self, work: impl FnOnce(&mut App)) {
+        let mut app = self.host.app.borrow_mut();
+        work(&mut app);
+        app.show();
+        app.notes.clear();
+    }
+}
+
+impl Widget {
+    fn listen_to_all(&mut self, document: &Document) -> Result<(), JsValue> {
+        let frame: EventTarget = self.host.app.borrow().tree.root().clone().into();
+        for (on, name) in On::ALL {
+            // `toggle` does not bubble, so it is caught on its way down.
+            let host = Rc::downgrade(&self.host);
+            self.listen(&frame, name, on == On::Toggle, move |event| heard(&host, on, &event))?;
+        }
+        // A control that was being typed in shows the state again once the user has gone elsewhere.
+        let (host, left) = (Rc::downgrade(&self.host), RefCell::new(None));
+        self.listen(&frame, "focusout", false, move |_| {
+            let host = host.clone();
+            left.replace(Some(Later::new(0, move || with(&host, App::show))));
+        })?;
+        if let Some(window) = web_sys::window() {
+            let host = Rc::downgrade(&self.host);
+            self.listen(&window, "storage", false, move |event| {
+                let key = js_sys::Reflect::get(&event, &"key".into()).ok().and_then(|key| key.as_string());
+                with(&host, |app| {
+                    // No key means that everything was cleared.
+                    if key.as_deref().is_none_or(|key| key == app.store.key()) {
+                        app.stored_elsewhere();
+                    }
+                });
+            })?;
+        }
+        let (host, clock, page) = (Rc::downgrade(&self.host), self.clock.clone(), document.clone());
+        self.listen(document, "visibilitychange", false, move |_| {
+            if page.hidden() {
+                clock.take();
+            } else {
+                with(&host, App::tick);
+                run_clock(&host, &clock);
+            }
+        })?;
+        run_clock(&Rc::downgrade(&self.host), &self.clock);
+        Ok(())
+    }
+
+    fn listen(&mut self, target: &EventTarget, name: &'static str, capture: bool, action: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
+        let action = Closure::<dyn FnMut(Event)>::new(action);
+        target.add_event_listener_with_callback_and_bool(name, action.as_ref().unchecked_ref(), capture)?;
+        self.listeners.push(Listener { target: target.clone(), name, capture, action });
+        Ok(())
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        for listener in &self.listeners {
+            let action = listener.action.as_ref().unchecked_ref();
+            let _ = listener.target.remove_event_listener_with_callback_and_bool(listener.name, action, listener.capture);
+        }
+        self.clock.take();
+        if let Ok(app) = self.host.app.try_borrow() {
+            app.tree.root().remove();
+            app.announcer.remove();
+        }
+    }
+}
+
+impl Host {
+    /// Tells the host what has happened, once nothing is at work any more: a host may answer by calling back.
+    fn tell(&self) {
+        let notes = self.app.try_borrow_mut().map(|mut app| std::mem::take(&mut app.notes)).unwrap_or_default();
+        let Some(notify) = &self.notify else { return };
+        for note in notes {
+            let (name, detail) = match note {
+                Note::Advice => ("advice", JsValue::UNDEFINED),
+                Note::Copied(what) => ("copied", JsValue::from(what)),
+            };
+            // What goes wrong in the host is the host's.
+            let _ = notify.call2(&JsValue::NULL, &name.into(), &detail);
+        }
+    }
+}
+
+/// The language that the page says it is in, as far up as it takes.
+fn language_around(root: &Node) -> Option<String> {
+    let host_of = |node: &Node| node.dyn_ref::<ShadowRoot>().map(|shadow| Node::from(shadow.host()));
+    let mut next = Some(root.clone());
+    while let Some(node) = next {
+        let lang = node.dyn_ref::<Element>().and_then(|element| element.get_attribute("lang"));
+        if let Some(lang) = lang.filter(|lang| !lang.is_empty()) {
+            return Some(lang);
+        }
+        next = host_of(&node).or_else(|| node.parent_node());
+    }
+    None
+}
+
+/// Lets time pass minute by minute, so that "in 5 hours" stays true.
+fn run_clock(host: &Weak<Host>, clock: &Rc<RefCell<Option<Later>>>) {
+    let (next_host, next_clock) = (host.clone(), Rc::downgrade(clock));
+    let later = Later::new(Clock::to_next_minute(), move || {
+        with(&next_host, App::tick);
+        if let Some(clock) = next_clock.upgrade() {
+            run_clock(&next_host, &clock);
+        }
+    });
+    clock.replace(Some(later));
+}
+
+/// Works on the app if it is still there, then tells the host. The app is busy where its own changes to the page raise
+/// events: those say nothing that it does not know.
+fn with(host: &Weak<Host>, work: impl FnOnce(&mut App)) {
+    let Some(host) = host.upgrade() else { return };
+    if let Ok(mut app) = host.app.try_borrow_mut() {
+        work(&mut app);
+    } else {
+        return;
+    }
+    host.tell();
+}
+
+/// An event of the page has happened to the widget.
+fn heard(host: &Weak<Host>, on: On, event: &Event) {
+    let mut next = Effect::None;
+    let mut control = None;
+    with(host, |app| {
+        let Some((message, element)) = app.tree.heard(on, event) else { return };
+        if matches!(message, Message::Fold(..)) && element.tag_name() == "SUMMARY" {
+            // The state says whether a section is open, and the page follows.
+            event.prevent_default();
+        }
+        let (value, checked) = state_of(&element);
+        next = app.act(message, &value, checked);
+        app.show();
+        control = Some(element);
+    });
+    perform(host, next, control);
+}
+
+/// A control's value and whether it is checked; of a section, whether it is open.
+fn state_of(element: &Element) -> (String, bool) {
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        (input.value(), input.checked())
+    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        (area.value(), false)
+    } else {
+        (String::new(), element.has_attribute("open"))
+    }
+}
+
+/// Does what only the page can do.
+fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
+    match effect {
+        Effect::None => {}
+        Effect::Copy { what, text, from } => {
+            let host = host.clone();
+            let copied = text.clone();
+            page::copy(&text, move |worked| {
+                with(&host, |app| {
+                    app.copied(what, copied, worked);
+                    app.show();
+                    let field = app.tree.find(&[&app.prefix, from].concat());
+                    if let Some(field) = field.filter(|_| !worked) {
+                        page::select(&field);
+                    }
+                });
+            });
+        }
+        Effect::Download { name, text } => {
+            let document = control.and_then(|control| control.owner_document());
+            let handed = document.map(|document| page::download(&document, &name, &text));
+            if !matches!(handed, Some(Ok(()))) {
+                with(host, |app| {
+                    app.say(text::UI_EXPORT_FAILED);
+                    app.show();
+                });
+            }
+        }
+        Effect::ReadFile => {
+            let host = host.clone();
+            if let Some(control) = control {
+                page::read_file(&control, move |content| {
+                    with(&host, |app| {
+                        app.import(&content);
+                        app.show();
+                    });
+                });
+            }
+        }
+        Effect::Print => {
+            if let Some(window) = web_sys::window() {
+                let _ = window.print();
+            }
+        }
+    }
+}
