@@ -139,6 +139,8 @@ build() {
   build_part widget ui
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
+  attempt "the page of example messages could not be written" "see the message above" \
+    node www/docs/examples.mjs dist/examples.html
 }
 
 show_example() {

@@ -336,10 +336,15 @@ fn person(situation: &Situation, speaker: &Speaker, case: &Case, checklist: &[ch
 
 fn cautions(situation: &Situation, speaker: &Speaker, cases: &[Case]) -> Vec<Caution> {
     let [limit, free, paid, quota] =
-        [situation.note_limit(), figure::NOTE_LIMIT_FREE, figure::NOTE_LIMIT_PAID, figure::NOTE_QUOTA_QUOTA].map(|figure| number(figure as i32));
+        [situation.note_limit(), figure::NOTE_LIMIT_FREE, figure::NOTE_LIMIT_PAID, figure::NOTE_QUOTA_QUOTA]
+            .map(|figure| number(figure as i32));
     let facts = [("limit", limit.as_str()), ("free", &free), ("paid", &paid), ("quota", &quota)];
     let runs = |row: &&crate::rules::CautionRow| cases.iter().any(|case| (row.when)(case));
-    CAUTIONS.iter().filter(runs).map(|row| Caution { id: row.id, text: speaker.words.fill(row.text, &facts), cites: row.cites }).collect()
+    CAUTIONS
+        .iter()
+        .filter(runs)
+        .map(|row| Caution { id: row.id, text: speaker.words.fill(row.text, &facts), cites: row.cites })
+        .collect()
 }
 
 /// The words of one situation: the language, the day, and what to call each interviewer.
@@ -374,7 +379,11 @@ impl Speaker {
             // A name stands as its bearer writes it.
             Names { start: named.unwrap_or_else(|| capitalised(&who)), who }
         };
-        Speaker { words, today: situation.now.date(), names: situation.interviewers.iter().enumerate().map(name).collect() }
+        Speaker {
+            words,
+            today: situation.now.date(),
+            names: situation.interviewers.iter().enumerate().map(name).collect(),
+        }
     }
 
     pub fn names(&self, index: usize) -> &Names {

@@ -106,10 +106,20 @@ fn others<T: Clone, R>(question: &Question<T>, of: &T, lead: impl Fn(&T) -> R) -
 
 /// The single facts which, given another value, change this person's verdict, in the contract's order.
 pub(crate) fn turning_points(situation: &Situation, case: &Case, verdict: Verdict) -> Vec<TurningPoint> {
-    fn points<T: Clone>(of: &T, questions: &[Question<T>], lead: impl Fn(&T) -> Verdict, list: &mut Vec<TurningPoint>, now: Verdict) {
+    fn points<T: Clone>(
+        of: &T,
+        questions: &[Question<T>],
+        lead: impl Fn(&T) -> Verdict,
+        list: &mut Vec<TurningPoint>,
+        now: Verdict,
+    ) {
         for question in questions.iter().filter(|question| question.turning) {
             let changed = others(question, of, &lead).filter(|(_, verdict)| *verdict != now);
-            list.extend(changed.map(|(answer, verdict)| TurningPoint { field: question.field, value: (question.answer)(answer), verdict }));
+            list.extend(changed.map(|(answer, verdict)| TurningPoint {
+                field: question.field,
+                value: (question.answer)(answer),
+                verdict,
+            }));
         }
     }
     let mut list = Vec::new();
@@ -142,7 +152,8 @@ pub(crate) fn missing(situation: &Situation, cases: &[Case]) -> Vec<Missing> {
             push(&mut list, question.field, Some(&case.who.id), usize::from(changes));
         }
         if case.request() == Some(Request::Pending) && case.request_sent_on().is_none() {
-            let sent = |days| Interviewer { request_sent_on: Some(setting.today().plus_days(days)), ..bare_person(case.who) };
+            let sent =
+                |days| Interviewer { request_sent_on: Some(setting.today().plus_days(days)), ..bare_person(case.who) };
             let changes = [0, -THREE_WEEKS].into_iter().any(|days| changes(&sent(days)));
             push(&mut list, "requestSentOn", Some(&case.who.id), usize::from(changes));
         }

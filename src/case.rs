@@ -49,7 +49,9 @@ impl Setting {
             second: unless_called_off(second),
             invited_on: situation.invited_on.filter(past_day),
             decision_on: situation.decision_on.filter(|day| !ended || past_day(day)),
-            thank_you_sent_at: situation.thank_you_sent_at.filter(|sent| *sent <= now && held.is_none_or(|round| *sent >= round)),
+            thank_you_sent_at: situation
+                .thank_you_sent_at
+                .filter(|sent| *sent <= now && held.is_none_or(|round| *sent >= round)),
             company_norm: situation.company_norm,
             comfort: situation.comfort,
             posture: situation.posture,
@@ -143,7 +145,8 @@ impl<'a> Case<'a> {
     /// The thank-you email that counts for this person: their own, or else the one to all, neither ahead nor older
     /// than the latest round held.
     pub fn thank_you(&self) -> Option<LocalDateTime> {
-        let counts = |sent: &LocalDateTime| *sent <= self.setting.now && self.setting.held.is_none_or(|round| *sent >= round);
+        let counts =
+            |sent: &LocalDateTime| *sent <= self.setting.now && self.setting.held.is_none_or(|round| *sent >= round);
         self.who.thank_you_sent_at.filter(counts).or(self.setting.thank_you_sent_at)
     }
 

@@ -130,7 +130,9 @@ impl LocalDateTime {
         let second = match &bytes[16..] {
             [] => 0,
             [b':', tens, ones] => digits(&[*tens, *ones])?,
-            [b':', tens, ones, b'.', fraction @ ..] if !fraction.is_empty() && fraction.iter().all(u8::is_ascii_digit) => {
+            [b':', tens, ones, b'.', fraction @ ..]
+                if !fraction.is_empty() && fraction.iter().all(u8::is_ascii_digit) =>
+            {
                 digits(&[*tens, *ones])?
             }
             _ => return Err(CivilError::Form),

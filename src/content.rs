@@ -38,7 +38,9 @@ pub(crate) fn words(tag: Option<&str>) -> (&'static Words, bool) {
     let Some(wanted) = tag else { return (english, true) };
     let mut tag = wanted;
     loop {
-        let same = |words: &&Words| words.tag.len() == tag.len() && words.tag.bytes().zip(tag.bytes()).all(|(a, b)| same_in_tag(a, b));
+        let same = |words: &&Words| {
+            words.tag.len() == tag.len() && words.tag.bytes().zip(tag.bytes()).all(|(a, b)| same_in_tag(a, b))
+        };
         if let Some(words) = LANGUAGES.iter().find(same) {
             return (words, tag.len() == wanted.len());
         }
@@ -72,7 +74,9 @@ impl Words {
         for piece in pieces(self.get(text)) {
             match piece {
                 Piece::Words(words) => out.push_str(words),
-                Piece::Slot(name) => out.push_str(facts.iter().find(|(fact, _)| *fact == name).map_or("", |(_, value)| value)),
+                Piece::Slot(name) => {
+                    out.push_str(facts.iter().find(|(fact, _)| *fact == name).map_or("", |(_, value)| value))
+                }
             }
         }
         out
@@ -82,18 +86,24 @@ impl Words {
     pub(crate) fn date(&self, date: LocalDate, today: LocalDate) -> String {
         let (year, month, day) = date.civil();
         let text = if year == today.civil().0 { text::DATES_DATE_DAY } else { text::DATES_DATE_DAY_AND_YEAR };
-        self.fill(text, &[
-            ("weekday", self.get(WEEKDAYS[date.weekday()])),
-            ("day", &number(i32::from(day))),
-            ("month", self.get(MONTHS[usize::from(month) - 1])),
-            ("year", &number(year)),
-        ])
+        self.fill(
+            text,
+            &[
+                ("weekday", self.get(WEEKDAYS[date.weekday()])),
+                ("day", &number(i32::from(day))),
+                ("month", self.get(MONTHS[usize::from(month) - 1])),
+                ("year", &number(year)),
+            ],
+        )
     }
 
     /// A day without its weekday, such as "3 March".
     pub(crate) fn day_of_month(&self, date: LocalDate) -> String {
         let (_, month, day) = date.civil();
-        self.fill(text::DATES_DATE_SHORT, &[("day", &number(i32::from(day))), ("month", self.get(MONTHS[usize::from(month) - 1]))])
+        self.fill(
+            text::DATES_DATE_SHORT,
+            &[("day", &number(i32::from(day))), ("month", self.get(MONTHS[usize::from(month) - 1]))],
+        )
     }
 
     /// The name of a day of the week, Monday 0.
@@ -111,7 +121,9 @@ impl Words {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [start @ .., last] => [&start.join(self.get(text::PEOPLE_LIST_COMMA)), self.get(text::PEOPLE_LIST_AND), last].concat(),
+            [start @ .., last] => {
+                [&start.join(self.get(text::PEOPLE_LIST_COMMA)), self.get(text::PEOPLE_LIST_AND), last].concat()
+            }
         }
     }
 }

@@ -5,9 +5,9 @@
 
 use crate::advise::{Verdict, cases};
 use crate::case::{Case, Setting};
+use crate::checklist::check_in;
 use crate::civil::{LocalDate, LocalDateTime};
 use crate::content::{Piece, SECTIONS, Text, Words, pieces, text};
-use crate::checklist::check_in;
 use crate::rules::{Cite, Decision, SectionRow};
 use crate::situation::{Contact, Fault, Relationship, Situation};
 use serde::Serialize;
@@ -82,14 +82,19 @@ impl Kind {
         match self {
             Kind::Note => Channel::LinkedinNote,
             Kind::AcceptReply | Kind::IntroRequest | Kind::Update | Kind::Logistics => Channel::LinkedinMessage,
-            Kind::ThankYouEmail | Kind::FollowUpEmail | Kind::CheckInEmail | Kind::RejectionThanks | Kind::PrepEmail => Channel::Email,
+            Kind::ThankYouEmail
+            | Kind::FollowUpEmail
+            | Kind::CheckInEmail
+            | Kind::RejectionThanks
+            | Kind::PrepEmail => Channel::Email,
         }
     }
 }
 
 impl Tone {
     /// Every tone with its name in the public model.
-    pub const ALL: &'static [(&'static str, Tone)] = &[("warm", Tone::Warm), ("neutral", Tone::Neutral), ("formal", Tone::Formal)];
+    pub const ALL: &'static [(&'static str, Tone)] =
+        &[("warm", Tone::Warm), ("neutral", Tone::Neutral), ("formal", Tone::Formal)];
 }
 
 /// A message ready to send. Lengths and offsets count UTF-16 code units, as a page does.
@@ -134,7 +139,11 @@ pub fn compose(situation: &Situation, person_id: &str, kind: &str, tone: &str) -
     let words = situation.words();
     let mut faults = Vec::new();
     let mut fault = |path: &str, accepted: String| {
-        faults.push(Fault { path: path.to_owned(), problem: words.get(text::FAULTS_PROBLEM_UNKNOWN).to_owned(), accepted });
+        faults.push(Fault {
+            path: path.to_owned(),
+            problem: words.get(text::FAULTS_PROBLEM_UNKNOWN).to_owned(),
+            accepted,
+        });
     };
     let setting = Setting::of(situation);
     let cases = cases(situation, &setting);
@@ -218,7 +227,11 @@ impl Body {
     fn append(&mut self, other: Body) {
         let shift = self.length();
         self.text.push_str(&other.text);
-        self.placeholders.extend(other.placeholders.into_iter().map(|gap| Placeholder { start: gap.start + shift, end: gap.end + shift, ..gap }));
+        self.placeholders.extend(other.placeholders.into_iter().map(|gap| Placeholder {
+            start: gap.start + shift,
+            end: gap.end + shift,
+            ..gap
+        }));
     }
 }
 
@@ -268,13 +281,14 @@ fn section(versions: &[Text], facts: &Facts, limit: Option<usize>) -> Body {
     let usable = versions.iter().filter(|version| facts.suffice(**version));
     let (with_topic, without): (Vec<&Text>, Vec<&Text>) = usable.partition(names_topic);
     let fullest = |versions: &[&Text]| {
-        let thinner = versions.iter().flat_map(|version| DROPPED.map(|dropped| facts.fill(**version, facts.topic, dropped)));
+        let thinner =
+            versions.iter().flat_map(|version| DROPPED.map(|dropped| facts.fill(**version, facts.topic, dropped)));
         thinner.into_iter().find(fits)
     };
     let cut = || {
         let barest = **with_topic.last()?;
         let with = |topic: &str| facts.fill(barest, Some(topic), &OPTIONAL);
-        cut_to(facts.topic?, |topic| fits(&with(topic))).map(with)
+        cut_to(facts.topic?, facts.words, |topic| fits(&with(topic))).map(with)
     };
     fullest(&with_topic).or_else(cut).or_else(|| fullest(&without)).unwrap_or_default()
 }
@@ -285,24 +299,31 @@ fn subject(versions: &[Text], facts: &Facts) -> Option<String> {
     complete.map(|version| facts.fill(*version, facts.topic, &[]).text)
 }
 
-/// The longest start of a topic that ends between words and fits.
+/// The longest start of a topic that ends between words and fits; it does not end on a word such as "the".
 ///
 /// A cut only ever falls before a space, where every character that a person sees as one has ended.
-fn cut_to(topic: &str, fits: impl Fn(&str) -> bool) -> Option<&str> {
-    let ends = topic.char_indices().filter(|(_, letter)| *letter == ' ').map(|(end, _)| topic[..end].trim_end_matches(loose_end));
+fn cut_to<'a>(topic: &'a str, words: &Words, fits: impl Fn(&str) -> bool) -> Option<&'a str> {
+    let loose = |start: &str| {
+        let last = start.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        words.get(text::FIELDS_CUT_LOOSE).split(' ').any(|word| word == last)
+    };
+    let spaces = topic.char_indices().filter(|(_, letter)| *letter == ' ');
     let mut best = None;
-    for start in ends.filter(|start| !start.is_empty()) {
+    for start in spaces.map(|(end, _)| topic[..end].trim_end_matches(loose_end)).filter(|start| !start.is_empty()) {
         if !fits(start) {
             break;
         }
-        best = Some(start);
+        if !loose(start) {
+            best = Some(start);
+        }
     }
     best
 }
 
 /// Marks that must not end a shortened topic; among them those that cling to the character after them.
 fn loose_end(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '[' | '"' | '“' | '‘' | '/' | '&' | '\u{200d}')
+    letter.is_whitespace()
+        || matches!(letter, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '[' | '"' | '“' | '‘' | '/' | '&' | '\u{200d}')
         || matches!(letter, '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}' | '\u{8e2}' | '\u{110bd}' | '\u{110cd}')
 }
 
@@ -416,20 +437,24 @@ fn slot(piece: Piece) -> Option<&'static str> {
 
 /// The round's day as the message says it on the day it is sent: "yesterday" only if it was (s2.18).
 fn day_in_words(words: &Words, round: LocalDateTime, case: &Case, kind: Kind) -> String {
-    let today = case.setting.today();
-    let window = case.decision.filter(|decision| kind == Kind::Note && decision.verdict != Verdict::Send).and_then(|decision| decision.window);
-    let sent_today = case.interview() <= Some(case.setting.now) || case.planned_before();
-    let sent_on: Option<LocalDate> = match window {
-        Some(window) => window.suggested.or(window.opens).map(LocalDateTime::date),
-        None => sent_today.then_some(today),
+    let (today, held_on) = (case.setting.today(), round.date());
+    let speaks_before = match kind {
+        Kind::Note => case.planned_before(),
+        Kind::ThankYouEmail => false,
+        _ => true,
     };
-    let held_on = round.date();
-    let Some(apart) = sent_on.map(|sent| sent.days_since(held_on)) else { return on_date(words, held_on) };
+    let waits = case.decision.filter(|decision| kind == Kind::Note && decision.verdict == Verdict::Wait);
+    let sent_on: Option<LocalDate> = match waits.and_then(|decision| decision.window) {
+        Some(window) => window.suggested.or(window.opens).map(LocalDateTime::date),
+        None if round > case.setting.now && !speaks_before => Some(held_on.plus_days(1)),
+        None => Some(today),
+    };
+    let Some(sent_on) = sent_on else { return on_date(words, held_on) };
     // A message for a later day names the day itself, since nobody knows when it will go out.
-    match apart {
-        0 if sent_on == Some(today) => words.get(text::DATES_DAY_TODAY).to_owned(),
-        1 if sent_on == Some(today) => words.get(text::DATES_DAY_YESTERDAY).to_owned(),
-        -1 if sent_on == Some(today) => words.get(text::DATES_DAY_TOMORROW).to_owned(),
+    match sent_on.days_since(held_on) {
+        0 if sent_on == today => words.get(text::DATES_DAY_TODAY).to_owned(),
+        1 if sent_on == today => words.get(text::DATES_DAY_YESTERDAY).to_owned(),
+        -1 if sent_on == today => words.get(text::DATES_DAY_TOMORROW).to_owned(),
         -6..=6 => words.fill(text::DATES_DAY_ON_WEEKDAY, &[("weekday", words.weekday(held_on.weekday()))]),
         _ => on_date(words, held_on),
     }

@@ -94,14 +94,19 @@ pub fn guidance(lang: Option<&str>) -> Guidance {
     let (words, _) = words(lang);
     let cited = |prefix: &'static str| (0..IDS.len() as u8).map(Cite).filter(move |cite| cite.id().starts_with(prefix));
     let text = |cite: Cite| words.get(IDS[usize::from(cite.0)].text);
-    let statements = GUIDES.iter().flat_map(|guide| {
-        cited(guide.id).map(move |cite| Statement { id: cite, guide: guide.id, text: text(cite) })
-    });
+    let statements = GUIDES
+        .iter()
+        .flat_map(|guide| cited(guide.id).map(move |cite| Statement { id: cite, guide: guide.id, text: text(cite) }));
     Guidance {
         lang: words.tag(),
         guides: GUIDES
             .iter()
-            .map(|guide| GuideInWords { id: guide.id, name: words.get(guide.name), short: words.get(guide.short), standing: words.get(guide.standing) })
+            .map(|guide| GuideInWords {
+                id: guide.id,
+                name: words.get(guide.name),
+                short: words.get(guide.short),
+                standing: words.get(guide.standing),
+            })
             .collect(),
         statements: statements.collect(),
         disagreements: DISAGREEMENTS.iter().map(|row| disagreement(row, words)).collect(),
@@ -114,14 +119,19 @@ fn disagreement(row: &crate::rules::DisagreementRow, words: &'static Words) -> D
     Disagreement {
         id: row.id,
         question: words.get(row.question),
-        positions: row.positions.iter().map(|position| Position { text: words.get(position.text), cites: position.cites }).collect(),
+        positions: row
+            .positions
+            .iter()
+            .map(|position| Position { text: words.get(position.text), cites: position.cites })
+            .collect(),
         product: words.get(row.product),
     }
 }
 
 /// A fact about LinkedIn with its figures filled in.
 pub(crate) fn fact_in_words(fact: &crate::rules::Fact, words: &'static Words) -> FactInWords {
-    let figures: Vec<(&str, String)> = fact.figures.iter().map(|(name, value)| (*name, number(*value as i32))).collect();
+    let figures: Vec<(&str, String)> =
+        fact.figures.iter().map(|(name, value)| (*name, number(*value as i32))).collect();
     let figures: Vec<(&str, &str)> = figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
     FactInWords {
         id: fact.cite,

@@ -22,7 +22,9 @@ pub(crate) fn headline(speaker: &Speaker, cases: &[Case]) -> String {
         let Some(decision) = case.decision else { continue };
         let (text, pressing) = clause(case, &decision);
         let times = |window: &Window| (window.opens, window.closes);
-        let same = |clause: &&mut Clause| clause.text == text && clause.window.as_ref().map(times) == decision.window.as_ref().map(times);
+        let same = |clause: &&mut Clause| {
+            clause.text == text && clause.window.as_ref().map(times) == decision.window.as_ref().map(times)
+        };
         match clauses.iter_mut().find(same) {
             Some(clause) => clause.people.push(index),
             None => clauses.push(Clause { text, window: decision.window, pressing, people: vec![index] }),
@@ -35,7 +37,9 @@ pub(crate) fn headline(speaker: &Speaker, cases: &[Case]) -> String {
 
 fn say(speaker: &Speaker, clause: &Clause) -> String {
     let names: Vec<String> = clause.people.iter().map(|index| speaker.names(*index).who.clone()).collect();
-    let moment = |of: fn(&Window) -> Option<crate::civil::LocalDateTime>| clause.window.as_ref().and_then(of).map(|moment| speaker.moment(moment)).unwrap_or_default();
+    let moment = |of: fn(&Window) -> Option<crate::civil::LocalDateTime>| {
+        clause.window.as_ref().and_then(of).map(|moment| speaker.moment(moment)).unwrap_or_default()
+    };
     let (opens, closes) = (moment(|window| window.opens), moment(|window| window.closes));
     speaker.words.fill(clause.text, &[("who", &speaker.words.list(&names)), ("opens", &opens), ("closes", &closes)])
 }

@@ -63,7 +63,8 @@ mod wasm;
 mod windows;
 
 pub use advise::{
-    Advice, Answer, Caution, GuideStance, Item, Missing, Person, Phase, Priority, Reason, Stance, TurningPoint, Until, Verdict, Window, advise,
+    Advice, Answer, Caution, GuideStance, Item, Missing, Person, Phase, Priority, Reason, Stance, TurningPoint, Until,
+    Verdict, Window, advise,
 };
 pub use calendar::calendar;
 pub use civil::{CivilError, LocalDate, LocalDateTime};
@@ -71,8 +72,9 @@ pub use draft::{Channel, Draft, Kind, Placeholder, Tone, compose};
 pub use guidance::{Convention, Disagreement, FactInWords, Guidance, GuideInWords, Position, Statement, guidance};
 pub use rules::{Cite, Cites};
 pub use situation::{
-    Choice, Comfort, CompanyNorm, Contact, Fault, INTERVIEWER_FIELDS, Input, Interviewer, LARGEST_NOTE_LIMIT, LONGEST_TEXT, MOST_CHECK_INS,
-    MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport, Relationship, Request, Role, Round, SCHEMA, SITUATION_FIELDS, Situation, Stage, View, clean,
+    Choice, Comfort, CompanyNorm, Contact, Fault, INTERVIEWER_FIELDS, Input, Interviewer, LARGEST_NOTE_LIMIT,
+    LONGEST_TEXT, MOST_CHECK_INS, MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport, Relationship, Request, Role, Round,
+    SCHEMA, SITUATION_FIELDS, Situation, Stage, View, clean,
 };
 pub use timeline::{Event, EventKind, Moment};
 #[cfg(feature = "ui")]

@@ -179,7 +179,13 @@ pub(crate) fn decide(case: &Case) -> Decision {
             Then::Plan(plan) => {
                 if let Some((verdict, window, moved)) = windows::place(plan, case) {
                     let suggested = windows::suggested(&window, case.setting);
-                    return Decision { rule: rule.id, row, verdict, window: Some(Window { suggested, ..window }), moved };
+                    return Decision {
+                        rule: rule.id,
+                        row,
+                        verdict,
+                        window: Some(Window { suggested, ..window }),
+                        moved,
+                    };
                 }
             }
         }

@@ -216,7 +216,11 @@ impl Situation {
         };
         let mut reader = Reader { words, faults: Vec::new(), ignored: Vec::new() };
         let situation = reader.situation(input);
-        if reader.faults.is_empty() { Ok(Situation { ignored: reader.ignored, ..situation }) } else { Err(reader.faults) }
+        if reader.faults.is_empty() {
+            Ok(Situation { ignored: reader.ignored, ..situation })
+        } else {
+            Err(reader.faults)
+        }
     }
 }
 
@@ -240,14 +244,45 @@ impl Place<'_> {
 
 /// The situation's fields in the contract's order.
 pub const SITUATION_FIELDS: &[&str] = &[
-    "schema", "now", "stage", "invitedOn", "interviewAt", "nextInterviewAt", "decisionOn", "companyNorm", "comfort", "posture",
-    "thankYouSentAt", "checkInsSentOn", "noteLimit", "notesLeft", "you", "company", "job", "lang", "planId", "interviewers",
+    "schema",
+    "now",
+    "stage",
+    "invitedOn",
+    "interviewAt",
+    "nextInterviewAt",
+    "decisionOn",
+    "companyNorm",
+    "comfort",
+    "posture",
+    "thankYouSentAt",
+    "checkInsSentOn",
+    "noteLimit",
+    "notesLeft",
+    "you",
+    "company",
+    "job",
+    "lang",
+    "planId",
+    "interviewers",
 ];
 
 /// An interviewer's fields in the contract's order.
 pub const INTERVIEWER_FIELDS: &[&str] = &[
-    "id", "name", "topic", "role", "round", "relationship", "invitedYou", "referredYou", "activeOnline", "rapport", "contact",
-    "thankYouSentAt", "request", "requestSentOn", "followedUp",
+    "id",
+    "name",
+    "topic",
+    "role",
+    "round",
+    "relationship",
+    "invitedYou",
+    "referredYou",
+    "activeOnline",
+    "rapport",
+    "contact",
+    "thankYouSentAt",
+    "request",
+    "requestSentOn",
+    "followedUp",
 ];
 
 struct Reader {
@@ -261,7 +296,11 @@ impl Reader {
         // Any time does for the remaining checks: where `now` is at fault, nothing is returned.
         let mut situation = Situation::new(LocalDateTime::EPOCH);
         if input.view() != View::Fields {
-            self.fault(Place::Root("situation"), text::FAULTS_PROBLEM_TYPE, self.plain(text::FAULTS_ACCEPTED_SITUATION));
+            self.fault(
+                Place::Root("situation"),
+                text::FAULTS_PROBLEM_TYPE,
+                self.plain(text::FAULTS_ACCEPTED_SITUATION),
+            );
             return situation;
         }
         self.note_unknown(input, SITUATION_FIELDS, |name| Place::Root(name).path());
@@ -320,18 +359,31 @@ impl Reader {
             View::Absent => 0,
             View::List(count) if count <= MOST_INTERVIEWERS => count,
             View::List(_) => {
-                self.fault(place, text::FAULTS_PROBLEM_TOO_MANY, self.bounds(text::FAULTS_ACCEPTED_PEOPLE, 0, MOST_INTERVIEWERS));
+                self.fault(
+                    place,
+                    text::FAULTS_PROBLEM_TOO_MANY,
+                    self.bounds(text::FAULTS_ACCEPTED_PEOPLE, 0, MOST_INTERVIEWERS),
+                );
                 0
             }
             _ => {
-                self.fault(place, text::FAULTS_PROBLEM_TYPE, self.bounds(text::FAULTS_ACCEPTED_PEOPLE, 0, MOST_INTERVIEWERS));
+                self.fault(
+                    place,
+                    text::FAULTS_PROBLEM_TYPE,
+                    self.bounds(text::FAULTS_ACCEPTED_PEOPLE, 0, MOST_INTERVIEWERS),
+                );
                 0
             }
         };
-        let mut people: Vec<Interviewer> = (0..count).map(|index| self.interviewer(&input.item(index), index)).collect();
+        let mut people: Vec<Interviewer> =
+            (0..count).map(|index| self.interviewer(&input.item(index), index)).collect();
         for index in 0..people.len() {
             if !people[index].id.is_empty() && people[..index].iter().any(|other| other.id == people[index].id) {
-                self.fault(Place::Person(index, "id"), text::FAULTS_PROBLEM_TWICE, self.plain(text::FAULTS_ACCEPTED_ID));
+                self.fault(
+                    Place::Person(index, "id"),
+                    text::FAULTS_PROBLEM_TWICE,
+                    self.plain(text::FAULTS_ACCEPTED_ID),
+                );
             }
         }
         for index in 0..people.len() {
@@ -352,7 +404,11 @@ impl Reader {
             // A hole in the list is someone of whom nothing is known.
             View::Absent => return Interviewer::default(),
             _ => {
-                self.fault(Place::Item("interviewers", index), text::FAULTS_PROBLEM_TYPE, self.plain(text::FAULTS_ACCEPTED_PERSON));
+                self.fault(
+                    Place::Item("interviewers", index),
+                    text::FAULTS_PROBLEM_TYPE,
+                    self.plain(text::FAULTS_ACCEPTED_PERSON),
+                );
                 return Interviewer::default();
             }
         }
@@ -438,7 +494,9 @@ impl Reader {
     fn whole(&mut self, input: &impl Input, place: Place, least: u32, most: u32) -> Option<u32> {
         let problem = match input.view() {
             View::Absent => return None,
-            View::Number(number) if number >= f64::from(least) && number <= f64::from(most) && number.fract() == 0.0 => {
+            View::Number(number)
+                if number >= f64::from(least) && number <= f64::from(most) && number.fract() == 0.0 =>
+            {
                 return Some(number as u32);
             }
             View::Number(_) => text::FAULTS_PROBLEM_RANGE,
@@ -476,7 +534,13 @@ impl Reader {
         self.civil(input, place, LocalDateTime::parse, text::FAULTS_ACCEPTED_TIME)
     }
 
-    fn civil<T>(&mut self, input: &impl Input, place: Place, parse: fn(&str) -> Result<T, CivilError>, accepted: Text) -> Option<T> {
+    fn civil<T>(
+        &mut self,
+        input: &impl Input,
+        place: Place,
+        parse: fn(&str) -> Result<T, CivilError>,
+        accepted: Text,
+    ) -> Option<T> {
         let problem = match input.view() {
             View::Absent => return None,
             View::Text(text) => match parse(&text) {
@@ -495,7 +559,9 @@ impl Reader {
         let problem = match input.view() {
             View::Absent => return Vec::new(),
             View::List(count) if count <= MOST_CHECK_INS => {
-                return (0..count).filter_map(|index| self.date(&input.item(index), Place::Item("checkInsSentOn", index))).collect();
+                return (0..count)
+                    .filter_map(|index| self.date(&input.item(index), Place::Item("checkInsSentOn", index)))
+                    .collect();
             }
             View::List(_) => text::FAULTS_PROBLEM_TOO_MANY,
             _ => text::FAULTS_PROBLEM_TYPE,

@@ -83,7 +83,11 @@ pub(crate) fn timeline(cases: &[Case], speaker: &Speaker) -> Vec<Event> {
     let mut events = Vec::new();
     let mut shared = |at, label, kind| events.push(Event::At { at, label, kind, person: None });
     shared(Moment::Time(setting.now), words.get(text::TIMELINE_NOW).to_owned(), EventKind::Now);
-    let rounds = [(setting.held, text::TIMELINE_HELD), (setting.ahead, text::TIMELINE_AHEAD), (setting.second, text::TIMELINE_AHEAD)];
+    let rounds = [
+        (setting.held, text::TIMELINE_HELD),
+        (setting.ahead, text::TIMELINE_AHEAD),
+        (setting.second, text::TIMELINE_AHEAD),
+    ];
     for (round, label) in rounds.into_iter().filter_map(|(round, label)| Some((round?, label))) {
         shared(Moment::Time(round), words.get(label).to_owned(), EventKind::Interview);
     }
@@ -96,15 +100,27 @@ pub(crate) fn timeline(cases: &[Case], speaker: &Speaker) -> Vec<Event> {
     }
     for (index, case) in cases.iter().enumerate() {
         let person = Some(case.who.id.clone());
-        let owes_thanks = (case.before() || case.open()) && !case.thanked() && case.contact() != Some(crate::situation::Contact::None);
+        let owes_thanks = (case.before() || case.open())
+            && !case.thanked()
+            && case.contact() != Some(crate::situation::Contact::None);
         if let Some(round) = case.interview().filter(|_| owes_thanks) {
             let label = speaker.say(text::TIMELINE_THANK_YOU, index);
-            events.push(Event::At { at: Moment::Time(round + DAY), label, kind: EventKind::ThankYou, person: person.clone() });
+            events.push(Event::At {
+                at: Moment::Time(round + DAY),
+                label,
+                kind: EventKind::ThankYou,
+                person: person.clone(),
+            });
         }
         let Some(decision) = case.decision else { continue };
         if decision.verdict == Verdict::FollowUp {
             let label = speaker.say(text::TIMELINE_FOLLOW_UP, index);
-            events.push(Event::At { at: Moment::Date(setting.today()), label, kind: EventKind::FollowUp, person: person.clone() });
+            events.push(Event::At {
+                at: Moment::Date(setting.today()),
+                label,
+                kind: EventKind::FollowUp,
+                person: person.clone(),
+            });
         }
         let Some(window) = decision.window else { continue };
         if let (Some(Until::Reply), Some(closes)) = (window.until, window.closes) {

@@ -1,7 +1,9 @@
 //! JavaScript's side of the engine. Outside `ui/` the only file that knows `JsValue`.
 
-use crate::{Input, View};
-use js_sys::{Array, Object, Reflect};
+use crate::{Fault, Input, Situation, View};
+use js_sys::{Array, Error, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// A JavaScript value, read field by field: getters that throw and exotic objects are faults, not failures.
@@ -38,42 +40,42 @@ impl Input for Js {
 
     fn names(&self) -> Vec<String> {
         match self.0.dyn_ref::<Object>() {
-            Some(object) => Reflect::own_keys(object).map(|keys| keys.iter().filter_map(|key| key.as_string()).collect()).unwrap_or_default(),
+            Some(object) => Reflect::own_keys(object)
+                .map(|keys| keys.iter().filter_map(|key| key.as_string()).collect())
+                .unwrap_or_default(),
             None => Vec::new(),
         }
     }
 }
 
+/// Reads a situation; the error names every fault.
+pub(crate) fn read(situation: JsValue) -> Result<Situation, JsValue> {
+    Situation::read(&Js(situation)).map_err(error)
+}
+
+/// An error with its `faults`; the message names every field, for those who only log it. The package gives it its class.
+fn error(faults: Vec<Fault>) -> JsValue {
+    let listed: Vec<String> = faults
+        .iter()
+        .map(|fault| [fault.path.as_str(), " ", &fault.problem, " (", &fault.accepted, ")"].concat())
+        .collect();
+    let error = Error::new(&listed.join("; "));
+    // Setting a field on a fresh Error cannot fail.
+    let _ = Reflect::set(&error, &"faults".into(), &give(&faults).unwrap_or(JsValue::NULL));
+    error.into()
+}
+
 /// A value of the engine's as a plain object.
-#[cfg(all(feature = "api", feature = "ui"))]
-pub(crate) use api::give;
+pub(crate) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
+}
 
 /// The public functions on plain objects.
 #[cfg(feature = "api")]
 mod api {
-    use super::Js;
-    use crate::{Fault, Input, Situation, View};
-    use js_sys::{Error, Reflect};
-    use serde::Serialize;
-    use serde_wasm_bindgen::Serializer;
+    use super::{Js, give, read};
+    use crate::{Input, View};
     use wasm_bindgen::prelude::*;
-
-    fn read(situation: JsValue) -> Result<Situation, JsValue> {
-        Situation::read(&Js(situation)).map_err(error)
-    }
-
-    /// An error with its `faults`; the message names every field, for those who only log it. The package gives it its class.
-    fn error(faults: Vec<Fault>) -> JsValue {
-        let listed: Vec<String> = faults.iter().map(|fault| [fault.path.as_str(), " ", &fault.problem, " (", &fault.accepted, ")"].concat()).collect();
-        let error = Error::new(&listed.join("; "));
-        // Setting a field on a fresh Error cannot fail.
-        let _ = Reflect::set(&error, &"faults".into(), &give(&faults).unwrap_or(JsValue::NULL));
-        error.into()
-    }
-
-    pub(crate) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-        Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
-    }
 
     /// See [`crate::advise`].
     #[wasm_bindgen]
@@ -87,7 +89,7 @@ mod api {
         let situation = read(situation)?;
         // A name that is not a text is unknown like any other.
         let name = |value: JsValue| value.as_string().unwrap_or_default();
-        give(&crate::compose(&situation, &name(person_id), &name(kind), &name(tone)).map_err(error)?)
+        give(&crate::compose(&situation, &name(person_id), &name(kind), &name(tone)).map_err(super::error)?)
     }
 
     /// See [`crate::calendar`].

@@ -68,7 +68,8 @@ pub(crate) fn place(plan: Plan, case: &Case) -> Option<Placed> {
         Plan::Eve => match case.interview() {
             Some(round) => {
                 let (two_days, one_day) = (round - 2 * DAY, round - DAY);
-                let opens = if holds_working_moment(two_days, one_day) { two_days } else { two_days.working_morning_before() };
+                let opens =
+                    if holds_working_moment(two_days, one_day) { two_days } else { two_days.working_morning_before() };
                 return before_round(setting, opens, one_day);
             }
             None => unknown(case),
@@ -87,7 +88,10 @@ pub(crate) fn place(plan: Plan, case: &Case) -> Option<Placed> {
         Plan::AfterInterview => wait_until(Until::Interview, None),
         Plan::Decision => {
             let expected = setting.decision_on.filter(|day| *day >= setting.today());
-            wait_until(Until::Decision, expected.map(|day| at_least_a_day_after(day.plus_days(1).at(WORK_STARTS), setting.last_round())))
+            wait_until(
+                Until::Decision,
+                expected.map(|day| at_least_a_day_after(day.plus_days(1).at(WORK_STARTS), setting.last_round())),
+            )
         }
         Plan::Aftermath => aftermath(setting),
     })
@@ -100,7 +104,8 @@ pub(crate) fn suggested(window: &Window, setting: &Setting) -> Option<LocalDateT
     }
     let moment = window.opens?.max(setting.now).working_moment();
     let too_near = |round: &LocalDateTime| moment > *round - DAY && moment <= *round;
-    let fits = window.closes.is_none_or(|closes| moment <= closes) && ![setting.ahead, setting.second].iter().flatten().any(too_near);
+    let fits = window.closes.is_none_or(|closes| moment <= closes)
+        && ![setting.ahead, setting.second].iter().flatten().any(too_near);
     fits.then_some(moment)
 }
 
@@ -136,7 +141,11 @@ fn at_least_a_day_after(moment: LocalDateTime, round: Option<LocalDateTime>) -> 
 /// first working day after the day it opens.
 fn day_after(round: LocalDateTime) -> (LocalDateTime, LocalDateTime) {
     let (opens, closes) = (round + DAY, round + 2 * DAY);
-    if holds_working_moment(opens, closes) { (opens, closes) } else { (opens, opens.date().next_working_day().at(WORK_ENDS)) }
+    if holds_working_moment(opens, closes) {
+        (opens, closes)
+    } else {
+        (opens, opens.date().next_working_day().at(WORK_ENDS))
+    }
 }
 
 /// A window before a round: no sooner than a day after a round held, and gone once past or emptied.

@@ -4,8 +4,8 @@ use super::announce::Announcer;
 use super::clock::Clock;
 use super::dom::{self, Str, Tree};
 use super::given::{Given, Reading};
-use super::scene::{Scene, Session};
 use super::json;
+use super::scene::{Scene, Session};
 use super::state::{Plan, State, plausible};
 use super::store::{Change, Store};
 use super::undo;
@@ -54,9 +54,18 @@ impl Answer {
 }
 
 impl App {
-    pub fn new(words: &'static Words, prefix: String, tree: Tree, announcer: Announcer, store: Store, state: Option<State>) -> App {
+    pub fn new(
+        words: &'static Words,
+        prefix: String,
+        tree: Tree,
+        announcer: Announcer,
+        store: Store,
+        state: Option<State>,
+    ) -> App {
         let now = Clock::now();
-        let shared_storage = web_sys::window().and_then(|window| window.location().protocol().ok()).is_some_and(|protocol| protocol == "file:");
+        let shared_storage = web_sys::window()
+            .and_then(|window| window.location().protocol().ok())
+            .is_some_and(|protocol| protocol == "file:");
         App {
             words,
             clock: Clock::new(words),
@@ -90,7 +99,6 @@ impl App {
     }
 
     /// The advice that is shown.
-    #[cfg(feature = "api")]
     pub fn advice(&self) -> &Advice {
         &self.answer.advice
     }
@@ -145,8 +153,10 @@ impl App {
         if let Some(id) = self.session.focus.take() {
             self.focus_on(&[&self.prefix, id.as_str()].concat());
         }
-        let headline = (self.answer.advice.headline != before && !self.state.plan().is_blank()).then_some(&self.answer.advice.headline);
-        let said: Vec<Str> = self.session.say.take().map(Str::from).into_iter().chain(headline.cloned().map(Str::from)).collect();
+        let headline = (self.answer.advice.headline != before && !self.state.plan().is_blank())
+            .then_some(&self.answer.advice.headline);
+        let said: Vec<Str> =
+            self.session.say.take().map(Str::from).into_iter().chain(headline.cloned().map(Str::from)).collect();
         self.announcer.say(&said.join(" "));
     }
 
@@ -166,7 +176,8 @@ impl App {
     fn focus_on(&self, id: &str) {
         let Some(element) = self.tree.find(id) else { return };
         let control = || element.query_selector("input:checked, input, textarea, select, button").ok().flatten();
-        let takes_focus = element.has_attribute("tabindex") || element.dyn_ref::<HtmlElement>().is_some_and(|element| element.tab_index() >= 0);
+        let takes_focus = element.has_attribute("tabindex")
+            || element.dyn_ref::<HtmlElement>().is_some_and(|element| element.tab_index() >= 0);
         let target = if takes_focus { Some(element) } else { control() };
         dom::focus(target.as_ref());
         if let Some(target) = &target {

@@ -37,7 +37,8 @@ impl Clock {
     /// A clock in the widget's language, with the reader's own regional form of it where there is one.
     pub fn new(words: &'static Words) -> Clock {
         let locale = locale(words.tag());
-        let date = |parts: &[(&str, &str)]| DateFormat::new(&locale, &options(&[&[("timeZone", "UTC")], parts].concat())).ok();
+        let date =
+            |parts: &[(&str, &str)]| DateFormat::new(&locale, &options(&[&[("timeZone", "UTC")], parts].concat())).ok();
         let day = [("weekday", "short"), ("day", "numeric"), ("month", "long")];
         Clock {
             words,

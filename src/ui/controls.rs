@@ -16,12 +16,22 @@ pub(super) fn button(label: impl Into<Str>, message: Message) -> Element {
 
 /// The button to press if any.
 pub(super) fn primary(label: impl Into<Str>, message: Message) -> Element {
-    el("button").attr("type", "button").attr("class", "button primary").attr("part", "button primary").on(On::Click, message).text(label)
+    el("button")
+        .attr("type", "button")
+        .attr("class", "button primary")
+        .attr("part", "button primary")
+        .on(On::Click, message)
+        .text(label)
 }
 
 /// A button that looks like a word of the text around it.
 pub(super) fn quiet(label: impl Into<Str>, message: Message) -> Element {
-    el("button").attr("type", "button").attr("class", "button quiet").attr("part", "button quiet").on(On::Click, message).text(label)
+    el("button")
+        .attr("type", "button")
+        .attr("class", "button quiet")
+        .attr("part", "button quiet")
+        .on(On::Click, message)
+        .text(label)
 }
 
 /// A button with an icon alone, and its name for those who cannot see it.
@@ -48,21 +58,39 @@ pub(super) fn asked(scene: &Scene, label: &'static str, question: String, messag
         .attr("role", "group")
         .attr("aria-label", question.clone())
         .child(el("p").attr("id", scene.id("asked")).attr("tabindex", "-1").text(question))
-        .child(el("div").class("row").child(primary(label, message)).child(button(scene.get(text::UI_CANCEL), Message::Cancel)))
+        .child(
+            el("div")
+                .class("row")
+                .child(primary(label, message))
+                .child(button(scene.get(text::UI_CANCEL), Message::Cancel)),
+        )
 }
 
 /// A section that folds, closed by habit. What it holds is only made once it is open.
-pub(super) fn fold(scene: &Scene, name: &str, title: impl Into<Str>, content: impl FnOnce() -> Vec<Element>) -> Element {
+pub(super) fn fold(
+    scene: &Scene,
+    name: &str,
+    title: impl Into<Str>,
+    content: impl FnOnce() -> Vec<Element>,
+) -> Element {
     folding(name, scene.plan().is_open(name, false), title, content)
 }
 
 /// The same for a section that is open by habit.
-pub(super) fn unfold(scene: &Scene, name: &str, title: impl Into<Str>, content: impl FnOnce() -> Vec<Element>) -> Element {
+pub(super) fn unfold(
+    scene: &Scene,
+    name: &str,
+    title: impl Into<Str>,
+    content: impl FnOnce() -> Vec<Element>,
+) -> Element {
     folding(name, scene.plan().is_open(name, true), title, content)
 }
 
 fn folding(name: &str, open: bool, title: impl Into<Str>, content: impl FnOnce() -> Vec<Element>) -> Element {
-    let summary = el("summary").on(On::Click, Message::Fold(name.to_owned(), !open)).child(svg_icon("chevron", CHEVRON)).child(el("span").text(title));
+    let summary = el("summary")
+        .on(On::Click, Message::Fold(name.to_owned(), !open))
+        .child(svg_icon("chevron", CHEVRON))
+        .child(el("span").text(title));
     let details = el("details")
         .key(name.to_owned())
         .class("fold")
@@ -90,13 +118,27 @@ pub(super) fn field(scene: &Scene, question: &'static Question, spot: &Spot, lab
         }
         Kind::Words => {
             let longest = number(LONGEST_TEXT as i32);
-            let input = el("input").attr("type", "text").attr("maxlength", longest).attr("autocomplete", "off").attr("dir", "auto");
-            let input = described(scene, spot, question, input).attr("id", id).value(value.to_owned()).on(On::Input, Message::Answer(spot.clone()));
+            let input = el("input")
+                .attr("type", "text")
+                .attr("maxlength", longest)
+                .attr("autocomplete", "off")
+                .attr("dir", "auto");
+            let input = described(scene, spot, question, input)
+                .attr("id", id)
+                .value(value.to_owned())
+                .on(On::Input, Message::Answer(spot.clone()));
             labelled(scene, question, spot, label, input, String::new())
         }
         Kind::Number(most) => {
-            let input = el("input").attr("type", "number").attr("inputmode", "numeric").attr("min", "0").attr("max", number(most as i32));
-            let input = described(scene, spot, question, input).attr("id", id).value(value.to_owned()).on(On::Input, Message::Answer(spot.clone()));
+            let input = el("input")
+                .attr("type", "number")
+                .attr("inputmode", "numeric")
+                .attr("min", "0")
+                .attr("max", number(most as i32));
+            let input = described(scene, spot, question, input)
+                .attr("id", id)
+                .value(value.to_owned())
+                .on(On::Input, Message::Answer(spot.clone()));
             labelled(scene, question, spot, label, input, String::new())
         }
     }
@@ -117,7 +159,12 @@ fn described(scene: &Scene, spot: &Spot, question: &Question, input: Element) ->
 }
 
 fn date_input(scene: &Scene, id: &str, value: &str, spot: &Spot) -> Element {
-    let input = el("input").attr("type", "date").attr("id", id.to_owned()).attr("min", "1970-01-01").attr("max", "2199-12-31").value(value.to_owned());
+    let input = el("input")
+        .attr("type", "date")
+        .attr("id", id.to_owned())
+        .attr("min", "1970-01-01")
+        .attr("max", "2199-12-31")
+        .value(value.to_owned());
     if scene.fault(spot).is_some() {
         input.attr("aria-invalid", "true").attr("aria-describedby", scene.id(&[&spot.name(), "-fault"].concat()))
     } else {
@@ -150,7 +197,14 @@ fn fault(scene: &Scene, question: &Question, spot: &Spot) -> Option<Element> {
         _ => scene.fill(text::UI_FAULT_WORDS, &[("most", &number(LONGEST_TEXT as i32))]),
     };
     let words = scene.fill(text::UI_FAULT_LINE, &[("field", scene.get(question.short)), ("fault", &words)]);
-    Some(el("p").key("fault").class("fault").attr("id", scene.id(&[&spot.name(), "-fault"].concat())).child(svg_icon("warn", WARN)).text(words))
+    Some(
+        el("p")
+            .key("fault")
+            .class("fault")
+            .attr("id", scene.id(&[&spot.name(), "-fault"].concat()))
+            .child(svg_icon("warn", WARN))
+            .text(words),
+    )
 }
 
 /// A day and, where it is known, a time.
@@ -159,7 +213,11 @@ fn moment(scene: &Scene, question: &Question, spot: &Spot, label: String) -> Ele
     let (day, time) = day_and_time(raw);
     let [day_id, time_id] = [scene.id(&name), scene.id(&[&name, "-time"].concat())];
     let day_input = date_input(scene, &day_id, day, spot).on(On::Input, Message::AnswerDay(spot.clone()));
-    let time_input = el("input").attr("type", "time").attr("id", time_id.clone()).value(time.to_owned()).on(On::Input, Message::AnswerTime(spot.clone()));
+    let time_input = el("input")
+        .attr("type", "time")
+        .attr("id", time_id.clone())
+        .value(time.to_owned())
+        .on(On::Input, Message::AnswerTime(spot.clone()));
     el("fieldset")
         .key(name)
         .class("field")
@@ -168,7 +226,9 @@ fn moment(scene: &Scene, question: &Question, spot: &Spot, label: String) -> Ele
             el("div")
                 .class("moment")
                 .child(el("div").child(el("label").attr("for", day_id).text(scene.get(text::UI_DAY))).child(day_input))
-                .child(el("div").child(el("label").attr("for", time_id).text(scene.get(text::UI_TIME))).child(time_input)),
+                .child(
+                    el("div").child(el("label").attr("for", time_id).text(scene.get(text::UI_TIME))).child(time_input),
+                ),
         )
         .maybe(said_of_moment(scene, raw).map(|said| el("p").key("said").class("said").text(said)))
         .maybe(question.hint.map(|hint| el("p").key("hint").class("hint").text(scene.get(hint))))
@@ -187,7 +247,8 @@ fn said_of_moment(scene: &Scene, raw: &str) -> Option<String> {
         return Some(scene.fill(text::UI_NOON, &[("day", &day)]));
     }
     let moment = crate::LocalDateTime::parse(raw).ok()?;
-    let words = scene.fill(text::UI_MOMENT, &[("day", &scene.clock.day(date, scene.today())), ("time", &scene.clock.time(moment))]);
+    let words = scene
+        .fill(text::UI_MOMENT, &[("day", &scene.clock.day(date, scene.today())), ("time", &scene.clock.time(moment))]);
     Some(scene.fill(text::UI_SAID, &[("moment", &words), ("relative", &scene.relative(moment))]))
 }
 
@@ -202,7 +263,9 @@ pub(super) fn choice(
 ) -> Element {
     let name = spot.name();
     let hint_id = scene.id(&[&name, "-hint"].concat());
-    let options = answers.iter().map(|answer| pill(scene, &name, answer.value, scene.get(answer.label), value == answer.value, Message::Answer(spot.clone())));
+    let options = answers.iter().map(|answer| {
+        pill(scene, &name, answer.value, scene.get(answer.label), value == answer.value, Message::Answer(spot.clone()))
+    });
     let mut options: Vec<Element> = options.collect();
     // Everyone knows where they are, and how to lean is no question of knowing.
     if ![Stage::FIELD, Posture::FIELD].contains(&spot.field) {
@@ -219,7 +282,14 @@ pub(super) fn choice(
 }
 
 /// One radio button with its label, as large as a thumb.
-pub(super) fn pill(scene: &Scene, group: &str, value: &'static str, label: impl Into<Str>, checked: bool, message: Message) -> Element {
+pub(super) fn pill(
+    scene: &Scene,
+    group: &str,
+    value: &'static str,
+    label: impl Into<Str>,
+    checked: bool,
+    message: Message,
+) -> Element {
     let input = el("input")
         .attr("type", "radio")
         .attr("name", scene.id(group))
@@ -227,7 +297,13 @@ pub(super) fn pill(scene: &Scene, group: &str, value: &'static str, label: impl 
         .attr("value", value)
         .checked(checked)
         .on(On::Change, message);
-    el("label").key(value).attr("class", if checked { "choice checked" } else { "choice" }).attr("part", "choice").child(input).child(svg_icon("tick", TICK)).child(el("span").text(label))
+    el("label")
+        .key(value)
+        .attr("class", if checked { "choice checked" } else { "choice" })
+        .attr("part", "choice")
+        .child(input)
+        .child(svg_icon("tick", TICK))
+        .child(el("span").text(label))
 }
 
 /// An icon of the icon's name and path, drawn on a field of 24 by 24; words beside it say what it means.
@@ -256,7 +332,9 @@ pub(super) fn verdict_icon(verdict: Verdict) -> Element {
         Verdict::Wait => "M12 3a9 9 0 1 0 .01 0zM12 7.5V12l3.5 2.5",
         Verdict::FollowUp => "M3 6h18v12H3zM3 7l9 6 9-6",
         Verdict::MoveOn => "M4 12h15M13 6l6 6-6 6",
-        Verdict::Connected => "M9.5 14.5l5-5M8 11l-2.5 2.5a3.5 3.5 0 0 0 5 5L13 16M16 13l2.5-2.5a3.5 3.5 0 0 0-5-5L11 8",
+        Verdict::Connected => {
+            "M9.5 14.5l5-5M8 11l-2.5 2.5a3.5 3.5 0 0 0 5 5L13 16M16 13l2.5-2.5a3.5 3.5 0 0 0-5-5L11 8"
+        }
         Verdict::Skip => "M12 3a9 9 0 1 0 .01 0zM5.6 5.6l12.8 12.8",
     };
     svg_icon("verdict-icon", path)

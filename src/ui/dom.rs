@@ -6,7 +6,10 @@
 use super::message::Message;
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element as DomElement, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node as DomNode};
+use web_sys::{
+    Document, Element as DomElement, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    Node as DomNode,
+};
 
 /// A text that is mostly one of the product's own.
 pub(super) type Str = Cow<'static, str>;
@@ -196,7 +199,9 @@ impl Tree {
     /// The message that an event stands for, with the element that carries it.
     pub fn heard(&self, on: On, event: &Event) -> Option<(Message, DomElement)> {
         let target: DomNode = event.target()?.dyn_into().ok()?;
-        let up: Vec<DomNode> = std::iter::successors(Some(target), |node| node.parent_node()).take_while(|node| *node != *self.root).collect();
+        let up: Vec<DomNode> = std::iter::successors(Some(target), |node| node.parent_node())
+            .take_while(|node| *node != *self.root)
+            .collect();
         let mut level = &self.live;
         let mut found = None;
         for node in up.iter().rev() {
@@ -237,7 +242,9 @@ impl Patch<'_> {
         for node in wanted {
             let fits = |slot: &Option<Live>| slot.as_ref().is_some_and(|live| live.fits(&node));
             // Nearly always the next one fits; otherwise look further, then back.
-            let place = (next..old.len()).find(|place| fits(&old[*place])).or_else(|| (0..next.min(old.len())).find(|place| fits(&old[*place])));
+            let place = (next..old.len())
+                .find(|place| fits(&old[*place]))
+                .or_else(|| (0..next.min(old.len())).find(|place| fits(&old[*place])));
             let reused = place.and_then(|place| {
                 in_order &= place >= next;
                 next = place + 1;
@@ -284,7 +291,9 @@ impl Patch<'_> {
             }
             Node::Element(element) => (element.tag, element.svg),
         };
-        let dom = if is_svg { self.document.create_element_ns(Some(SVG), tag) } else { self.document.create_element(tag) }.ok()?;
+        let dom =
+            if is_svg { self.document.create_element_ns(Some(SVG), tag) } else { self.document.create_element(tag) }
+                .ok()?;
         let bare = if is_svg { svg(tag) } else { el(tag) };
         let mut live = Live { dom: dom.into(), element: Some(bare), text: Str::Borrowed(""), children: Vec::new() };
         self.node(&mut live, wanted);
@@ -351,7 +360,9 @@ impl Live {
     fn fits(&self, wanted: &Node) -> bool {
         match (&self.element, wanted) {
             (None, Node::Text(_)) => true,
-            (Some(live), Node::Element(wanted)) => live.tag == wanted.tag && live.key == wanted.key && live.svg == wanted.svg,
+            (Some(live), Node::Element(wanted)) => {
+                live.tag == wanted.tag && live.key == wanted.key && live.svg == wanted.svg
+            }
             _ => false,
         }
     }

@@ -338,10 +338,7 @@ pub(super) static QUESTIONS: &[Question] = &[
     Question {
         field: "followedUp",
         personal: true,
-        kind: Kind::Choice(&[
-            plain(YES, text::QUESTIONS_FOLLOWED_UP_YES),
-            plain(NO, text::QUESTIONS_FOLLOWED_UP_NO),
-        ]),
+        kind: Kind::Choice(&[plain(YES, text::QUESTIONS_FOLLOWED_UP_YES), plain(NO, text::QUESTIONS_FOLLOWED_UP_NO)]),
         ask: text::QUESTIONS_FOLLOWED_UP_ASK,
         short: text::QUESTIONS_FOLLOWED_UP_SHORT,
         hint: None,

@@ -104,7 +104,8 @@ pub(super) fn write_situation(plan: &Plan, reading: &Reading, lang: &str) -> Str
         let mut complete = Answers::default();
         for (field, value) in answers.iter() {
             let spot = Spot { field, person: person.map(str::to_owned) };
-            let is_moment = fields::question(field, person.is_some()).is_some_and(|question| matches!(question.kind, Kind::Moment));
+            let is_moment =
+                fields::question(field, person.is_some()).is_some_and(|question| matches!(question.kind, Kind::Moment));
             let value = match day_and_time(value) {
                 ("", _) if is_moment => continue,
                 (day, "") if is_moment => moment_of(day, NOON),
@@ -224,7 +225,9 @@ pub(super) fn read(text: &str) -> Found {
     }
     let mut reader = Reader { dropped: 0 };
     let plans = match value.field("plans").view() {
-        View::List(count) => (0..count.min(MOST_PLANS)).filter_map(|index| reader.plan(&value.field("plans").item(index))).collect(),
+        View::List(count) => {
+            (0..count.min(MOST_PLANS)).filter_map(|index| reader.plan(&value.field("plans").item(index))).collect()
+        }
         // A situation by itself: what a host hands to the engine makes a plan too.
         View::Absent if SITUATION_FIELDS.iter().any(|field| value.field(field).view() != View::Absent) => {
             vec![reader.situation(Plan::new(String::new()), &value)]
@@ -332,10 +335,15 @@ impl Reader {
         for index in 0..people.len() {
             // Ids are those of items and drafts too, where a colon parts them from the item's.
             let id = people[index].id.clone();
-            let taken = |id: &str| id.is_empty() || id.encode_utf16().count() > LONGEST_TEXT || people[..index].iter().any(|met| met.id == id);
+            let taken = |id: &str| {
+                id.is_empty()
+                    || id.encode_utf16().count() > LONGEST_TEXT
+                    || people[..index].iter().any(|met| met.id == id)
+            };
             if taken(&id) {
                 let free = (index + 1..).map(|number| crate::content::number(number as i32));
-                people[index].id = free.into_iter().find(|id| !people.iter().any(|met| met.id == *id)).unwrap_or_default();
+                people[index].id =
+                    free.into_iter().find(|id| !people.iter().any(|met| met.id == *id)).unwrap_or_default();
             }
         }
         if let Some(first) = people.first() {

@@ -1,7 +1,9 @@
 //! What only the page can do: timers, the clipboard, files.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,7 +38,8 @@ impl Drop for Later {
 pub(super) fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let clipboard = web_sys::window().map(|window| window.navigator());
     // Pages that did not come over a secure connection have none.
-    let clipboard = clipboard.filter(|navigator| js_sys::Reflect::get(navigator, &"clipboard".into()).is_ok_and(|found| found.is_object()));
+    let clipboard = clipboard
+        .filter(|navigator| js_sys::Reflect::get(navigator, &"clipboard".into()).is_ok_and(|found| found.is_object()));
     match clipboard {
         Some(navigator) => settle(&navigator.clipboard().write_text(text), move |outcome| then(outcome.is_ok())),
         None => then(false),

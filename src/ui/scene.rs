@@ -147,7 +147,9 @@ impl Scene<'_> {
             fields::Kind::Choice(_) => {
                 fields::choosable(question, raw).map(|answer| self.get(answer.label).to_owned()).unwrap_or_default()
             }
-            fields::Kind::Date => LocalDate::parse(raw).map(|day| self.clock.day(day, self.today())).unwrap_or_default(),
+            fields::Kind::Date => {
+                LocalDate::parse(raw).map(|day| self.clock.day(day, self.today())).unwrap_or_default()
+            }
             fields::Kind::Moment => self.told_moment(raw),
             _ => raw.to_owned(),
         }
@@ -173,7 +175,9 @@ impl Scene<'_> {
         match id.split('.').next() {
             Some("house") => self.get(text::UI_SOURCE_HOUSE).into(),
             Some("linkedin") => self.get(text::UI_SOURCE_LINKEDIN).into(),
-            Some(guide) => GUIDES.iter().find(|known| known.id == guide).map_or("", |guide| self.get(guide.short)).into(),
+            Some(guide) => {
+                GUIDES.iter().find(|known| known.id == guide).map_or("", |guide| self.get(guide.short)).into()
+            }
             None => Str::Borrowed(""),
         }
     }

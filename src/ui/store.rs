@@ -106,7 +106,10 @@ impl Store {
         match &self.standing {
             Standing::Kept | Standing::Trouble(Trouble::Full) => true,
             Standing::Trouble(Trouble::Unreadable(text) | Trouble::Partly(text)) => {
-                let aside = self.storage.as_ref().and_then(|storage| storage.get_item(&[&self.key, ".unreadable"].concat()).ok().flatten());
+                let aside = self
+                    .storage
+                    .as_ref()
+                    .and_then(|storage| storage.get_item(&[&self.key, ".unreadable"].concat()).ok().flatten());
                 self.told || aside.as_ref() == Some(text)
             }
             _ => false,

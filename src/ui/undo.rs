@@ -40,7 +40,8 @@ fn revert_plan(current: &mut Plan, before: &Plan, after: &Plan) {
             (Some(_), None) => {}
         }
     }
-    let was_added = |met: &Met| position(&before.people, &met.id).is_none() && position(&after.people, &met.id).is_some();
+    let was_added =
+        |met: &Met| position(&before.people, &met.id).is_none() && position(&after.people, &met.id).is_some();
     if current.people.iter().any(|met| !was_added(met)) {
         current.people.retain(|met| !was_added(met));
     }

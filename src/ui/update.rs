@@ -14,9 +14,16 @@ use crate::content::{Text, figure, number, text};
 pub(super) enum Effect {
     None,
     /// Puts a text into the clipboard; where that is refused, the element with the id is selected.
-    Copy { what: String, text: String, from: &'static str },
+    Copy {
+        what: String,
+        text: String,
+        from: &'static str,
+    },
     /// Hands a file to the user.
-    Download { name: String, text: String },
+    Download {
+        name: String,
+        text: String,
+    },
     /// Reads the file that the control holds.
     ReadFile,
     Print,
@@ -133,7 +140,9 @@ impl App {
                 let person = self.chosen();
                 let own = self.state.plan().draft(&person, &kind).is_some_and(|draft| draft.text.is_some());
                 if own {
-                    self.undoable(text::UI_DONE_RENEWED, |state| state.plan_mut().draft_mut(&person, &kind).text = None);
+                    self.undoable(text::UI_DONE_RENEWED, |state| {
+                        state.plan_mut().draft_mut(&person, &kind).text = None
+                    });
                 }
             }
             Message::KeepText(kind) => {
@@ -194,10 +203,14 @@ impl App {
             }
             Message::KeepShown => self.store.keep_shown(&self.state),
             Message::SaveUnreadable => {
-                if let super::store::Standing::Trouble(super::store::Trouble::Unreadable(text) | super::store::Trouble::Partly(text)) =
-                    &self.store.standing
+                if let super::store::Standing::Trouble(
+                    super::store::Trouble::Unreadable(text) | super::store::Trouble::Partly(text),
+                ) = &self.store.standing
                 {
-                    return Effect::Download { name: "interview-connect-unreadable.txt".to_owned(), text: text.clone() };
+                    return Effect::Download {
+                        name: "interview-connect-unreadable.txt".to_owned(),
+                        text: text.clone(),
+                    };
                 }
             }
             Message::Ask(message) => {
@@ -284,7 +297,8 @@ impl App {
     fn suppose(&mut self, spot: &Spot, answer: &'static str) {
         let person = spot.person.clone().unwrap_or_else(|| self.chosen());
         let words = self.look(|scene| {
-            let answer = fields::question(spot.field, spot.person.is_some()).and_then(|question| fields::choosable(question, answer));
+            let answer = fields::question(spot.field, spot.person.is_some())
+                .and_then(|question| fields::choosable(question, answer));
             answer.and_then(|answer| answer.supposed).map(|supposed| scene.say(supposed, &person)).unwrap_or_default()
         });
         let before = match self.session.told.take() {
@@ -372,7 +386,9 @@ impl App {
         };
         let name = match extent {
             Extent::Everything => "interview-connect.json".to_owned(),
-            Extent::Plan => self.look(|scene| ["interview-connect-", &file_name(&views::plan_name(scene, scene.plan())), ".json"].concat()),
+            Extent::Plan => self.look(|scene| {
+                ["interview-connect-", &file_name(&views::plan_name(scene, scene.plan())), ".json"].concat()
+            }),
         };
         self.say(text::UI_DONE_EXPORTED);
         Effect::Download { name, text: json::write(&state) }

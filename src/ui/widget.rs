@@ -143,6 +143,14 @@ impl Widget {
         self.host.app.borrow().situation()
     }
 
+    /// Whether the engine would take this value as a situation.
+    ///
+    /// # Errors
+    /// The engine's own, whose `faults` name every field.
+    pub fn check(&self, situation: JsValue) -> Result<(), JsValue> {
+        crate::wasm::read(situation).map(drop)
+    }
+
     /// Shows the plan of a situation in JSON, in place of the open one; false where it cannot be read.
     #[wasm_bindgen(js_name = setSituation)]
     pub fn set_situation(&self, json: &str) -> bool {
@@ -153,8 +161,7 @@ impl Widget {
         })
     }
 
-    /// The advice that is shown, as the engine gives it. Only in a build that has the engine's functions too.
-    #[cfg(feature = "api")]
+    /// The advice that is shown, as the engine gives it.
     pub fn advice(&self) -> Result<JsValue, JsValue> {
         crate::wasm::give(self.host.app.borrow().advice())
     }
@@ -234,7 +241,13 @@ impl Widget {
         Ok(())
     }
 
-    fn listen(&mut self, target: &EventTarget, name: &'static str, capture: bool, action: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
+    fn listen(
+        &mut self,
+        target: &EventTarget,
+        name: &'static str,
+        capture: bool,
+        action: impl FnMut(Event) + 'static,
+    ) -> Result<(), JsValue> {
         let action = Closure::<dyn FnMut(Event)>::new(action);
         target.add_event_listener_with_callback_and_bool(name, action.as_ref().unchecked_ref(), capture)?;
         self.listeners.push(Listener { target: target.clone(), name, capture, action });
@@ -246,7 +259,8 @@ impl Drop for Widget {
     fn drop(&mut self) {
         for listener in &self.listeners {
             let action = listener.action.as_ref().unchecked_ref();
-            let _ = listener.target.remove_event_listener_with_callback_and_bool(listener.name, action, listener.capture);
+            let _ =
+                listener.target.remove_event_listener_with_callback_and_bool(listener.name, action, listener.capture);
         }
         self.clock.take();
         if let Ok(app) = self.host.app.try_borrow() {

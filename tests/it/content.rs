@@ -176,7 +176,8 @@ fn no_sentence_is_taken_from_a_guide() {
     let mut taken = Vec::new();
     for (name, text) in files("src/content", "toml") {
         for (index, line) in text.lines().enumerate() {
-            let runs = words(line).windows(RUN).filter(|run| is_in_a_guide(run)).map(|run| run.join(" ")).collect::<Vec<_>>();
+            let runs =
+                words(line).windows(RUN).filter(|run| is_in_a_guide(run)).map(|run| run.join(" ")).collect::<Vec<_>>();
             taken.extend(runs.into_iter().map(|run| format!("{name}:{}: {run}", index + 1)));
         }
     }

@@ -60,7 +60,10 @@ fn an_unknown_statement_id_is_refused() {
     let words = "content/en/statements.toml";
     let line = line_of(words, "12 =");
     let skipped = refusal(words, "\n12 =", "\n30 =");
-    assert!(skipped.starts_with(words) && skipped.contains("where `s0.12` comes next"), "{skipped} (12 stands on {line})");
+    assert!(
+        skipped.starts_with(words) && skipped.contains("where `s0.12` comes next"),
+        "{skipped} (12 stands on {line})"
+    );
 }
 
 #[test]
@@ -92,8 +95,14 @@ fn an_empty_text_a_lone_brace_and_broken_toml_are_refused() {
     let file = "content/en/timeline.toml";
     let line = line_of(file, "now =");
     assert_eq!(refusal(file, "now = \"Now\"", "now = \" \""), format!("{file}:{line}: the text is empty"));
-    assert_eq!(refusal(file, "now = \"Now\"", "now = \"Now {\""), format!("{file}:{line}: a brace without its partner"));
-    assert_eq!(refusal(file, "now = \"Now\"", "now = 5"), format!("{file}:{line}: `timeline.now` is not a text in quotation marks"));
+    assert_eq!(
+        refusal(file, "now = \"Now\"", "now = \"Now {\""),
+        format!("{file}:{line}: a brace without its partner")
+    );
+    assert_eq!(
+        refusal(file, "now = \"Now\"", "now = 5"),
+        format!("{file}:{line}: `timeline.now` is not a text in quotation marks")
+    );
     assert!(refusal(file, "now = \"Now\"", "now = \"Now").starts_with(&format!("{file}:{line}: ")));
 }
 

@@ -15,8 +15,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 type Offsets = &'static [Option<i32>];
 
 const UNKNOWN: Offsets = &[None];
-const AHEAD: Offsets = &[None, Some(1), Some(DAY - 1), Some(DAY), Some(DAY + 1), Some(2 * DAY), Some(2 * DAY + 1), Some(5 * DAY)];
-const HELD: Offsets = &[None, Some(0), Some(1 - DAY), Some(-DAY), Some(-DAY - 1), Some(-2 * DAY), Some(-2 * DAY - 1), Some(-9 * DAY)];
+const AHEAD: Offsets =
+    &[None, Some(1), Some(DAY - 1), Some(DAY), Some(DAY + 1), Some(2 * DAY), Some(2 * DAY + 1), Some(5 * DAY)];
+const HELD: Offsets =
+    &[None, Some(0), Some(1 - DAY), Some(-DAY), Some(-DAY - 1), Some(-2 * DAY), Some(-2 * DAY - 1), Some(-9 * DAY)];
 const DECIDED: Offsets = &[None, Some(-20 * DAY), Some(-7 * DAY), Some(-DAY), Some(0)];
 const EXPECTED: Offsets = &[None, Some(-DAY), Some(3 * DAY)];
 
@@ -37,7 +39,9 @@ fn settings() -> Vec<Setting> {
     let mut settings = Vec::new();
     for now in NOWS.map(|now| LocalDateTime::parse(now).unwrap()) {
         for (stage, rounds, nexts, decisions) in STAGES {
-            for (round, next, decision) in rounds.iter().flat_map(|round| nexts.iter().flat_map(move |next| decisions.iter().map(move |decision| (*round, *next, *decision)))) {
+            for (round, next, decision) in rounds.iter().flat_map(|round| {
+                nexts.iter().flat_map(move |next| decisions.iter().map(move |decision| (*round, *next, *decision)))
+            }) {
                 for invited in if stage == Stage::Before { vec![None, Some(-4)] } else { vec![None] } {
                     let mut situation = Situation::new(now);
                     situation.stage = Some(stage);
@@ -60,7 +64,8 @@ fn answers<C: Choice>(left_out: &[C]) -> Vec<Option<C>> {
 }
 
 fn people(today: LocalDate) -> Vec<Interviewer> {
-    let mut requests: Vec<(Option<Request>, Option<LocalDate>, bool)> = answers(&[Request::None, Request::Pending]).into_iter().map(|request| (request, None, false)).collect();
+    let mut requests: Vec<(Option<Request>, Option<LocalDate>, bool)> =
+        answers(&[Request::None, Request::Pending]).into_iter().map(|request| (request, None, false)).collect();
     for sent in [None, Some(today.plus_days(-20)), Some(today.plus_days(-21))] {
         requests.extend([false, true].map(|followed_up| (Some(Request::Pending), sent, followed_up)));
     }
@@ -108,7 +113,11 @@ fn check(case: &Case) -> &'static str {
     let case = &Case { decision: Some(decision), ..*case };
     let (setting, now) = (case.setting, case.setting.now);
     assert!(decision.row < RULES.len(), "decided by no row");
-    assert!(REASONS.iter().any(|row| row.rules.contains(&decision.rule) && !row.cites.is_empty() && (row.when)(case)), "{} gives no reason", decision.rule);
+    assert!(
+        REASONS.iter().any(|row| row.rules.contains(&decision.rule) && !row.cites.is_empty() && (row.when)(case)),
+        "{} gives no reason",
+        decision.rule
+    );
     for guide in 0..5 {
         assert!(STANCES.iter().any(|row| row.guide == guide && (row.when)(case)), "s{guide} has no stance");
     }
@@ -116,7 +125,10 @@ fn check(case: &Case) -> &'static str {
     assert!(!(asked && decision.verdict == Verdict::Send), "a request while one is pending, accepted or declined");
     let first_day = setting.held.is_some_and(|held| now - held < DAY);
     let exempt = case.invited() || case.request() == Some(Request::Lost) || setting.stage == Stage::Offer;
-    assert!(!(decision.verdict == Verdict::Send && first_day && !exempt), "a request within 24 hours after an interview");
+    assert!(
+        !(decision.verdict == Verdict::Send && first_day && !exempt),
+        "a request within 24 hours after an interview"
+    );
     match decision.window {
         Some(window) => check_window(case, decision.verdict, &window),
         None => assert!(!matches!(decision.verdict, Verdict::Send | Verdict::Wait)),
@@ -129,9 +141,13 @@ fn check_window(case: &Case, verdict: Verdict, window: &Window) {
     let Window { opens, closes, suggested, until, late } = *window;
     match verdict {
         Verdict::Send => {
-            assert!(until.is_none() && opens.is_some_and(|opens| opens <= now) && closes.is_none_or(|closes| now <= closes));
+            assert!(
+                until.is_none() && opens.is_some_and(|opens| opens <= now) && closes.is_none_or(|closes| now <= closes)
+            );
             assert!(!(late && case.before()), "late before the interview");
-            let exempt = case.invited() && case.before() || case.request() == Some(Request::Lost) || setting.stage == Stage::Offer;
+            let exempt = case.invited() && case.before()
+                || case.request() == Some(Request::Lost)
+                || setting.stage == Stage::Offer;
             let eve = setting.ahead.is_some_and(|next| next - now < DAY);
             assert!(exempt || !eve || case.before(), "a request in the 24 hours before a round");
         }
@@ -162,12 +178,17 @@ fn every_decision_keeps_its_promises() {
         let mut rules = BTreeSet::new();
         for setting in settings {
             let people = people(setting.today());
-            let rounds: &[Option<Round>] = if setting.stage == Stage::Between { &[None, Some(Round::Next)] } else { &[None] };
+            let rounds: &[Option<Round>] =
+                if setting.stage == Stage::Between { &[None, Some(Round::Next)] } else { &[None] };
             for (company_norm, comfort, posture) in &shared {
                 let setting = Setting { company_norm: *company_norm, comfort: *comfort, posture: *posture, ..*setting };
                 for round in rounds {
                     for who in &people {
-                        let who = if round.is_none() { who } else { &Interviewer { round: *round, id: String::new(), name: None, topic: None, ..*who } };
+                        let who = if round.is_none() {
+                            who
+                        } else {
+                            &Interviewer { round: *round, id: String::new(), name: None, topic: None, ..*who }
+                        };
                         rules.insert(check(&Case::new(&setting, who, false)));
                     }
                 }

@@ -23,12 +23,16 @@ pub(super) fn strip(scene: &Scene) -> Option<Element> {
                 .class("supposing")
                 .child(el("p").text(scene.fill(text::UI_SUPPOSING, &[("fact", &scene.session.supposed)])))
                 .child(quiet(scene.get(text::UI_SUPPOSE_KEEP), Message::KeepSupposed))
-                .child(quiet(scene.get(text::UI_SUPPOSE_STOP), Message::StopSupposing).attr("id", scene.id("stop-supposing"))),
+                .child(
+                    quiet(scene.get(text::UI_SUPPOSE_STOP), Message::StopSupposing)
+                        .attr("id", scene.id("stop-supposing")),
+                ),
         ),
         None => line,
     };
     let gist = el("p").attr("class", ["gist ", verdict_class(person.verdict)].concat()).attr("part", "gist");
-    let whose = scene.several().then(|| el("span").class("whose").attr("dir", "auto").text(scene.name(&person.id).to_owned()));
+    let whose =
+        scene.several().then(|| el("span").class("whose").attr("dir", "auto").text(scene.name(&person.id).to_owned()));
     Some(
         line.child(
             gist.child(verdict_icon(person.verdict))
@@ -43,8 +47,20 @@ pub(super) fn strip(scene: &Scene) -> Option<Element> {
 pub(super) fn section(scene: &Scene, told: bool) -> Element {
     let title = scene.id("answer-title");
     let headline = if told { scene.advice.headline.clone() } else { scene.get(text::UI_WELCOME).to_owned() };
-    let section = el("section").key("answer").attr("class", "answer").attr("part", "answer").attr("tabindex", "-1").attr("aria-labelledby", title.clone());
-    let section = section.child(el("h2").attr("id", title).attr("class", "headline").attr("part", "headline").attr("dir", "auto").text(headline));
+    let section = el("section")
+        .key("answer")
+        .attr("class", "answer")
+        .attr("part", "answer")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", title.clone());
+    let section = section.child(
+        el("h2")
+            .attr("id", title)
+            .attr("class", "headline")
+            .attr("part", "headline")
+            .attr("dir", "auto")
+            .text(headline),
+    );
     if !told {
         return section.child(el("p").class("hint").text(scene.get(text::UI_WELCOME_HINT)));
     }
@@ -56,7 +72,9 @@ pub(super) fn section(scene: &Scene, told: bool) -> Element {
 fn overview(scene: &Scene) -> Element {
     let people = &scene.advice.people;
     let rows = |people: &[Person]| people.iter().map(|person| row(scene, person)).collect();
-    let list = |name: &'static str, rows: Vec<Element>| el("ul").key(name).class("people").attr("aria-label", scene.get(text::UI_PEOPLE_LIST)).all(rows);
+    let list = |name: &'static str, rows: Vec<Element>| {
+        el("ul").key(name).class("people").attr("aria-label", scene.get(text::UI_PEOPLE_LIST)).all(rows)
+    };
     if people.len() <= MOST_LISTED {
         return list("overview", rows(people));
     }
@@ -64,12 +82,23 @@ fn overview(scene: &Scene) -> Element {
     let first: Vec<&Person> = people.iter().filter(|person| person.id == scene.plan().chosen).collect();
     let shown = first.into_iter().map(|person| row(scene, person)).collect();
     let all = scene.fill(text::UI_PEOPLE_ALL, &[("number", &number(people.len() as i32)), ("counts", &counts(scene))]);
-    el("div").key("overview").child(list("shown", shown)).child(fold(scene, "everyone", all, || vec![list("all", rows(people))]))
+    el("div")
+        .key("overview")
+        .child(list("shown", shown))
+        .child(fold(scene, "everyone", all, || vec![list("all", rows(people))]))
 }
 
 /// How many there are of each verdict: "3 send, 2 wait".
 fn counts(scene: &Scene) -> String {
-    let verdicts = [Verdict::Accept, Verdict::Send, Verdict::FollowUp, Verdict::Wait, Verdict::Connected, Verdict::MoveOn, Verdict::Skip];
+    let verdicts = [
+        Verdict::Accept,
+        Verdict::Send,
+        Verdict::FollowUp,
+        Verdict::Wait,
+        Verdict::Connected,
+        Verdict::MoveOn,
+        Verdict::Skip,
+    ];
     let count = |verdict| scene.advice.people.iter().filter(|person| person.verdict == verdict).count();
     let counted = verdicts.into_iter().map(|verdict| (verdict, count(verdict))).filter(|(_, count)| *count > 0);
     let said = counted.map(|(verdict, count)| {
@@ -96,17 +125,30 @@ fn row(scene: &Scene, person: &Person) -> Element {
 
 /// When, what comes first, and what may have happened.
 fn particulars(scene: &Scene, person: &Person) -> Element {
-    let whose = scene.several().then(|| el("h3").key("whose").attr("dir", "auto").text(scene.name(&person.id).to_owned()));
-    let when = when(scene, person).map(|when| el("p").key("when").attr("class", "moment-line").attr("part", "when").text(when));
+    let whose =
+        scene.several().then(|| el("h3").key("whose").attr("dir", "auto").text(scene.name(&person.id).to_owned()));
+    let when = when(scene, person)
+        .map(|when| el("p").key("when").attr("class", "moment-line").attr("part", "when").text(when));
     let first = first_steps(scene, person).map(|first| el("p").key("first").class("first").text(first));
     let bare = (!person.with_note).then(|| el("p").key("bare").class("hint").text(scene.get(text::UI_NO_NOTE)));
-    el("div").key("particulars").class("particulars").maybe(whose).maybe(when).maybe(first).maybe(bare).child(records(scene, person))
+    el("div")
+        .key("particulars")
+        .class("particulars")
+        .maybe(whose)
+        .maybe(when)
+        .maybe(first)
+        .maybe(bare)
+        .child(records(scene, person))
 }
 
 /// What to do before the request, by its short words.
 fn first_steps(scene: &Scene, person: &Person) -> Option<String> {
     let undone = |id: &&String| scene.plan().tick(id) != Some(true);
-    let items = person.do_first.iter().filter(undone).filter_map(|id| scene.advice.checklist.iter().find(|item| item.id == *id));
+    let items = person
+        .do_first
+        .iter()
+        .filter(undone)
+        .filter_map(|id| scene.advice.checklist.iter().find(|item| item.id == *id));
     let words: Vec<String> = items.map(|item| item.text.clone()).collect();
     let (first, more) = words.split_first()?;
     Some(match more.len() {
@@ -119,7 +161,8 @@ fn first_steps(scene: &Scene, person: &Person) -> Option<String> {
 fn when(scene: &Scene, person: &Person) -> Option<String> {
     let window = person.window?;
     let moment = |moment| scene.moment(moment);
-    let [opens, closes, suggested] = [window.opens, window.closes, window.suggested].map(|known| known.map(moment).unwrap_or_default());
+    let [opens, closes, suggested] =
+        [window.opens, window.closes, window.suggested].map(|known| known.map(moment).unwrap_or_default());
     let relative = |known: Option<crate::LocalDateTime>| known.map(|known| scene.relative(known)).unwrap_or_default();
     let say = |text: Text, moment: Option<crate::LocalDateTime>| {
         scene.fill(text, &[("opens", &opens), ("closes", &closes), ("relative", &relative(moment))])
@@ -146,7 +189,9 @@ fn when(scene: &Scene, person: &Person) -> Option<String> {
 /// The moment in a few words, for the strip and the rows.
 fn brief_when(scene: &Scene, person: &Person) -> Option<String> {
     let window = person.window?;
-    let say = |text: Text, moment| Some(scene.fill(text, &[("relative", &scene.relative(moment)), ("moment", &scene.moment(moment))]));
+    let say = |text: Text, moment| {
+        Some(scene.fill(text, &[("relative", &scene.relative(moment)), ("moment", &scene.moment(moment))]))
+    };
     match (person.verdict, window.until, window.opens, window.closes) {
         (Verdict::Send, _, _, Some(closes)) => say(text::UI_BRIEF_CLOSES, closes),
         (Verdict::Send, ..) => None,
@@ -165,12 +210,14 @@ fn records(scene: &Scene, person: &Person) -> Element {
     let word = |happened: Happened| scene.say(word_for(happened), &person.id);
     let mut row: Vec<Element> = Vec::new();
     for (place, happened) in likely.into_iter().enumerate() {
-        let make = if place == 0 { primary(word(happened), press(happened)) } else { button(word(happened), press(happened)) };
+        let make =
+            if place == 0 { primary(word(happened), press(happened)) } else { button(word(happened), press(happened)) };
         row.push(make.key(happened_key(happened)));
     }
     let rest = (!possible.is_empty()).then(|| {
         fold(scene, "happened", scene.get(text::UI_HAPPENED_MORE), || {
-            let buttons = possible.iter().map(|happened| button(word(*happened), press(*happened)).key(happened_key(*happened)));
+            let buttons =
+                possible.iter().map(|happened| button(word(*happened), press(*happened)).key(happened_key(*happened)));
             vec![el("div").class("row wrap").all(buttons.collect())]
         })
     });
@@ -180,7 +227,8 @@ fn records(scene: &Scene, person: &Person) -> Element {
 
 fn what_may_have_happened(scene: &Scene, person: &Person) -> (Vec<Happened>, Vec<Happened>) {
     use Happened::*;
-    let pending = scene.plan().person(&person.id).is_some_and(|met| met.answers.get(Request::FIELD) == Request::Pending.name());
+    let pending =
+        scene.plan().person(&person.id).is_some_and(|met| met.answers.get(Request::FIELD) == Request::Pending.name());
     let (mut likely, mut possible) = match person.verdict {
         Verdict::Send => (vec![Sent], vec![TheyAsked, Suggested]),
         Verdict::Accept => (vec![Accepted], vec![]),

@@ -14,7 +14,8 @@ pub(super) fn section(scene: &Scene) -> Element {
     let items: Vec<&Item> = scene.advice.checklist.iter().filter(|item| is_listed(scene, item)).collect();
     let done = items.iter().filter(|item| is_done(scene, item)).count();
     let visible: Vec<&Item> = items.iter().copied().filter(|item| !scene.plan().cleared.contains(&item.id)).collect();
-    let section = super::section(scene, "todo", scene.get(text::UI_CHECKLIST)).child(progress(scene, done, items.len()));
+    let section =
+        super::section(scene, "todo", scene.get(text::UI_CHECKLIST)).child(progress(scene, done, items.len()));
     let phases = [
         (Phase::Before, "phase-before", text::UI_PHASE_BEFORE),
         (Phase::After, "phase-after", text::UI_PHASE_AFTER),
@@ -25,7 +26,8 @@ pub(super) fn section(scene: &Scene) -> Element {
         let title = scene.fill(title, &[("number", &number(of_phase.len() as i32))]);
         let rows = || vec![el("ul").class("items").all(of_phase.iter().map(|item| row(scene, item)).collect())];
         // What is not due in this stage is folded away until the user looks for it.
-        let group = if phase == due_phase(scene) { unfold(scene, name, title, rows) } else { fold(scene, name, title, rows) };
+        let group =
+            if phase == due_phase(scene) { unfold(scene, name, title, rows) } else { fold(scene, name, title, rows) };
         (!of_phase.is_empty()).then_some(group)
     });
     section.all(groups.collect()).child(actions(scene, done, items.len() - visible.len()))
@@ -61,13 +63,22 @@ fn progress(scene: &Scene, done: usize, all: usize) -> Element {
 fn row(scene: &Scene, item: &Item) -> Element {
     let done = is_done(scene, item);
     let id = scene.id(&["item-", &item.id].concat());
-    let box_ = el("input").attr("type", "checkbox").attr("id", id.clone()).checked(done).on(On::Change, Message::Tick(item.id.clone()));
+    let box_ = el("input")
+        .attr("type", "checkbox")
+        .attr("id", id.clone())
+        .checked(done)
+        .on(On::Change, Message::Tick(item.id.clone()));
     let label = el("label").attr("for", id).attr("dir", "auto").text(item.text.clone());
     let due = (!done).then(|| due(scene, item)).flatten();
     let why = fold(scene, &["why-", &item.id].concat(), scene.get(text::UI_WHY_ITEM), || {
         vec![el("p").text(item.why.clone()), sources(scene, item.cites)]
     });
-    el("li").key(item.id.clone()).attr("class", if done { "item done" } else { "item" }).attr("part", "item").child(box_).child(el("div").class("what").child(label).maybe(due).child(why))
+    el("li")
+        .key(item.id.clone())
+        .attr("class", if done { "item done" } else { "item" })
+        .attr("part", "item")
+        .child(box_)
+        .child(el("div").class("what").child(label).maybe(due).child(why))
 }
 
 /// By when, and whether it is a must; late is no reproach.
@@ -92,14 +103,20 @@ pub(super) fn sources(scene: &Scene, cites: crate::Cites) -> Element {
 }
 
 fn actions(scene: &Scene, done: usize, cleared: usize) -> Element {
-    let row = el("div").key("actions").class("row wrap").child(button(scene.get(text::UI_COPY_LEFT), Message::CopyLeft).key("copy"));
-    let row = row.maybe((done > cleared).then(|| quiet(scene.get(text::UI_CLEAR_DONE), Message::ClearDone).key("clear")));
+    let row = el("div")
+        .key("actions")
+        .class("row wrap")
+        .child(button(scene.get(text::UI_COPY_LEFT), Message::CopyLeft).key("copy"));
+    let row =
+        row.maybe((done > cleared).then(|| quiet(scene.get(text::UI_CLEAR_DONE), Message::ClearDone).key("clear")));
     let back = scene.fill(text::UI_SHOW_CLEARED, &[("number", &number(cleared as i32))]);
     let row = row.maybe((cleared > 0).then(|| quiet(back, Message::ShowCleared).key("show")));
     let all = scene.several().then(|| {
         let open = scene.plan().is_open(EVERYONE, false);
         let words = scene.get(if open { text::UI_ITEMS_OF_ONE } else { text::UI_ITEMS_OF_ALL });
-        quiet(words, Message::Fold(EVERYONE.to_owned(), !open)).key("all").attr("aria-pressed", if open { "true" } else { "false" })
+        quiet(words, Message::Fold(EVERYONE.to_owned(), !open))
+            .key("all")
+            .attr("aria-pressed", if open { "true" } else { "false" })
     });
     el("div").key("actions").child(row.maybe(all)).maybe(super::drafts::copied(scene, LEFT)).maybe(by_hand(scene))
 }
@@ -110,7 +127,11 @@ const LEFT: &str = "left";
 /// Where the clipboard was refused, the text itself, selected and ready for the keyboard.
 fn by_hand(scene: &Scene) -> Option<Element> {
     let copied = scene.session.copied.as_ref().filter(|copied| copied.what == LEFT && !copied.worked)?;
-    let area = el("textarea").attr("id", scene.id("left-text")).attr("readonly", "").attr("rows", "6").attr("aria-label", scene.get(text::UI_COPY_LEFT));
+    let area = el("textarea")
+        .attr("id", scene.id("left-text"))
+        .attr("readonly", "")
+        .attr("rows", "6")
+        .attr("aria-label", scene.get(text::UI_COPY_LEFT));
     Some(area.key("by-hand").value(copied.text.clone()))
 }
 

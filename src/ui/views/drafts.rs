@@ -83,14 +83,23 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .on(On::Input, Message::Edit(shown.kind.to_owned()));
     let area = if over > 0 { area.attr("aria-invalid", "true") } else { area };
     let subject = shown.draft.subject.as_ref().map(|subject| {
-        el("p").key("subject").class("subject").child(el("span").class("what").text(scene.get(text::UI_SUBJECT))).text(subject.clone())
+        el("p")
+            .key("subject")
+            .class("subject")
+            .child(el("span").class("what").text(scene.get(text::UI_SUBJECT)))
+            .text(subject.clone())
     });
     let editor = el("div")
         .key("editor")
         .class("editor")
         .maybe(facts(scene, shown))
         .maybe(subject)
-        .child(el("div").class("row between").child(el("label").attr("for", id).text(scene.get(text::UI_DRAFT_TEXT))).child(count(scene, shown, over)))
+        .child(
+            el("div")
+                .class("row between")
+                .child(el("label").attr("for", id).text(scene.get(text::UI_DRAFT_TEXT)))
+                .child(count(scene, shown, over)),
+        )
         .child(area)
         .maybe(fault(scene, shown, over, gaps))
         .maybe(outdated(scene, shown))
@@ -116,7 +125,8 @@ fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
         let question = fields::question(field, personal)?;
         let spot = if personal { Spot::of(&shown.person, question.field) } else { Spot::shared(question.field) };
         let id = scene.id(&["fact-", field].concat());
-        let label = if field == "name" { scene.fill(text::UI_THEIR_NAME, &[]) } else { scene.get(question.ask).to_owned() };
+        let label =
+            if field == "name" { scene.fill(text::UI_THEIR_NAME, &[]) } else { scene.get(question.ask).to_owned() };
         let hint_id = [id.as_str(), "-hint"].concat();
         let input = el("input")
             .attr("type", "text")
@@ -153,7 +163,10 @@ fn count(scene: &Scene, shown: &Shown, over: usize) -> Element {
         Some(limit) => scene.fill(text::UI_COUNT_OF, &[("number", &length), ("most", &number(limit as i32))]),
         None => scene.fill(text::UI_COUNT, &[("number", &length)]),
     };
-    el("span").attr("id", scene.id("draft-count")).attr("class", if over > 0 { "count over" } else { "count" }).text(words)
+    el("span")
+        .attr("id", scene.id("draft-count"))
+        .attr("class", if over > 0 { "count over" } else { "count" })
+        .text(words)
 }
 
 /// The length as a page counts it.
@@ -166,7 +179,8 @@ pub(crate) fn overlong(shown: &Shown) -> usize {
 }
 
 fn gap_text(shown: &Shown, gap: &crate::Placeholder) -> String {
-    let units: Vec<u16> = shown.draft.body.encode_utf16().skip(gap.start).take(gap.end.saturating_sub(gap.start)).collect();
+    let units: Vec<u16> =
+        shown.draft.body.encode_utf16().skip(gap.start).take(gap.end.saturating_sub(gap.start)).collect();
     String::from_utf16_lossy(&units)
 }
 
@@ -192,11 +206,20 @@ fn outdated(scene: &Scene, shown: &Shown) -> Option<Element> {
     let row = el("div").class("row wrap");
     let (said, row) = if shown.outdated {
         let renew = button(scene.get(text::UI_DRAFT_RENEW), Message::Renew(kind.clone()));
-        (text::UI_DRAFT_OUTDATED, row.child(renew).child(button(scene.get(text::UI_DRAFT_KEEP), Message::KeepText(kind))))
+        (
+            text::UI_DRAFT_OUTDATED,
+            row.child(renew).child(button(scene.get(text::UI_DRAFT_KEEP), Message::KeepText(kind))),
+        )
     } else {
         (text::UI_DRAFT_EDITED, row.child(quiet(scene.get(text::UI_DRAFT_RENEW), Message::Renew(kind))))
     };
-    Some(el("div").key("edited").attr("class", if shown.outdated { "asked" } else { "edited" }).child(el("p").text(scene.get(said))).child(row))
+    Some(
+        el("div")
+            .key("edited")
+            .attr("class", if shown.outdated { "asked" } else { "edited" })
+            .child(el("p").text(scene.get(said)))
+            .child(row),
+    )
 }
 
 fn tone(scene: &Scene, shown: &Shown) -> Element {
@@ -223,7 +246,8 @@ fn tone(scene: &Scene, shown: &Shown) -> Element {
 }
 
 fn actions(scene: &Scene, shown: &Shown) -> Element {
-    let copy = primary(scene.get(copy_words(shown.draft.kind)), Message::CopyDraft(shown.kind.to_owned())).attr("id", scene.id("copy-draft"));
+    let copy = primary(scene.get(copy_words(shown.draft.kind)), Message::CopyDraft(shown.kind.to_owned()))
+        .attr("id", scene.id("copy-draft"));
     let row = el("div").key("actions").class("row wrap").child(copy.key("copy"));
     if shown.draft.channel != Channel::Email {
         return row;
@@ -233,7 +257,14 @@ fn actions(scene: &Scene, shown: &Shown) -> Element {
         return row.child(el("p").key("too-long").class("hint").text(scene.get(text::UI_MAIL_TOO_LONG)));
     }
     row.child(
-        el("a").key("mail").attr("class", "button").attr("part", "button").attr("href", address).attr("target", "_blank").attr("rel", "noopener").text(scene.get(text::UI_MAIL)),
+        el("a")
+            .key("mail")
+            .attr("class", "button")
+            .attr("part", "button")
+            .attr("href", address)
+            .attr("target", "_blank")
+            .attr("rel", "noopener")
+            .text(scene.get(text::UI_MAIL)),
     )
 }
 
@@ -254,20 +285,33 @@ pub(super) fn copied(scene: &Scene, what: &str) -> Option<Element> {
 
 /// The other messages, should one be wanted.
 fn others(scene: &Scene, shown: Option<&Shown>) -> Element {
-    let suited: Vec<Kind> = scene.person().map(|person| person.drafts.iter().map(|draft| draft.kind).collect()).unwrap_or_default();
+    let suited: Vec<Kind> =
+        scene.person().map(|person| person.drafts.iter().map(|draft| draft.kind).collect()).unwrap_or_default();
     let current = shown.map(|shown| shown.draft.kind);
     let choose = |name: &str, kind: Kind| {
-        button(scene.get(name_of(kind)), Message::ShowDraft(name.to_owned())).key(name.to_owned()).attr("aria-pressed", if current == Some(kind) { "true" } else { "false" })
+        button(scene.get(name_of(kind)), Message::ShowDraft(name.to_owned()))
+            .key(name.to_owned())
+            .attr("aria-pressed", if current == Some(kind) { "true" } else { "false" })
     };
     let listed = |suits: bool| {
         let kinds = Kind::ALL.iter().filter(move |(_, kind)| suited.contains(kind) == suits);
         kinds.map(|(name, kind)| choose(name, *kind)).collect::<Vec<Element>>()
     };
     let near = listed.clone()(true);
-    let near = (near.len() > 1).then(|| el("div").key("suited").class("row wrap").attr("role", "group").attr("aria-label", scene.get(text::UI_DRAFTS_SUITED)).all(near));
-    el("div").key("others").class("others").maybe(near).child(fold(scene, "other-drafts", scene.get(text::UI_DRAFTS_OTHER), || {
-        vec![el("div").class("row wrap").all(listed(false))]
-    }))
+    let near = (near.len() > 1).then(|| {
+        el("div")
+            .key("suited")
+            .class("row wrap")
+            .attr("role", "group")
+            .attr("aria-label", scene.get(text::UI_DRAFTS_SUITED))
+            .all(near)
+    });
+    el("div").key("others").class("others").maybe(near).child(fold(
+        scene,
+        "other-drafts",
+        scene.get(text::UI_DRAFTS_OTHER),
+        || vec![el("div").class("row wrap").all(listed(false))],
+    ))
 }
 
 fn name_of(kind: Kind) -> Text {

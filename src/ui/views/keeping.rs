@@ -25,8 +25,18 @@ pub(super) fn footer(scene: &Scene) -> Element {
         Standing::NotAsked => row,
         Standing::Declined => row.child(button(scene.get(text::UI_KEEP_ON), Message::Keep(true)).key("keep")),
         _ => row
-            .child(asked(scene, scene.get(text::UI_FORGET), scene.get(text::UI_FORGET_ASK).to_owned(), Message::ForgetAll))
-            .child(asked(scene, scene.get(text::UI_KEEP_OFF), scene.get(text::UI_KEEP_OFF_ASK).to_owned(), Message::Keep(false))),
+            .child(asked(
+                scene,
+                scene.get(text::UI_FORGET),
+                scene.get(text::UI_FORGET_ASK).to_owned(),
+                Message::ForgetAll,
+            ))
+            .child(asked(
+                scene,
+                scene.get(text::UI_KEEP_OFF),
+                scene.get(text::UI_KEEP_OFF_ASK).to_owned(),
+                Message::Keep(false),
+            )),
     };
     el("footer")
         .key("footer")
@@ -43,7 +53,13 @@ fn import(scene: &Scene) -> Element {
     el("div")
         .key("import")
         .class("import")
-        .child(el("input").attr("type", "file").attr("id", id.clone()).attr("accept", ".json,application/json").on(On::Change, Message::Import))
+        .child(
+            el("input")
+                .attr("type", "file")
+                .attr("id", id.clone())
+                .attr("accept", ".json,application/json")
+                .on(On::Change, Message::Import),
+        )
         .child(el("label").attr("for", id).attr("class", "button").text(scene.get(text::UI_IMPORT)))
 }
 
@@ -61,14 +77,20 @@ pub(super) fn trouble(scene: &Scene) -> Option<Element> {
         Trouble::Newer => (text::UI_TROUBLE_NEWER, vec![dismiss()]),
         Trouble::Unreadable(_) | Trouble::Partly(_) => {
             let save = button(scene.get(text::UI_SAVE_UNREADABLE), Message::SaveUnreadable);
-            let words = if matches!(trouble, Trouble::Partly(_)) { text::UI_TROUBLE_PARTLY } else { text::UI_TROUBLE_UNREADABLE };
+            let words = if matches!(trouble, Trouble::Partly(_)) {
+                text::UI_TROUBLE_PARTLY
+            } else {
+                text::UI_TROUBLE_UNREADABLE
+            };
             (words, vec![save, dismiss()])
         }
         Trouble::OtherTab => {
             let stored = button(scene.get(text::UI_USE_STORED), Message::UseStored);
             (text::UI_TROUBLE_OTHER_TAB, vec![stored, button(scene.get(text::UI_KEEP_SHOWN), Message::KeepShown)])
         }
-        Trouble::Forgotten => (text::UI_TROUBLE_FORGOTTEN, vec![button(scene.get(text::UI_KEEP_AGAIN), Message::KeepShown), dismiss()]),
+        Trouble::Forgotten => {
+            (text::UI_TROUBLE_FORGOTTEN, vec![button(scene.get(text::UI_KEEP_AGAIN), Message::KeepShown), dismiss()])
+        }
     };
     let ways = ways.into_iter().enumerate().map(|(place, way)| way.key(crate::content::number(place as i32)));
     Some(
@@ -87,7 +109,10 @@ pub(super) fn trouble(scene: &Scene) -> Option<Element> {
 /// What was just done, with a way back.
 pub(super) fn done(scene: &Scene) -> Option<Element> {
     let done = scene.session.done.as_ref()?;
-    let undo = done.undo.is_some().then(|| quiet(scene.get(text::UI_UNDO), Message::Undo).key("undo").attr("id", scene.id("undo")));
+    let undo = done
+        .undo
+        .is_some()
+        .then(|| quiet(scene.get(text::UI_UNDO), Message::Undo).key("undo").attr("id", scene.id("undo")));
     Some(
         el("div")
             .key("done")

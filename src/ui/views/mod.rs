@@ -33,9 +33,19 @@ pub(super) fn widget(scene: &Scene) -> Vec<Element> {
         plan.push(timeline::section(scene));
         plan.push(why::section(scene));
     }
-    let questions = el("div").key("questions").class("column questions").child(questions::section(scene, told)).maybe(told.then(|| people::section(scene)));
+    let questions = el("div")
+        .key("questions")
+        .class("column questions")
+        .child(questions::section(scene, told))
+        .maybe(told.then(|| people::section(scene)));
     let plan = el("div").key("plan").class("column plan").all(plan);
-    parts.push(el("div").key("columns").attr("class", if told { "columns" } else { "columns blank" }).child(questions).child(plan));
+    parts.push(
+        el("div")
+            .key("columns")
+            .attr("class", if told { "columns" } else { "columns blank" })
+            .child(questions)
+            .child(plan),
+    );
     parts.push(keeping::footer(scene));
     parts.extend(keeping::done(scene));
     parts

@@ -28,8 +28,18 @@ pub(super) fn section(scene: &Scene) -> Element {
         }
     };
     let full = people.len() >= MOST_INTERVIEWERS;
-    let add = button("", Message::AddPerson).key("add").attr("id", scene.id("add-person")).flag("disabled", full).child(svg_icon("plus", PLUS)).child(el("span").text(scene.get(text::UI_PEOPLE_ADD)));
-    let most = full.then(|| el("p").key("most").class("hint").text(scene.fill(text::UI_PEOPLE_MOST, &[("most", &number(MOST_INTERVIEWERS as i32))])));
+    let add = button("", Message::AddPerson)
+        .key("add")
+        .attr("id", scene.id("add-person"))
+        .flag("disabled", full)
+        .child(svg_icon("plus", PLUS))
+        .child(el("span").text(scene.get(text::UI_PEOPLE_ADD)));
+    let most = full.then(|| {
+        el("p")
+            .key("most")
+            .class("hint")
+            .text(scene.fill(text::UI_PEOPLE_MOST, &[("most", &number(MOST_INTERVIEWERS as i32))]))
+    });
     super::section(scene, "who", scene.get(text::UI_PEOPLE)).child(list).child(add).maybe(most).child(about(scene))
 }
 
@@ -49,16 +59,23 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
         .value(met.answers.get("name").to_owned())
         .on(On::Input, Message::Answer(spot));
     let step = |icon, label, by: isize, possible: bool| {
-        icon_button(svg_icon("arrow", icon), label_for(label), Message::MovePerson(met.id.clone(), by)).flag("disabled", !possible)
+        icon_button(svg_icon("arrow", icon), label_for(label), Message::MovePerson(met.id.clone(), by))
+            .flag("disabled", !possible)
     };
-    let row = el("li").key(met.id.clone()).class("name-row").child(el("div").class("name").child(el("label").attr("for", id).text(label)).child(input));
+    let row = el("li")
+        .key(met.id.clone())
+        .class("name-row")
+        .child(el("div").class("name").child(el("label").attr("for", id).text(label)).child(input));
     if count == 1 {
         return row;
     }
     let [up, down] = ["up-", "down-"].map(|way| scene.id(&[way, &met.id].concat()));
     row.child(step(UP, text::UI_MOVE_UP, -1, place > 0).key("up").attr("id", up))
         .child(step(DOWN, text::UI_MOVE_DOWN, 1, place + 1 < count).key("down").attr("id", down))
-        .child(icon_button(svg_icon("cross", CROSS), label_for(text::UI_REMOVE), Message::RemovePerson(met.id.clone())).key("remove"))
+        .child(
+            icon_button(svg_icon("cross", CROSS), label_for(text::UI_REMOVE), Message::RemovePerson(met.id.clone()))
+                .key("remove"),
+        )
 }
 
 /// What can be told of the one who is shown.
@@ -70,6 +87,7 @@ fn about(scene: &Scene) -> Element {
         let fitting = questions.filter(|question| super::questions::fits(scene, question));
         let spots = fitting.map(|question| (question, Spot::of(&id, question.field)));
         let open = spots.filter(|(_, spot)| !super::questions::is_shown(scene, spot));
-        open.map(|(question, spot)| field(scene, question, &spot, super::questions::ask(scene, question, &spot))).collect()
+        open.map(|(question, spot)| field(scene, question, &spot, super::questions::ask(scene, question, &spot)))
+            .collect()
     })
 }

@@ -14,13 +14,23 @@ pub(super) fn bar(scene: &Scene) -> Element {
     let open = scene.plan().is_open(FOLD, false);
     let name = name(scene, scene.plan());
     let count = scene.state.plans.len();
-    let more = (count > 1).then(|| el("span").class("count").text(scene.fill(text::UI_PLANS_COUNT, &[("number", &number(count as i32))])));
+    let more = (count > 1).then(|| {
+        el("span").class("count").text(scene.fill(text::UI_PLANS_COUNT, &[("number", &number(count as i32))]))
+    });
     let summary = el("summary")
         .on(On::Click, Message::Fold(FOLD.to_owned(), !open))
         .child(svg_icon("chevron", CHEVRON))
-        .child(el("span").class("plan-name").attr("dir", "auto").text(scene.fill(text::UI_PLANS_OPEN, &[("plan", &name)])))
+        .child(
+            el("span").class("plan-name").attr("dir", "auto").text(scene.fill(text::UI_PLANS_OPEN, &[("plan", &name)])),
+        )
         .maybe(more);
-    let details = el("details").key(FOLD).attr("class", "fold plans").attr("part", "plans").flag("open", open).on(On::Toggle, Message::Folded(FOLD.to_owned(), open)).child(summary);
+    let details = el("details")
+        .key(FOLD)
+        .attr("class", "fold plans")
+        .attr("part", "plans")
+        .flag("open", open)
+        .on(On::Toggle, Message::Folded(FOLD.to_owned(), open))
+        .child(summary);
     if open { details.child(panel(scene)) } else { details }
 }
 
@@ -36,23 +46,36 @@ fn panel(scene: &Scene) -> Element {
     let plans = scene.state.plans.iter().map(|plan| {
         let open = plan.id == scene.plan().id;
         el("li").key(plan.id.clone()).child(
-            button(name(scene, plan), Message::OpenPlan(plan.id.clone())).attr("dir", "auto").attr("aria-pressed", if open { "true" } else { "false" }),
+            button(name(scene, plan), Message::OpenPlan(plan.id.clone()))
+                .attr("dir", "auto")
+                .attr("aria-pressed", if open { "true" } else { "false" }),
         )
     });
-    let list = el("ul").key("list").class("plan-list").attr("aria-label", scene.get(text::UI_PLANS_LIST)).all(plans.collect());
+    let list =
+        el("ul").key("list").class("plan-list").attr("aria-label", scene.get(text::UI_PLANS_LIST)).all(plans.collect());
     let id = scene.id("plan-name");
-    let field = el("div").key("name").class("field").child(el("label").attr("for", id.clone()).text(scene.get(text::UI_PLANS_NAME))).child(
-        el("input")
-            .attr("type", "text")
-            .attr("id", id)
-            .attr("dir", "auto")
-            .attr("autocomplete", "off")
-            .attr("maxlength", "200")
-            .value(scene.plan().name.clone())
-            .on(On::Input, Message::RenamePlan),
+    let field = el("div")
+        .key("name")
+        .class("field")
+        .child(el("label").attr("for", id.clone()).text(scene.get(text::UI_PLANS_NAME)))
+        .child(
+            el("input")
+                .attr("type", "text")
+                .attr("id", id)
+                .attr("dir", "auto")
+                .attr("autocomplete", "off")
+                .attr("maxlength", "200")
+                .value(scene.plan().name.clone())
+                .on(On::Input, Message::RenamePlan),
+        );
+    let remove = asked(
+        scene,
+        scene.get(text::UI_PLANS_REMOVE),
+        scene.get(text::UI_PLANS_REMOVE_ASK).to_owned(),
+        Message::RemovePlan,
     );
-    let remove = asked(scene, scene.get(text::UI_PLANS_REMOVE), scene.get(text::UI_PLANS_REMOVE_ASK).to_owned(), Message::RemovePlan);
-    let start_over = asked(scene, scene.get(text::UI_START_OVER), scene.get(text::UI_START_OVER_ASK).to_owned(), Message::StartOver);
+    let start_over =
+        asked(scene, scene.get(text::UI_START_OVER), scene.get(text::UI_START_OVER_ASK).to_owned(), Message::StartOver);
     el("div").key("panel").class("folded").child(list).child(field).child(
         el("div")
             .key("actions")

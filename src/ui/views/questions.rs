@@ -1,5 +1,6 @@
 //! The questions: those that still matter, one at a time, with all that was told within reach.
 
+use crate::Choice;
 use crate::content::{Text, number, text};
 use crate::situation::{Posture, Request, Stage};
 use crate::ui::controls::{button, choice, field, fold, pill, quiet};
@@ -8,7 +9,6 @@ use crate::ui::fields::{self, Kind, Question};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::state::Spot;
-use crate::Choice;
 
 /// So many people are asked about at once.
 const MOST_AT_ONCE: usize = 6;
@@ -39,10 +39,12 @@ pub(crate) fn next(scene: &Scene) -> Vec<Spot> {
     if let Some(spot) = unasked {
         return vec![spot];
     }
-    let spots = scene.advice.missing.iter().map(|missing| Spot { field: missing.field, person: missing.person.clone() });
+    let spots =
+        scene.advice.missing.iter().map(|missing| Spot { field: missing.field, person: missing.person.clone() });
     let mut spots = spots.filter(open);
     let Some(first) = spots.next() else { return Vec::new() };
-    let same: Vec<Spot> = spots.filter(|spot| spot.field == first.field && spot.person.is_some()).take(MOST_AT_ONCE - 1).collect();
+    let same: Vec<Spot> =
+        spots.filter(|spot| spot.field == first.field && spot.person.is_some()).take(MOST_AT_ONCE - 1).collect();
     std::iter::once(first).chain(same).collect()
 }
 
@@ -60,7 +62,8 @@ fn card(scene: &Scene, spots: &[Spot]) -> Option<Element> {
         [spot] => field(scene, question, spot, ask(scene, question, spot)),
         _ => grid(scene, question, spots),
     };
-    let matters = scene.advice.missing.iter().find(|missing| missing.field == first.field).map(|missing| missing.changes);
+    let matters =
+        scene.advice.missing.iter().find(|missing| missing.field == first.field).map(|missing| missing.changes);
     let why = matters.filter(|_| scene.plan().get(first).is_empty()).map(|changes| {
         let said = match changes {
             _ if !scene.several() => scene.get(text::UI_MATTERS).to_owned(),
@@ -129,7 +132,8 @@ fn ask_all(question: &Question) -> Text {
 
 fn nothing_left(scene: &Scene) -> Element {
     let passed = scene.plan().passed.len();
-    let said = if passed == 0 { scene.get(text::UI_NOTHING_LEFT).to_owned() } else { scene.get(text::UI_PASSED).to_owned() };
+    let said =
+        if passed == 0 { scene.get(text::UI_NOTHING_LEFT).to_owned() } else { scene.get(text::UI_PASSED).to_owned() };
     el("div")
         .key("nothing-left")
         .class("question")
@@ -139,9 +143,11 @@ fn nothing_left(scene: &Scene) -> Element {
 
 /// Every answer given, each a button that opens its question again.
 fn told_so_far(scene: &Scene) -> Element {
-    let shared = fields::QUESTIONS.iter().filter(|question| !question.personal).map(|question| Spot::shared(question.field));
+    let shared =
+        fields::QUESTIONS.iter().filter(|question| !question.personal).map(|question| Spot::shared(question.field));
     let chosen = &scene.plan().people[scene.plan().chosen_place()].id;
-    let personal = fields::QUESTIONS.iter().filter(|question| question.personal).map(|question| Spot::of(chosen, question.field));
+    let personal =
+        fields::QUESTIONS.iter().filter(|question| question.personal).map(|question| Spot::of(chosen, question.field));
     let answers = shared.chain(personal).filter_map(|spot| {
         let told = scene.told(&spot);
         let question = fields::question(spot.field, spot.person.is_some())?;
@@ -207,7 +213,11 @@ fn check_ins(scene: &Scene) -> Element {
     let labels = [text::QUESTIONS_CHECK_INS_SENT_ON_FIRST, text::QUESTIONS_CHECK_INS_SENT_ON_SECOND];
     let inputs = labels.into_iter().enumerate().map(|(place, label)| {
         let id = scene.id(&["check-in-", &number(place as i32)].concat());
-        let input = el("input").attr("type", "date").attr("id", id.clone()).value(days[place].to_owned()).on(On::Input, Message::AnswerCheckIn(place));
+        let input = el("input")
+            .attr("type", "date")
+            .attr("id", id.clone())
+            .value(days[place].to_owned())
+            .on(On::Input, Message::AnswerCheckIn(place));
         el("div").child(el("label").attr("for", id).text(scene.get(label))).child(input)
     });
     el("fieldset")
@@ -227,10 +237,14 @@ pub(super) fn account(scene: &Scene, place: &'static str) -> Element {
         let words = scene.fill(label, &[("free", &free), ("paid", &paid)]);
         pill(scene, &group, value, words, limit == figure, Message::Account(value))
     };
-    el("fieldset").key("account").class("field").child(el("legend").text(scene.get(text::QUESTIONS_NOTE_LIMIT_ASK))).child(
-        el("div")
-            .class("choices")
-            .child(option("free", text::QUESTIONS_NOTE_LIMIT_FREE, figure::NOTE_LIMIT_FREE))
-            .child(option("paid", text::QUESTIONS_NOTE_LIMIT_PAID, figure::NOTE_LIMIT_PAID)),
-    )
+    el("fieldset")
+        .key("account")
+        .class("field")
+        .child(el("legend").text(scene.get(text::QUESTIONS_NOTE_LIMIT_ASK)))
+        .child(
+            el("div")
+                .class("choices")
+                .child(option("free", text::QUESTIONS_NOTE_LIMIT_FREE, figure::NOTE_LIMIT_FREE))
+                .child(option("paid", text::QUESTIONS_NOTE_LIMIT_PAID, figure::NOTE_LIMIT_PAID)),
+        )
 }

@@ -35,7 +35,9 @@ pub(super) fn section(scene: &Scene) -> Element {
     let entries: Vec<Entry> = scene.advice.timeline.iter().filter(listed).map(entry).collect();
     let all = scene.several().then(|| {
         let words = scene.get(if everyone { text::UI_MOMENTS_OF_ONE } else { text::UI_MOMENTS_OF_ALL });
-        quiet(words, Message::Fold(EVERYONE.to_owned(), !everyone)).key("all").attr("aria-pressed", if everyone { "true" } else { "false" })
+        quiet(words, Message::Fold(EVERYONE.to_owned(), !everyone))
+            .key("all")
+            .attr("aria-pressed", if everyone { "true" } else { "false" })
     });
     let rows = entries.iter().enumerate().map(|(place, entry)| row(scene, entry, place + 1 == entries.len()));
     let list = el("ol").key("list").class("moments").all(rows.collect());
@@ -57,7 +59,9 @@ fn entry(event: &Event) -> Entry<'_> {
             };
             Entry { kind: *kind, label, from, to: None, day, span: false }
         }
-        Event::Span { from, to, label, kind, .. } => Entry { kind: *kind, label, from: *from, to: *to, day: false, span: true },
+        Event::Span { from, to, label, kind, .. } => {
+            Entry { kind: *kind, label, from: *from, to: *to, day: false, span: true }
+        }
     }
 }
 
@@ -69,11 +73,17 @@ fn row(scene: &Scene, entry: &Entry, last: bool) -> Element {
             let relative = scene.clock.relative_day(day, scene.today());
             scene.fill(text::UI_SAID, &[("moment", &scene.clock.day(day, scene.today())), ("relative", &relative)])
         }
-        (_, false, _) => scene.fill(text::UI_SAID, &[("moment", &scene.moment(entry.from)), ("relative", &scene.relative(entry.from))]),
-        (_, true, Some(to)) => scene.fill(text::UI_FROM_TO, &[("from", &scene.moment(entry.from)), ("to", &scene.moment(to))]),
+        (_, false, _) => scene
+            .fill(text::UI_SAID, &[("moment", &scene.moment(entry.from)), ("relative", &scene.relative(entry.from))]),
+        (_, true, Some(to)) => {
+            scene.fill(text::UI_FROM_TO, &[("from", &scene.moment(entry.from)), ("to", &scene.moment(to))])
+        }
         (_, true, None) => scene.fill(text::UI_FROM, &[("from", &scene.moment(entry.from))]),
     };
-    let tense = match entry.from <= scene.now && entry.to.is_none_or(|to| to < scene.now) && !(entry.span && entry.to.is_none()) {
+    let tense = match entry.from <= scene.now
+        && entry.to.is_none_or(|to| to < scene.now)
+        && !(entry.span && entry.to.is_none())
+    {
         true => " past",
         false => "",
     };
@@ -99,7 +109,9 @@ fn class(kind: EventKind) -> &'static str {
 /// The mark on the upright rail: a shape for each kind.
 fn mark(entry: &Entry) -> Element {
     let shape = match entry.kind {
-        EventKind::Window => svg("rect").attr("x", "4").attr("y", "1").attr("width", "8").attr("height", "14").attr("rx", "4"),
+        EventKind::Window => {
+            svg("rect").attr("x", "4").attr("y", "1").attr("width", "8").attr("height", "14").attr("rx", "4")
+        }
         EventKind::Decision => svg("path").attr("d", "M8 1l7 7-7 7-7-7z"),
         EventKind::Now => svg("path").attr("d", "M1 8l7-6v12zM8 7h7v2H8z"),
         EventKind::Interview => svg("circle").attr("cx", "8").attr("cy", "8").attr("r", "6.5"),
@@ -110,7 +122,8 @@ fn mark(entry: &Entry) -> Element {
 
 /// The picture across. The list beside it says the same in words, so that it is hidden from those who hear the page.
 fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
-    let mut points: Vec<LocalDateTime> = entries.iter().flat_map(|entry| [Some(entry.from), entry.to]).flatten().collect();
+    let mut points: Vec<LocalDateTime> =
+        entries.iter().flat_map(|entry| [Some(entry.from), entry.to]).flatten().collect();
     points.sort();
     points.dedup();
     if points.len() < 2 || points.len() > MOST_POINTS {
@@ -125,7 +138,12 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
     let end = if mirrored { MARGIN / 3 } else { WIDTH - MARGIN / 3 };
     let start = WIDTH - end;
     let line = |class: &'static str, from: i32, to: i32| {
-        svg("line").attr("class", class).attr("x1", number_signed(from)).attr("x2", number_signed(to)).attr("y1", number(AXIS)).attr("y2", number(AXIS))
+        svg("line")
+            .attr("class", class)
+            .attr("x1", number_signed(from))
+            .attr("x2", number_signed(to))
+            .attr("y1", number(AXIS))
+            .attr("y2", number(AXIS))
     };
     let mut drawing = vec![line("axis", start, end)];
     for entry in entries.iter().filter(|entry| entry.span) {
@@ -141,14 +159,27 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
             None => scene.get(text::UI_SHORT_UNTIL),
         };
         let day = here.first().is_some_and(|entry| entry.day);
-        let when = if day { scene.clock.brief(point.date()) } else { [&scene.clock.brief(point.date()), " ", &scene.clock.time(*point)].concat() };
+        let when = if day {
+            scene.clock.brief(point.date())
+        } else {
+            [&scene.clock.brief(point.date()), " ", &scene.clock.time(*point)].concat()
+        };
         let is_now = here.iter().any(|entry| entry.kind == EventKind::Now);
         let [first, second] = if below { [AXIS + 30, AXIS + 46] } else { [AXIS - 34, AXIS - 18] };
         drawing.push(label(x(*point), first, if is_now { "title now" } else { "title" }, title.to_owned()));
         drawing.push(label(x(*point), second, "date", when));
     }
     let viewed = [number(0), number(0), number(WIDTH), number(HEIGHT)].join(" ");
-    Some(svg("svg").key("picture").attr("class", "picture").attr("part", "timeline").attr("viewBox", viewed).attr("aria-hidden", "true").attr("focusable", "false").all(drawing))
+    Some(
+        svg("svg")
+            .key("picture")
+            .attr("class", "picture")
+            .attr("part", "timeline")
+            .attr("viewBox", viewed)
+            .attr("aria-hidden", "true")
+            .attr("focusable", "false")
+            .all(drawing),
+    )
 }
 
 /// Where the points stand: the longer the time between two, the further apart, but less and less so, since an hour
@@ -174,7 +205,12 @@ fn places(points: &[LocalDateTime]) -> Vec<i32> {
 fn dot(entry: &Entry, x: i32) -> Element {
     let class = ["dot ", class(entry.kind)].concat();
     match entry.kind {
-        EventKind::Now => svg("line").attr("class", class).attr("x1", number(x)).attr("x2", number(x)).attr("y1", number(AXIS - 14)).attr("y2", number(AXIS + 14)),
+        EventKind::Now => svg("line")
+            .attr("class", class)
+            .attr("x1", number(x))
+            .attr("x2", number(x))
+            .attr("y1", number(AXIS - 14))
+            .attr("y2", number(AXIS + 14)),
         EventKind::Decision => {
             let [left, right] = [number(x - 8), number(x + 8)];
             let points = [left.as_str(), ",66 ", &number(x), ",58 ", &right, ",66 ", &number(x), ",74"];

@@ -31,7 +31,10 @@ fn reasons(scene: &Scene, person: &Person) -> Element {
         }))
     });
     let rule = scene.fill(text::UI_RULE, &[("rule", person.rule)]);
-    el("div").key("reasons").child(el("ul").class("reasons").all(rows.collect())).child(el("p").class("hint").text(rule))
+    el("div")
+        .key("reasons")
+        .child(el("ul").class("reasons").all(rows.collect()))
+        .child(el("p").class("hint").text(rule))
 }
 
 /// The five guides side by side: what each says here, and how much its word is worth.
@@ -49,7 +52,12 @@ fn stances(scene: &Scene, person: &Person) -> Element {
             .key(stance.guide)
             .attr("class", ["stance ", class].concat())
             .attr("part", "stance")
-            .child(el("p").class("guide").child(el("strong").text(name)).child(el("span").class("tag").text(scene.get(words))))
+            .child(
+                el("p")
+                    .class("guide")
+                    .child(el("strong").text(name))
+                    .child(el("span").class("tag").text(scene.get(words))),
+            )
             .child(el("p").text(stance.text.clone()))
             .child(more)
     });
@@ -71,11 +79,18 @@ fn turning(scene: &Scene, person: &Person) -> Option<Element> {
         let (spot, value, supposed) = supposition(scene, person, point)?;
         let words = scene.fill(text::UI_SUPPOSE, &[("fact", &supposed)]);
         let leads = scene.fill(text::UI_LEADS_TO, &[("verdict", scene.verdict(point.verdict))]);
-        Some(el("li").key([spot.field, "-", value].concat()).child(button(words, Message::Suppose(spot, value)).child(el("span").class("leads").text(leads))))
+        Some(
+            el("li")
+                .key([spot.field, "-", value].concat())
+                .child(button(words, Message::Suppose(spot, value)).child(el("span").class("leads").text(leads))),
+        )
     });
     let rows: Vec<Element> = rows.collect();
     (!rows.is_empty()).then(|| {
-        el("div").key("turning").child(el("h3").text(scene.get(text::UI_TURNING))).child(el("ul").class("turning").all(rows))
+        el("div")
+            .key("turning")
+            .child(el("h3").text(scene.get(text::UI_TURNING)))
+            .child(el("ul").class("turning").all(rows))
     })
 }
 
@@ -87,7 +102,8 @@ fn supposition(scene: &Scene, person: &Person, point: &TurningPoint) -> Option<(
         Answer::Yes(false) => fields::NO,
     };
     let personal = fields::question(point.field, true).map(|question| (question, Spot::of(&person.id, question.field)));
-    let (question, spot) = personal.or_else(|| fields::question(point.field, false).map(|question| (question, Spot::shared(question.field))))?;
+    let (question, spot) = personal
+        .or_else(|| fields::question(point.field, false).map(|question| (question, Spot::shared(question.field))))?;
     let supposed = fields::choosable(question, value)?.supposed?;
     Some((spot, value, scene.say(supposed, &person.id)))
 }
@@ -100,7 +116,14 @@ fn posture(scene: &Scene) -> Option<Element> {
     if super::questions::is_shown(scene, &spot) {
         return None;
     }
-    Some(choice(scene, &spot, scene.get(question.ask).to_owned(), question.hint.map(|hint| scene.get(hint)), answers, scene.plan().get(&spot)))
+    Some(choice(
+        scene,
+        &spot,
+        scene.get(question.ask).to_owned(),
+        question.hint.map(|hint| scene.get(hint)),
+        answers,
+        scene.plan().get(&spot),
+    ))
 }
 
 /// The risks that this situation runs.
@@ -108,7 +131,10 @@ fn cautions(scene: &Scene) -> Element {
     let count = number(scene.advice.cautions.len() as i32);
     fold(scene, "cautions", scene.fill(text::UI_CAUTIONS, &[("number", &count)]), || {
         let rows = scene.advice.cautions.iter().map(|caution| {
-            el("li").key(caution.id).child(el("p").text(caution.text.clone())).child(super::checklist::sources(scene, caution.cites))
+            el("li")
+                .key(caution.id)
+                .child(el("p").text(caution.text.clone()))
+                .child(super::checklist::sources(scene, caution.cites))
         });
         vec![el("ul").class("reasons").all(rows.collect())]
     })
