@@ -5,13 +5,16 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { staticPlan } from "./static-plan.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 const parts = join(root, "target", "parts");
 
 // The JavaScript tools are installed below tests/, where a plain import from here would not look.
-const { build, transform } = createRequire(join(root, "tests", "package.json"))("esbuild");
+const tool = createRequire(join(root, "tests", "package.json"));
+const { build, transform } = tool("esbuild");
+const { zipSync } = tool("fflate");
 
 const read = (path) => readFile(join(root, path), "utf8");
 
@@ -35,6 +38,23 @@ const sheets = {
     }),
 };
 
+let plan;
+
+/** The plan that needs no script, from the engine that was packed first. */
+const plain = async () => {
+  plan ??= staticPlan(await import(pathToFileURL(join(dist, "npm", "core.js"))), await read("src/content/en/questions.toml"));
+  return plan;
+};
+
+/** A script that imports "static-plan" gets that plan as data. */
+const plans = {
+  name: "plans",
+  setup: (builder) => {
+    builder.onResolve({ filter: /^static-plan$/ }, () => ({ path: "static-plan", namespace: "plan" }));
+    builder.onLoad({ filter: /.*/, namespace: "plan" }, async () => ({ contents: JSON.stringify(await plain()), loader: "json" }));
+  },
+};
+
 /** One minified file with everything it imports inside, WebAssembly and style sheets too. */
 const bundle = async (entry, options = {}) => {
   const { outputFiles } = await build({
@@ -50,7 +70,7 @@ const bundle = async (entry, options = {}) => {
     // The bindings can also load a WebAssembly file from beside themselves; nothing here calls that, so it is left out.
     logOverride: { "empty-import-meta": "silent" },
     loader: { ".wasm": "base64" },
-    plugins: entry.endsWith(".css") ? [] : [sheets],
+    plugins: entry.endsWith(".css") ? [] : [sheets, plans],
     alias: {
       "engine-bindings": join(parts, "engine.js"),
       "engine-wasm": join(parts, "engine.wasm"),
@@ -62,8 +82,46 @@ const bundle = async (entry, options = {}) => {
   return outputFiles[0].text.trim();
 };
 
-/** The source expression by which a policy allows exactly this inline script or style. */
-const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+/** A digest as policies and integrity attributes write it: of an inline script or style, or of a whole file. */
+const hash = (text, kind = "sha256") => `${kind}-${createHash(kind).update(text).digest("base64")}`;
+
+/** The policy of every host that is a page of ours: no connection, no frame, no form, only the scripts and styles named. */
+const closed = (scripts, styles, ...others) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts} 'wasm-unsafe-eval'`,
+    `style-src ${styles}`,
+    ...others,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+/**
+ * A zip that depends on nothing but its content: sorted names, one date, and a deflater that is part of the tools. Of a
+ * file's mode it keeps whether it can be run.
+ */
+const zip = (contents) => {
+  const bytes = (content) => (typeof content === "string" ? new TextEncoder().encode(content) : content);
+  const entries = Object.entries(contents).sort(([a], [b]) => (a < b ? -1 : 1));
+  const unix = (mode) => ({ os: 3, attrs: ((0o100000 | mode) << 16) >>> 0 });
+  // The first day of the format's calendar, by the local clock, as the format has it.
+  const options = { level: 9, mtime: new Date(1980, 0, 1) };
+  return zipSync(Object.fromEntries(entries.map(([name, content]) => [name, [bytes(content), { ...options, ...unix(/\.sh$|^\.ci\//.test(name) ? 0o755 : 0o644) }]])));
+};
+
+/** The project's own files: all but what building leaves behind. */
+const sources = async () => {
+  const made = new Set([".git", "dist", "node_modules", "target"]);
+  const below = async (folder) => {
+    const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !made.has(name));
+    const lists = await Promise.all(entries.map((entry) => (entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)])));
+    return lists.flat();
+  };
+  const name = (path) => relative(root, path).replaceAll("\\", "/");
+  return Object.fromEntries(await Promise.all((await below(root)).map(async (path) => [name(path), await readFile(path)])));
+};
 
 /** Puts texts in the place of their {{names}}; a name without text, or a text without name, is an error. */
 const fill = (template, values) => {
@@ -136,7 +194,7 @@ const table = async () => {
 await rm(dist, { recursive: true, force: true });
 for (const path of await packers()) {
   const { default: pack } = await import(pathToFileURL(path));
-  await pack({ out, copy, read, bundle, hash, fill, crate });
+  await pack({ out, copy, read, bundle, hash, fill, crate, plain, closed, zip, sources });
 }
 const sizes = await table();
 await out("SIZES.md", `<!-- Generated by www/pack.mjs: what a visitor downloads. -->\n# Sizes\n\n${sizes}\n`);

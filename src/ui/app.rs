@@ -13,6 +13,7 @@ use super::views;
 use crate::advise::{Advice, Speaker, advise};
 use crate::content::{Text, Words, text};
 use crate::{LocalDateTime, Situation};
+use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -50,6 +51,17 @@ struct Answer {
 impl Answer {
     fn of(reading: Reading) -> Answer {
         Answer { advice: advise(&reading.situation), reading }
+    }
+}
+
+fn told<'a>(state: &'a State, session: &Session) -> Cow<'a, State> {
+    match &session.told {
+        None => Cow::Borrowed(state),
+        Some(supposed) => {
+            let mut told = state.clone();
+            undo::revert(&mut told, &supposed.0, &supposed.1);
+            Cow::Owned(told)
+        }
     }
 }
 
@@ -160,16 +172,13 @@ impl App {
         self.announcer.say(&said.join(" "));
     }
 
-    /// Keeps what was told, not what is only supposed.
+    /// The state as told, without what is only supposed.
+    pub fn told(&self) -> Cow<'_, State> {
+        told(&self.state, &self.session)
+    }
+
     fn save(&mut self) {
-        match &self.session.told {
-            None => self.store.save(&self.state),
-            Some(supposed) => {
-                let mut told = self.state.clone();
-                undo::revert(&mut told, &supposed.0, &supposed.1);
-                self.store.save(&told);
-            }
-        }
+        self.store.save(&told(&self.state, &self.session));
     }
 
     /// Focuses the element with this id or, where it takes no focus, its first control.

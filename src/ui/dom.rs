@@ -37,8 +37,11 @@ pub(super) enum Node {
     Text(Str),
 }
 
-/// A wanted element, built up call by call.
-pub(super) struct Element {
+/// A wanted element, built up call by call. It is boxed since it is handed on with every call: that makes the views a third
+/// smaller.
+pub(super) struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     svg: bool,
     key: Str,
@@ -50,8 +53,9 @@ pub(super) struct Element {
 }
 
 /// A wanted HTML element.
+#[inline(never)]
 pub(super) fn el(tag: &'static str) -> Element {
-    Element {
+    Element(Box::new(Parts {
         tag,
         svg: false,
         key: Str::Borrowed(""),
@@ -60,23 +64,30 @@ pub(super) fn el(tag: &'static str) -> Element {
         checked: None,
         heard: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// A wanted SVG element.
 pub(super) fn svg(tag: &'static str) -> Element {
-    Element { svg: true, ..el(tag) }
+    let mut element = el(tag);
+    element.0.svg = true;
+    element
 }
 
 impl Element {
     /// Tells this element from its siblings, so that it stays the same one when they are reordered.
     pub fn key(mut self, key: impl Into<Str>) -> Element {
-        self.key = key.into();
+        self.0.key = key.into();
         self
     }
 
-    pub fn attr(mut self, name: &'static str, value: impl Into<Str>) -> Element {
-        self.attributes.push((name, value.into()));
+    pub fn attr(self, name: &'static str, value: impl Into<Str>) -> Element {
+        self.with_attribute(name, value.into())
+    }
+
+    #[inline(never)]
+    fn with_attribute(mut self, name: &'static str, value: Str) -> Element {
+        self.0.attributes.push((name, value));
         self
     }
 
@@ -96,38 +107,46 @@ impl Element {
 
     /// The control's current value, which attributes only give at first.
     pub fn value(mut self, value: impl Into<Str>) -> Element {
-        self.value = Some(value.into());
+        self.0.value = Some(value.into());
         self
     }
 
     /// Whether the control is checked now.
     pub fn checked(mut self, checked: bool) -> Element {
-        self.checked = Some(checked);
+        self.0.checked = Some(checked);
         self
     }
 
+    #[inline(never)]
     pub fn on(mut self, on: On, message: Message) -> Element {
-        self.heard.push((on, message));
+        self.0.heard.push((on, message));
         self
     }
 
-    pub fn text(mut self, text: impl Into<Str>) -> Element {
-        self.children.push(Node::Text(text.into()));
+    pub fn text(self, text: impl Into<Str>) -> Element {
+        self.with_child(Node::Text(text.into()))
+    }
+
+    pub fn child(self, child: Element) -> Element {
+        self.with_child(Node::Element(child))
+    }
+
+    #[inline(never)]
+    fn with_child(mut self, child: Node) -> Element {
+        self.0.children.push(child);
         self
     }
 
-    pub fn child(mut self, child: Element) -> Element {
-        self.children.push(Node::Element(child));
-        self
+    pub fn maybe(self, child: Option<Element>) -> Element {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
     }
 
-    pub fn maybe(mut self, child: Option<Element>) -> Element {
-        self.children.extend(child.map(Node::Element));
-        self
-    }
-
+    #[inline(never)]
     pub fn all(mut self, children: Vec<Element>) -> Element {
-        self.children.extend(children.into_iter().map(Node::Element));
+        self.0.children.extend(children.into_iter().map(Node::Element));
         self
     }
 }
@@ -208,7 +227,7 @@ impl Tree {
             // A node that something else put here ends the way down.
             let Some(live) = level.iter().find(|live| live.dom == *node) else { break };
             if let Some(element) = &live.element
-                && let Some((_, message)) = element.heard.iter().find(|(heard, _)| *heard == on)
+                && let Some((_, message)) = element.0.heard.iter().find(|(heard, _)| *heard == on)
             {
                 found = Some((message.clone(), node.clone().unchecked_into()));
             }
@@ -289,7 +308,7 @@ impl Patch<'_> {
                 let dom = self.document.create_text_node(text).into();
                 return Some(Live { dom, element: None, text: text.clone(), children: Vec::new() });
             }
-            Node::Element(element) => (element.tag, element.svg),
+            Node::Element(element) => (element.0.tag, element.0.svg),
         };
         let dom =
             if is_svg { self.document.create_element_ns(Some(SVG), tag) } else { self.document.create_element(tag) }
@@ -311,19 +330,19 @@ impl Patch<'_> {
             Node::Element(mut wanted) => {
                 let dom: &DomElement = live.dom.unchecked_ref();
                 if let Some(old) = &live.element {
-                    attributes(dom, &old.attributes, &wanted.attributes);
+                    attributes(dom, &old.0.attributes, &wanted.0.attributes);
                 }
-                let children = std::mem::take(&mut wanted.children);
+                let children = std::mem::take(&mut wanted.0.children);
                 self.children(&live.dom, &mut live.children, children);
                 // After the children, since a list's value is one of its options.
-                self.properties(live.dom.unchecked_ref(), &wanted);
+                self.properties(live.dom.unchecked_ref(), &wanted.0);
                 live.element = Some(wanted);
             }
         }
     }
 
     /// A control's value and state are compared with the page itself, where the user may have changed them.
-    fn properties(&self, dom: &DomElement, wanted: &Element) {
+    fn properties(&self, dom: &DomElement, wanted: &Parts) {
         if let Some(checked) = wanted.checked {
             let input: &HtmlInputElement = dom.unchecked_ref();
             if input.checked() != checked {
@@ -361,6 +380,7 @@ impl Live {
         match (&self.element, wanted) {
             (None, Node::Text(_)) => true,
             (Some(live), Node::Element(wanted)) => {
+                let (live, wanted) = (&live.0, &wanted.0);
                 live.tag == wanted.tag && live.key == wanted.key && live.svg == wanted.svg
             }
             _ => false,

@@ -121,14 +121,11 @@ impl Scene<'_> {
         self.situation.interviewers.len() > 1
     }
 
-    /// A moment in the reader's own form: "Thu, 12 March, 14:00".
+    /// A moment within a sentence, in the reader's own form: "Thu, 12 March, 14:00", "tomorrow, 14:00".
     pub fn moment(&self, moment: LocalDateTime) -> String {
-        let near = moment.date().days_since(self.today());
-        let day = match near {
-            -1..=1 => capitalised(&self.clock.relative_day(moment.date(), self.today())),
-            _ => self.clock.day(moment.date(), self.today()),
-        };
-        let day = if day.is_empty() { self.clock.day(moment.date(), self.today()) } else { day };
+        let near = moment.date().days_since(self.today()).abs() <= 1;
+        let named = if near { self.clock.relative_day(moment.date(), self.today()) } else { String::new() };
+        let day = if named.is_empty() { self.clock.day(moment.date(), self.today()) } else { named };
         self.fill(text::UI_MOMENT, &[("day", &day), ("time", &self.clock.time(moment))])
     }
 
@@ -159,7 +156,7 @@ impl Scene<'_> {
         let (day, time) = super::state::day_and_time(raw);
         let Ok(date) = LocalDate::parse(day) else { return String::new() };
         match LocalDateTime::parse(raw) {
-            Ok(moment) if !time.is_empty() => self.moment(moment),
+            Ok(moment) if !time.is_empty() => capitalised(&self.moment(moment)),
             _ => self.clock.day(date, self.today()),
         }
     }

@@ -154,8 +154,8 @@ impl Widget {
     /// Shows the plan of a situation in JSON, in place of the open one; false where it cannot be read.
     #[wasm_bindgen(js_name = setSituation)]
     pub fn set_situation(&self, json: &str) -> bool {
-        self.replace(json, |app, mut plans| {
-            if let Some(plan) = plans.drain(..).next() {
+        self.replace(json, |app, mut state| {
+            if let Some(plan) = state.plans.drain(..).next() {
                 app.replace_plan(plan);
             }
         })
@@ -171,25 +171,24 @@ impl Widget {
         self.quietly(App::forget_all);
     }
 
-    /// All plans with ticks and drafts, in JSON.
+    /// All plans with ticks and drafts, in JSON; what is only supposed is left out.
     #[wasm_bindgen(js_name = exportState)]
     pub fn export_state(&self) -> String {
-        json::write(&self.host.app.borrow().state)
+        json::write(&self.host.app.borrow().told())
     }
 
     /// Shows what an export holds in place of all plans; false where it cannot be read.
     #[wasm_bindgen(js_name = importState)]
     pub fn import_state(&self, json: &str) -> bool {
-        self.replace(json, |app, plans| {
-            let open = plans.first().map(|plan| plan.id.clone()).unwrap_or_default();
-            app.adopt(super::state::State { plans, open });
+        self.replace(json, |app, state| {
+            app.state = state;
             app.session = super::scene::Session::default();
         })
     }
 
-    fn replace(&self, text: &str, show: impl FnOnce(&mut App, Vec<super::state::Plan>)) -> bool {
+    fn replace(&self, text: &str, show: impl FnOnce(&mut App, super::state::State)) -> bool {
         let Found::State(state, _) = json::read(text) else { return false };
-        self.quietly(|app| show(app, state.plans));
+        self.quietly(|app| show(app, state));
         true
     }
 

@@ -1,24 +1,33 @@
-// Packs the npm package: the engine as one module, its types, a manifest and the licences.
+// Packs the npm package: engine and element as modules, their types, a manifest of the element, and the licences.
 
 export default async function pack({ out, copy, bundle, crate }) {
+  const module = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
   const manifest = {
     name: crate.name,
     version: crate.version,
     description: crate.description,
+    keywords: ["web-component", "custom-element", "webassembly", "checklist", "interview", "linkedin"],
     license: crate.license,
     type: "module",
     // Types come first: TypeScript takes the first condition that matches.
     exports: {
-      "./core": { types: "./core.d.ts", default: "./core.js" },
+      "./core": module("core"),
+      "./define": module("define"),
+      "./element": module("element"),
+      "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
-    files: ["*.js", "*.d.ts", "LICENSE-*"],
-    sideEffects: false,
+    files: ["*.js", "*.d.ts", "custom-elements.json", "LICENSE-*"],
+    customElements: "custom-elements.json",
+    // All else may be left out where nothing of it is used.
+    sideEffects: ["./define.js"],
     engines: { node: ">=20" },
   };
   await out("npm/package.json", `${JSON.stringify(manifest, null, 2)}\n`);
   await out("npm/core.js", await bundle("www/npm/core.js", { format: "esm" }));
-  await copy("www/npm/core.d.ts", "npm/core.d.ts");
-  await copy("www/npm/README.md", "npm/README.md");
+  // The engine answers from here on, which the element's static plan needs.
+  await out("npm/element.js", await bundle("www/element.js", { format: "esm" }));
+  await out("npm/define.js", await bundle("www/define.js", { format: "esm", external: ["./element.js"] }));
+  for (const name of ["core.d.ts", "element.d.ts", "define.d.ts", "custom-elements.json", "README.md"]) await copy(`www/npm/${name}`, `npm/${name}`);
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copy(licence, `npm/${licence}`);
 }

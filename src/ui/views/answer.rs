@@ -84,6 +84,7 @@ fn overview(scene: &Scene) -> Element {
     let all = scene.fill(text::UI_PEOPLE_ALL, &[("number", &number(people.len() as i32)), ("counts", &counts(scene))]);
     el("div")
         .key("overview")
+        .class("overview")
         .child(list("shown", shown))
         .child(fold(scene, "everyone", all, || vec![list("all", rows(people))]))
 }

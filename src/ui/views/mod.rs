@@ -22,30 +22,25 @@ use super::scene::Scene;
 /// The whole widget, in the order in which a narrow page reads: verdict, questions, note, checklist, why.
 pub(super) fn widget(scene: &Scene) -> Vec<Element> {
     let told = scene.plan().answers.iter().any(|(field, _)| field == "stage" || field.ends_with("At"));
-    let mut parts = vec![plans::bar(scene)];
+    // A single plan needs no switch on top.
+    let several = scene.state.plans.len() > 1;
+    let mut parts = Vec::new();
+    parts.extend(several.then(|| plans::bar(scene)));
     parts.extend(keeping::trouble(scene));
     parts.extend(answer::strip(scene).filter(|_| told));
     parts.push(answer::section(scene, told));
-    let mut plan = vec![];
-    if told {
-        plan.push(drafts::section(scene));
-        plan.push(checklist::section(scene));
-        plan.push(timeline::section(scene));
-        plan.push(why::section(scene));
-    }
-    let questions = el("div")
-        .key("questions")
-        .class("column questions")
-        .child(questions::section(scene, told))
-        .maybe(told.then(|| people::section(scene)));
-    let plan = el("div").key("plan").class("column plan").all(plan);
-    parts.push(
-        el("div")
-            .key("columns")
-            .attr("class", if told { "columns" } else { "columns blank" })
-            .child(questions)
-            .child(plan),
-    );
+    let questions = el("div").key("questions").class("column questions").child(questions::section(scene, told));
+    let columns = el("div").key("columns").attr("class", if told { "columns" } else { "columns blank" });
+    parts.push(if told {
+        let plan = el("div").key("plan").class("column plan");
+        columns
+            .child(questions.child(people::section(scene)))
+            .child(plan.child(drafts::section(scene)).child(checklist::section(scene)).child(timeline::section(scene)))
+            .child(why::section(scene))
+    } else {
+        columns.child(questions)
+    });
+    parts.extend((!several).then(|| plans::bar(scene)));
     parts.push(keeping::footer(scene));
     parts.extend(keeping::done(scene));
     parts

@@ -20,9 +20,10 @@ pub(super) fn bar(scene: &Scene) -> Element {
     let summary = el("summary")
         .on(On::Click, Message::Fold(FOLD.to_owned(), !open))
         .child(svg_icon("chevron", CHEVRON))
-        .child(
-            el("span").class("plan-name").attr("dir", "auto").text(scene.fill(text::UI_PLANS_OPEN, &[("plan", &name)])),
-        )
+        .child(el("span").class("plan-name").attr("dir", "auto").text(match count {
+            1 => scene.get(text::UI_PLANS).to_owned(),
+            _ => scene.fill(text::UI_PLANS_OPEN, &[("plan", &name)]),
+        }))
         .maybe(more);
     let details = el("details")
         .key(FOLD)

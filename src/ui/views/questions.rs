@@ -146,8 +146,8 @@ fn told_so_far(scene: &Scene) -> Element {
     let shared =
         fields::QUESTIONS.iter().filter(|question| !question.personal).map(|question| Spot::shared(question.field));
     let chosen = &scene.plan().people[scene.plan().chosen_place()].id;
-    let personal =
-        fields::QUESTIONS.iter().filter(|question| question.personal).map(|question| Spot::of(chosen, question.field));
+    let personal = fields::QUESTIONS.iter().filter(|question| question.personal && question.field != "name");
+    let personal = personal.map(|question| Spot::of(chosen, question.field));
     let answers = shared.chain(personal).filter_map(|spot| {
         let told = scene.told(&spot);
         let question = fields::question(spot.field, spot.person.is_some())?;

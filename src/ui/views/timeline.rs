@@ -1,6 +1,6 @@
 //! The timeline: upright as a list beside its rail, which reads at any width, and across as a picture where there is room.
 
-use crate::content::{Text, number, text};
+use crate::content::{Text, capitalised, number, text};
 use crate::ui::controls::quiet;
 use crate::ui::dom::{Element, el, svg};
 use crate::ui::message::Message;
@@ -80,6 +80,7 @@ fn row(scene: &Scene, entry: &Entry, last: bool) -> Element {
         }
         (_, true, None) => scene.fill(text::UI_FROM, &[("from", &scene.moment(entry.from))]),
     };
+    let when = capitalised(&when);
     let tense = match entry.from <= scene.now
         && entry.to.is_none_or(|to| to < scene.now)
         && !(entry.span && entry.to.is_none())

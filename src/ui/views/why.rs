@@ -116,13 +116,14 @@ fn posture(scene: &Scene) -> Option<Element> {
     if super::questions::is_shown(scene, &spot) {
         return None;
     }
+    let leaning = Some(scene.plan().get(&spot)).filter(|value| !value.is_empty()).unwrap_or(Posture::Balanced.name());
     Some(choice(
         scene,
         &spot,
         scene.get(question.ask).to_owned(),
         question.hint.map(|hint| scene.get(hint)),
         answers,
-        scene.plan().get(&spot),
+        leaning,
     ))
 }
 

@@ -1,0 +1,88 @@
+// The pages shown in EMBEDDING.md, served as they stand there from two origins of this machine.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const dist = (path) => join(root, "dist", path);
+export const fromDisk = pathToFileURL(dist("page/interview-connect.html")).href;
+
+/** The page and the policy that the docs show under a name. */
+const shown = async (name) => {
+  const docs = await readFile(join(root, "www", "docs", "EMBEDDING.md"), "utf8");
+  const block = (kind) => {
+    const text = docs.match(new RegExp(`^\`\`\`${kind} fixture=${name}\n([\\s\\S]*?)^\`\`\`$`, "m"))?.[1];
+    if (!text) throw new Error(`EMBEDDING.md shows no ${kind} for the fixture ${name}`);
+    return text;
+  };
+  return { page: block("html"), policy: block("http").trim().replace("Content-Security-Policy: ", "") };
+};
+
+/** A server on this machine that remembers what it was asked for. */
+const startServer = async (answer) => {
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    // Browsers ask for this by themselves.
+    if (request.url === "/favicon.ico") return response.writeHead(204).end();
+    asked.push(request.url);
+    const { status = 200, type = "text/html; charset=utf-8", headers = {}, body = "" } = (await answer(request.url)) ?? { status: 404 };
+    response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers }).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    asked: () => asked.splice(0),
+    has: (url) => asked.includes(url),
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+const script = async (path) => ({ type: "text/javascript; charset=utf-8", body: await readFile(dist(path)) });
+
+/** Starts the site that embeds the checklist, and the origin that serves it to others. */
+export const startSites = async () => {
+  const integrity = `sha384-${createHash("sha384").update(await readFile(dist("embed/interview-connect.js"))).digest("base64")}`;
+  const files = await startServer(async (url) => {
+    if (url === "/interview-connect.js") return { ...(await script("embed/interview-connect.js")), headers: { "access-control-allow-origin": "*" } };
+    if (url === "/interview-connect.html") return { body: await readFile(dist("frame/interview-connect.html")) };
+    return undefined;
+  });
+  const elsewhere = (text) => text.replaceAll("https://files.example", files.origin).replaceAll("sha384-…", integrity);
+  const fixture = async (name, change = (policy) => policy) => {
+    const { page, policy } = await shown(name);
+    return { headers: { "content-security-policy": change(elsewhere(policy)) }, body: elsewhere(page) };
+  };
+  let release = () => {};
+  const site = await startServer(async (url) => {
+    switch (url) {
+      case "/embed":
+        return fixture("embed");
+      case "/refused":
+        return fixture("embed", (policy) => policy.replace(" 'wasm-unsafe-eval'", ""));
+      case "/unlisted":
+        return fixture("embed", () => "default-src 'none'");
+      case "/cross-origin":
+        return fixture("cross-origin");
+      case "/frame":
+        return fixture("frame");
+      case "/interview-connect.js":
+        return script("embed/interview-connect.js");
+      case "/fit.js":
+        return script("frame/fit.js");
+      case "/bare":
+        return { body: "<!doctype html><title>No policy</title><p>Anything goes here." };
+      case "/control":
+        // Held back until the pages beside it have had their turn.
+        await new Promise((resolve) => (release = resolve));
+        return { body: "<!doctype html><title>Control</title><script>console.log('control-page-was-here')</script>" };
+      default:
+        return undefined;
+    }
+  });
+  return { site, files, release: () => release(), close: () => [site, files].forEach((server) => server.close()) };
+};

@@ -1,0 +1,279 @@
+// Every host in every engine: the advice is right, the console is empty, no request leaves, styles apply, and what was
+// entered is there again where it should be. The outcome is the table in www/docs/MATRIX.md.
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { dist, fromDisk, root, startSites } from "./fixtures.mjs";
+import { ENGINES, extensionBase, webkitConsole } from "./webdriver.mjs";
+
+const { advise } = await import("../../dist/npm/core.js");
+
+const TITLES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
+const HOSTS = {
+  disk: "page from disk",
+  embed: "embed, strict policy",
+  "cross-origin": "embed from another origin, with integrity",
+  frame: "sandboxed frame from another origin",
+  extension: "extension",
+  refused: "embed where the policy refuses WebAssembly",
+  unlisted: "embed whose script the policy does not allow",
+};
+
+/** What each cell of the table says: filled as the tests pass. */
+const cells = {};
+const passed = (host, engine, words) => {
+  cells[host] ??= {};
+  cells[host][engine] = words;
+};
+
+let sites;
+before(async () => {
+  sites = await startSites();
+});
+after(() => sites?.close());
+
+/** Waits until something is true in the page. Everything waited for here comes with an event loop's turn or two. */
+const until = async (look, what) => {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const value = await look();
+    if (value) return value;
+    if (Date.now() > end) assert.fail(`still not: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+};
+
+/** What can be seen of the widget, in whichever document it is. */
+const look = () => {
+  const element = document.querySelector("interview-connect");
+  const inside = element.shadowRoot?.querySelector(".ic");
+  return {
+    failure: element.failure,
+    situation: element.situation,
+    advice: element.advice,
+    styled: Boolean(inside) && getComputedStyle(inside).containerType === "inline-size" && getComputedStyle(element).display === "block",
+    fallback: [...element.children].some((child) => child.getClientRects().length > 0),
+  };
+};
+
+/** Answers a question as a user would, by pressing. */
+const press = (answer) => document.querySelector("interview-connect").shadowRoot.querySelector(`input[value=${answer}]`).click();
+
+/** The engine's answer in the browser is the engine's answer here. */
+const isRight = ({ failure, situation, advice, styled, fallback }, stage) => {
+  assert.equal(failure, null);
+  assert.equal(advice.stage, stage);
+  assert.deepEqual(advice, JSON.parse(JSON.stringify(advise(situation))));
+  assert.ok(styled, "the widget's styles do not apply");
+  assert.ok(!fallback, "the fallback still shows");
+};
+
+/** Browsers look for a site's icon by themselves, and say so where its policy, which is the site's own, allows none. */
+const isOurs = (line) => !line.includes("/favicon.ico");
+
+const isSilent = async (browser) => {
+  if (browser.said) assert.deepEqual((await browser.said()).filter(isOurs), [], "the console");
+};
+
+/** Nothing was asked for but the files that the page names, from this machine's own servers. */
+const asksOnlyFor = async (browser, expected) => {
+  const outside = (await browser.requested()).filter((url) => !/^(file|data|blob|about|chrome-extension|moz-extension):/.test(url));
+  assert.deepEqual(outside.filter((url) => !url.startsWith(sites.site.origin) && !url.startsWith(sites.files.origin)), [], "requests");
+  const asked = new Set([...sites.site.asked(), ...sites.files.asked()]);
+  assert.deepEqual([...asked].sort(), [...expected].sort(), "requests to the test's own servers");
+};
+
+const EXTENSION = dist("extension");
+
+for (const engine of Object.keys(ENGINES)) {
+  describe(TITLES[engine], () => {
+    let browser;
+    before(async () => {
+      browser = await ENGINES[engine]({ extension: EXTENSION });
+      console.log(`${TITLES[engine]} ${browser.version}`);
+    });
+    after(() => browser?.close());
+
+    const fresh = async (url) => {
+      await browser.open(url);
+      if (browser.said) await browser.said();
+      await browser.requested();
+      sites.site.asked();
+      sites.files.asked();
+      await browser.open(url);
+    };
+
+    test("a request that a page makes is noticed", async () => {
+      await fresh(`${sites.site.origin}/bare`);
+      await browser.run(() => fetch("http://outside.invalid/").catch(() => {}));
+      await until(async () => (await browser.requested()).some((url) => url.includes("outside.invalid")), "the request is seen");
+      if (browser.said) {
+        await browser.run(() => console.error("heard"));
+        await until(async () => (await browser.said()).some((line) => line.includes("heard")), "the console is heard");
+      }
+    });
+
+    test("page from disk", async () => {
+      await fresh(fromDisk);
+      isRight(await browser.run(look), "before");
+      await browser.run(press, "rejected");
+      isRight(await browser.run(look), "rejected");
+      await browser.open(fromDisk);
+      isRight(await browser.run(look), "rejected");
+      await isSilent(browser);
+      await asksOnlyFor(browser, []);
+      passed("disk", engine, "✓ kept");
+    });
+
+    test("embed under the strict policy", async () => {
+      const url = `${sites.site.origin}/embed`;
+      await fresh(url);
+      isRight(await browser.run(look), "after");
+      await browser.run(press, "cautious");
+      isRight(await browser.run(look), "after");
+      assert.equal((await browser.run(look)).situation.posture, "cautious");
+      await browser.open(url);
+      isRight(await browser.run(look), "after");
+      assert.equal((await browser.run(look)).situation.posture ?? null, null);
+      assert.equal(await browser.run(() => localStorage.length), 0, "something was kept though the page did not ask");
+      await isSilent(browser);
+      await asksOnlyFor(browser, ["/embed", "/interview-connect.js"]);
+      passed("embed", engine, "✓ nothing kept unless the page asks");
+    });
+
+    test("embed from another origin", async () => {
+      const url = `${sites.site.origin}/cross-origin`;
+      await fresh(url);
+      isRight(await browser.run(look), "before");
+      await browser.run(press, "rejected");
+      isRight(await browser.run(look), "rejected");
+      // Asked to keep it, the element does.
+      await browser.run(() => (document.querySelector("interview-connect").persist = true));
+      await until(() => browser.run(() => localStorage.length === 1), "the state is kept");
+      await browser.open(url);
+      await browser.run(() => (document.querySelector("interview-connect").persist = true));
+      await until(async () => (await browser.run(look)).situation.stage === "rejected", "the state is back");
+      await browser.run(() => localStorage.clear());
+      await isSilent(browser);
+      await asksOnlyFor(browser, ["/cross-origin", "/interview-connect.js"]);
+      passed("cross-origin", engine, "✓ kept if the page asks");
+    });
+
+    test("sandboxed frame from another origin", async () => {
+      const url = `${sites.site.origin}/frame`;
+      await fresh(url);
+      isRight(await browser.inFrame("iframe", look), "before");
+      await browser.inFrame("iframe", press, "rejected");
+      isRight(await browser.inFrame("iframe", look), "rejected");
+      const inside = () => browser.inFrame("iframe", () => Math.ceil(document.documentElement.getBoundingClientRect().height));
+      await until(async () => (await browser.run(() => parseFloat(document.querySelector("iframe").style.height))) === (await inside()), "the frame is as high as its content");
+      const reach = await browser.run(() => {
+        try {
+          return String(document.querySelector("iframe").contentWindow.document.body);
+        } catch ({ name }) {
+          return name;
+        }
+      });
+      assert.equal(reach, "SecurityError", "the page around can read the frame");
+      // Others may say the same words: neither side listens to them.
+      await browser.run(() => window.postMessage({ type: "interview-connect-height", height: 1 }, "*"));
+      await browser.run(() => new Promise((resolve) => setTimeout(resolve)));
+      assert.notEqual(await browser.run(() => document.querySelector("iframe").style.height), "1px");
+      await browser.open(url);
+      isRight(await browser.inFrame("iframe", look), "before");
+      await isSilent(browser);
+      await asksOnlyFor(browser, ["/fit.js", "/frame", "/interview-connect.html"]);
+      passed("frame", engine, "✓ not kept: a sandbox has no storage");
+    });
+
+    test("where the policy refuses WebAssembly, the reader gets the static plan", async () => {
+      await fresh(`${sites.site.origin}/refused`);
+      const seen = await browser.run(() => {
+        const element = document.querySelector("interview-connect");
+        const plan = element.shadowRoot.querySelector("[part=static-plan]");
+        return { failure: element.failure, stages: plan.querySelectorAll("details").length, alert: plan.querySelector("[role=alert]").textContent };
+      });
+      assert.equal(seen.failure, "webassembly-refused");
+      assert.equal(seen.stages, 6);
+      assert.match(seen.alert, /refused to run/);
+      const told = await browser.run(
+        () =>
+          new Promise((resolve) => {
+            document.addEventListener("interview-connect-failed", ({ detail }) => resolve(detail), { once: true });
+            document.body.append(document.createElement("interview-connect"));
+          }),
+      );
+      assert.deepEqual(told, { cause: "webassembly-refused" });
+      if (browser.said) {
+        const ours = (await browser.said()).filter((line) => line.includes("interview-connect: webassembly-refused"));
+        assert.equal(ours.length, 1, "the cause stands in the console once");
+      }
+      passed("refused", engine, "✓ static plan");
+    });
+
+    test("where the policy does not allow the script, the page's own fallback shows", async () => {
+      await fresh(`${sites.site.origin}/unlisted`);
+      assert.equal(await browser.run(() => document.querySelector("interview-connect p").getClientRects().length > 0), true);
+      passed("unlisted", engine, "✓ the page's fallback");
+    });
+
+    if (!extensionBase[engine]) {
+      passed("extension", engine, "– takes no extensions");
+      return;
+    }
+
+    test("extension", async () => {
+      const base = await extensionBase[engine](EXTENSION);
+      await fresh(`${base}popup.html`);
+      isRight(await browser.run(look), "before");
+      const size = await browser.run(() => document.body.getBoundingClientRect().toJSON());
+      assert.ok(size.width >= 360 && size.width <= 400 && size.height <= 600, `${size.width} by ${size.height}`);
+      assert.equal(await browser.run(() => document.querySelector("a[target=_blank]").getAttribute("href")), "tab.html");
+      await browser.run(press, "rejected");
+      isRight(await browser.run(look), "rejected");
+      // The popup is gone, and the tab shows the same.
+      await browser.open(`${base}tab.html`);
+      isRight(await browser.run(look), "rejected");
+      await browser.open(`${base}popup.html`);
+      isRight(await browser.run(look), "rejected");
+      await isSilent(browser);
+      await asksOnlyFor(browser, []);
+      passed("extension", engine, "✓ kept, popup and tab alike");
+    });
+  });
+}
+
+test("WebKitGTK's console is empty too", async () => {
+  const urls = ["/embed", "/cross-origin", "/frame"];
+  const turn = until(() => urls.every((url) => sites.site.has(url)) && sites.files.has("/interview-connect.html"), "every page was asked for");
+  const word = "control-page-was-here";
+  const said = webkitConsole([fromDisk, ...urls.map((url) => sites.site.origin + url)], `${sites.site.origin}/control`, word);
+  await turn;
+  // The others were asked for before the control page, which is now a further turn behind them.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  sites.release();
+  assert.deepEqual((await said).filter(isOurs), []);
+});
+
+test("the table in the docs is the outcome of this run", async () => {
+  const names = Object.keys(ENGINES);
+  const row = (list) => `| ${list.join(" | ")} |`;
+  const rows = Object.entries(HOSTS).map(([host, title]) => row([title, ...names.map((engine) => cells[host]?.[engine] ?? "✗")]));
+  const text = [
+    "<!-- Written by tests/browser/hosts.test.mjs; do not edit. -->",
+    "# Hosts and engines",
+    "",
+    "✓ means: the advice is right, the console is empty, no request leaves, and the styles apply. WebKitGTK shares its engine with",
+    "Safari, and is not Safari.",
+    "",
+    row(["host", ...names.map((name) => TITLES[name])]),
+    row(["---", ...names.map(() => "---")]),
+    ...rows,
+    "",
+  ].join("\n");
+  const path = join(root, "www", "docs", "MATRIX.md");
+  const committed = await readFile(path, "utf8").catch(() => "");
+  if (committed !== text) await writeFile(path, text);
+  assert.equal(committed, text, "www/docs/MATRIX.md was out of date and has been written anew");
+});

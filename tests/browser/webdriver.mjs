@@ -1,0 +1,379 @@
+// Drives three browser engines through the W3C's WebDriver: Chromium and WebKitGTK by commands, Firefox by its BiDi socket.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer as createTcpServer } from "node:net";
+import { createServer } from "node:http";
+import { delimiter, join } from "node:path";
+import { env } from "node:process";
+import { fileURLToPath } from "node:url";
+import WebSocket from "ws";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** So long a browser may take for anything, in milliseconds: long for a loaded machine, short enough to end. */
+const PATIENCE = 60_000;
+
+/** The UUID under which Firefox is told to install the extension, so that its address is known. */
+const FIREFOX_UUID = "6d1cb0f4-5c3e-4f6a-9b67-0f2a4c8e7d13";
+
+const found = (...names) => names.flatMap((name) => (env.PATH ?? "").split(delimiter).map((folder) => join(folder, name))).find((path) => existsSync(path));
+
+const program = (what, ...names) => {
+  const path = found(...names);
+  if (!path) throw new Error(`${what} was not found on PATH: install ${names.join(" or ")}`);
+  return path;
+};
+
+const within = (promise, what) => {
+  let timer;
+  const late = new Promise((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error(`${what} took longer than ${PATIENCE / 1000} s`)), PATIENCE);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createTcpServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+/** A proxy that lets nothing through and remembers who asked: where requests that leave the machine end up. */
+const startTrap = async () => {
+  const asked = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    response.writeHead(502).end();
+  });
+  server.on("connect", (request, socket) => {
+    asked.push(request.url);
+    socket.end("HTTP/1.1 502 No network in tests\r\n\r\n");
+  });
+  // A browser that ends drops its connections.
+  server.on("connection", (socket) => socket.on("error", () => socket.destroy()));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { asked, address: `127.0.0.1:${server.address().port}`, close: () => server.close() };
+};
+
+const proxyThrough = ({ address }) => ({ proxyType: "manual", httpProxy: address, sslProxy: address, noProxy: ["127.0.0.1", "localhost"] });
+
+/** Starts a program in a folder of its own, which serves as its home too; the group ends with it. */
+const startProgram = (command, args, scratch, options = {}) => {
+  const home = { HOME: scratch, TMPDIR: scratch, XDG_CACHE_HOME: scratch, XDG_CONFIG_HOME: scratch, XDG_DATA_HOME: scratch };
+  const child = spawn(command, args, { env: { ...env, ...home, ...options.env }, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  const heard = [];
+  const listen = (bytes) => {
+    output += bytes;
+    for (const [pattern, resolve] of heard) {
+      const match = output.match(pattern);
+      if (match) resolve(match);
+    }
+  };
+  child.stdout.on("data", listen);
+  child.stderr.on("data", listen);
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  return {
+    output: () => output,
+    says: (pattern) =>
+      within(
+        Promise.race([
+          new Promise((resolve) => {
+            heard.push([pattern, resolve]);
+            listen("");
+          }),
+          ended.then((code) => Promise.reject(new Error(`${command} ended with ${code}: ${output}`))),
+        ]),
+        command,
+      ),
+    stop: async () => {
+      const signal = (name) => {
+        try {
+          process.kill(-child.pid, name);
+        } catch {
+          // It has ended by itself.
+        }
+      };
+      signal("SIGTERM");
+      const timer = setTimeout(signal, 5_000, "SIGKILL");
+      await ended;
+      clearTimeout(timer);
+      // What it had started may outlive it.
+      signal("SIGKILL");
+    },
+  };
+};
+
+const scratchFolder = async () => {
+  await mkdir(join(root, "target"), { recursive: true });
+  return mkdtemp(join(root, "target", "browser-"));
+};
+
+const remove = (folder) => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+
+/** The body of a function as WebDriver's command wants it: the arguments come as a list, the result may be a promise. */
+const body = (work) => `return (${work})(...arguments);`;
+
+/** Commands of the classic protocol over HTTP. */
+const classic = async (port, capabilities) => {
+  const call = async (method, path, content) => {
+    const answer = await within(
+      fetch(`http://127.0.0.1:${port}${path}`, { method, body: content && JSON.stringify(content), headers: { "content-type": "application/json" } }),
+      path,
+    );
+    const { value } = await answer.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+  const opened = await call("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
+  const session = `/session/${opened.sessionId}`;
+  const post = (path, content = {}) => call("POST", session + path, content);
+  return {
+    capabilities: opened.capabilities,
+    post,
+    open: (url) => post("/url", { url }),
+    run: (work, ...args) => post("/execute/sync", { script: body(work), args }),
+    inFrame: async (selector, work, ...args) => {
+      await post("/frame", { id: await post("/element", { using: "css selector", value: selector }) });
+      try {
+        return await post("/execute/sync", { script: body(work), args });
+      } finally {
+        await post("/frame", { id: null });
+      }
+    },
+    end: () => call("DELETE", session),
+  };
+};
+
+const startChromium = async ({ extension }) => {
+  const scratch = await scratchFolder();
+  const trap = await startTrap();
+  const driver = startProgram(program("ChromeDriver", "chromedriver"), ["--port=0"], scratch);
+  const [, port] = await driver.says(/started successfully on port (\d+)/);
+  const browser = await classic(port, {
+    browserName: "chrome",
+    proxy: proxyThrough(trap),
+    "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
+    "goog:chromeOptions": {
+      binary: program("Chromium", "chromium", "chromium-browser", "google-chrome"),
+      args: [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=en-GB",
+        `--user-data-dir=${join(scratch, "profile")}`,
+        ...(extension ? [`--load-extension=${extension}`] : []),
+      ],
+    },
+  });
+  return {
+    ...browser,
+    name: "chromium",
+    version: browser.capabilities.browserVersion,
+    // The browser's own requests end in the trap unasked; these are the pages'.
+    requested: async () => {
+      const entries = (await browser.post("/se/log", { type: "performance" })).map(({ message }) => JSON.parse(message).message);
+      return entries.filter(({ method }) => method === "Network.requestWillBeSent").map(({ params }) => params.request.url);
+    },
+    said: async () => (await browser.post("/se/log", { type: "browser" })).map(({ level, message }) => `${level}: ${message}`),
+    close: async () => {
+      await browser.end();
+      await driver.stop();
+      trap.close();
+      await remove(scratch);
+    },
+  };
+};
+
+const startWebKit = async () => {
+  const scratch = await scratchFolder();
+  const trap = await startTrap();
+  const port = await freePort();
+  const args = ["-a", program("WebKitWebDriver", "WebKitWebDriver"), "--host=127.0.0.1", `--port=${port}`];
+  const driver = startProgram(program("A display for WebKitGTK", "xvfb-run"), args, scratch);
+  const ready = async () => {
+    for (;;) {
+      try {
+        return await fetch(`http://127.0.0.1:${port}/status`);
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  };
+  await within(ready(), "WebKitWebDriver");
+  const browser = await classic(port, {
+    browserName: "MiniBrowser",
+    proxy: proxyThrough(trap),
+    "webkitgtk:browserOptions": { binary: await miniBrowser(), args: ["--automation"] },
+  });
+  return {
+    ...browser,
+    name: "webkit",
+    version: browser.capabilities.browserVersion,
+    // This browser asks nothing for itself; what goes to this machine's own servers they count themselves.
+    requested: async () => trap.asked.splice(0),
+    // Under automation this browser has no console: see webkitConsole.
+    said: null,
+    close: async () => {
+      await browser.end();
+      await driver.stop();
+      trap.close();
+      await remove(scratch);
+    },
+  };
+};
+
+const miniBrowser = async () => {
+  for (const base of ["/usr/lib", "/usr/libexec", "/usr/lib64"]) {
+    if (!existsSync(base)) continue;
+    const below = (await readdir(base)).flatMap((name) => [name, join(name, "webkit2gtk-4.1"), join(name, "webkitgtk-6.0"), join(name, "webkit2gtk-4.0")]);
+    const path = below.map((name) => join(base, name, "MiniBrowser")).find(existsSync);
+    if (path) return path;
+  }
+  throw new Error("WebKitGTK's MiniBrowser was not found: install webkit2gtk-driver");
+};
+
+/**
+ * What WebKitGTK's console says of some pages, opened side by side. Under automation it says nothing, so this one runs
+ * without: a last page, which says a known word, tells that the others have had their turn.
+ */
+export const webkitConsole = async (urls, controlUrl, word) => {
+  const scratch = await scratchFolder();
+  const args = ["-a", await miniBrowser(), "--enable-write-console-messages-to-stdout=true", ...urls, controlUrl];
+  const browser = startProgram(program("A display for WebKitGTK", "xvfb-run"), args, scratch);
+  try {
+    await browser.says(new RegExp(`CONSOLE.*${word}`));
+    return browser.output().split("\n").filter((line) => line.includes("CONSOLE") && !line.includes(word));
+  } finally {
+    await browser.stop();
+    await remove(scratch);
+  }
+};
+
+/** What keeps Firefox from asking its makers for anything while it is tested. */
+const FIREFOX_PREFERENCES = {
+  "app.normandy.enabled": false,
+  "app.update.disabledForTesting": true,
+  "browser.aboutConfig.showWarning": false,
+  "browser.contentblocking.enabled": false,
+  "browser.newtabpage.enabled": false,
+  "browser.safebrowsing.downloads.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "browser.safebrowsing.update.enabled": false,
+  "browser.search.update": false,
+  "browser.startup.page": 0,
+  "browser.topsites.contile.enabled": false,
+  "captivedetect.canonicalURL": "",
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "dom.push.connection.enabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "extensions.systemAddon.update.enabled": false,
+  "extensions.update.enabled": false,
+  "extensions.webextensions.uuids": JSON.stringify({ "interview-connect@interview-connect.invalid": FIREFOX_UUID }),
+  "intl.accept_languages": "en-GB",
+  "media.gmp-manager.updateEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "network.prefetch-next": false,
+  // WebDriver relaxes this, users' browsers do not.
+  "security.fileuri.strict_origin_policy": true,
+  "services.settings.server": "data:,#remote-settings-dummy/v1",
+  "toolkit.telemetry.server": "data:,",
+};
+
+const startFirefox = async ({ extension }) => {
+  const scratch = await scratchFolder();
+  const trap = await startTrap();
+  const [host, trapPort] = trap.address.split(":");
+  const proxy = {
+    "network.proxy.type": 1,
+    "network.proxy.http": host,
+    "network.proxy.http_port": Number(trapPort),
+    "network.proxy.ssl": host,
+    "network.proxy.ssl_port": Number(trapPort),
+  };
+  const preferences = Object.entries({ ...FIREFOX_PREFERENCES, ...proxy }).map(([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});`);
+  await writeFile(join(scratch, "user.js"), preferences.join("\n"));
+  // Pages of extensions count as the browser's own, so opening them needs leave.
+  const args = ["--headless", "--no-remote", "--profile", scratch, "--remote-debugging-port=0", "--remote-allow-system-access"];
+  const running = startProgram(program("Firefox", "firefox-esr", "firefox"), args, scratch, { env: { MOZ_HEADLESS: "1" } });
+  const [, address] = await running.says(/WebDriver BiDi listening on (ws:\/\/\S+)/);
+  const socket = new WebSocket(`${address}/session`, { perMessageDeflate: false });
+  await within(new Promise((resolve, refuse) => socket.once("open", resolve).once("error", refuse)), "Firefox");
+  const waiting = new Map();
+  const said = [];
+  const requested = [];
+  let last = 0;
+  socket.on("message", (text) => {
+    const { id, type, result, message, error, method, params } = JSON.parse(text);
+    if (id) waiting.get(id)?.[type === "success" ? 0 : 1](type === "success" ? result : new Error(`${error}: ${message}`));
+    else if (method === "log.entryAdded") said.push(`${params.level}: ${params.text}`);
+    else if (method === "network.beforeRequestSent") requested.push(params.request.url);
+  });
+  const send = (method, params = {}) => within(new Promise((...settle) => {
+    waiting.set((last += 1), settle);
+    socket.send(JSON.stringify({ id: last, method, params }));
+  }), method);
+  const { capabilities } = await send("session.new", { capabilities: {} });
+  await send("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
+  const top = async () => (await send("browsingContext.getTree")).contexts[0];
+  const evaluate = async (context, work, args) => {
+    const answer = await send("script.evaluate", {
+      // One text in, one text out: both sides of JSON.
+      expression: `Promise.resolve((${work})(...${JSON.stringify(args)})).then((value) => JSON.stringify(value ?? null))`,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
+    return JSON.parse(answer.result.value);
+  };
+  const browser = {
+    name: "firefox",
+    version: capabilities.browserVersion,
+    requested: async () => requested.splice(0),
+    open: async (url) => send("browsingContext.navigate", { context: (await top()).context, url, wait: "complete" }),
+    run: async (work, ...args) => evaluate((await top()).context, work, args),
+    inFrame: async (selector, work, ...args) => {
+      const { context } = await top();
+      const source = await evaluate(context, (found) => document.querySelector(found).src, [selector]);
+      const { children } = (await send("browsingContext.getTree", { root: context })).contexts[0];
+      return evaluate(children.find(({ url }) => url === source).context, work, args);
+    },
+    said: async () => said.splice(0),
+    close: async () => {
+      // The browser may be gone before it has answered.
+      await send("browser.close").catch(() => {});
+      socket.terminate();
+      await running.stop();
+      trap.close();
+      await remove(scratch);
+    },
+  };
+  if (extension) await send("webExtension.install", { extensionData: { type: "path", path: extension } });
+  return browser;
+};
+
+/** Every engine by name, with what starts it: `extension` is a folder to install. */
+export const ENGINES = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit };
+
+/** Where the installed extension's pages are, in the engines that take one. */
+export const extensionBase = {
+  chromium: async (folder) => {
+    // The id of an unpacked extension follows from its path.
+    const { createHash } = await import("node:crypto");
+    const digits = createHash("sha256").update(folder).digest("hex").slice(0, 32);
+    const id = [...digits].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join("");
+    return `chrome-extension://${id}/`;
+  },
+  firefox: async () => `moz-extension://${FIREFOX_UUID}/`,
+};

@@ -1,0 +1,470 @@
+// The custom element <interview-connect>: attributes, properties, methods and events around the widget.
+import { initSync, Widget } from "widget-bindings";
+import wasm from "widget-wasm";
+import plan from "static-plan";
+import widgetStyles from "./widget.css";
+import ownStyles from "./element.css";
+import { CAUSES, causeOf, failureView } from "./failure.js";
+import { bytesOf } from "./wasm-bytes.js";
+
+const STAGES = ["before", "between", "after", "offer", "rejected", "closed"];
+const POSTURES = ["cautious", "balanced", "proactive"];
+const THEMES = ["auto", "light", "dark"];
+const LARGEST_NOTE_LIMIT = 300;
+const STORAGE_KEY = "interview-connect";
+
+/** Undefined until the engine was first asked to start, then null, or the cause for which it did not. */
+let refusal;
+
+const start = () => {
+  if (refusal === undefined) {
+    try {
+      initSync({ module: bytesOf(wasm) });
+      refusal = null;
+    } catch (error) {
+      refusal = causeOf(error);
+      report(refusal, error);
+    }
+  }
+  return refusal;
+};
+
+const reported = new Set();
+
+/** Names a cause to the embedder, once however many elements there are. */
+const report = (cause, error) => {
+  if (reported.has(cause)) return;
+  reported.add(cause);
+  console.error(`interview-connect: ${cause}: ${CAUSES[cause].console}`, error);
+};
+
+/** A constructed sheet belongs to one document: an element that was moved into another needs one of that. */
+const sheets = new WeakMap();
+const sheetOf = (document) => {
+  let sheet = sheets.get(document);
+  if (!sheet) {
+    const view = document.defaultView ?? globalThis;
+    sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(`${widgetStyles}${ownStyles}`);
+    sheets.set(document, sheet);
+  }
+  return sheet;
+};
+
+/** The user's wall clock, as the engine wants it. */
+const localNow = () => {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}`;
+};
+
+const stored = (key) => {
+  try {
+    return key && localStorage.getItem(key);
+  } catch {
+    // Sandboxed frames and some settings throw already at the question.
+    return null;
+  }
+};
+
+/** What an event may tell of the advice: ids, closed choices and times, never a name or a text. */
+const summary = ({ stage, people }) => ({
+  stage,
+  people: people.map(({ id, verdict, rule, window }) => ({ id, verdict, rule, window })),
+});
+
+// On a server, where there are no elements, the module can at least be imported.
+const Base = globalThis.HTMLElement ?? class {};
+
+/**
+ * A checklist that advises whether, when and how to connect with an interviewer on LinkedIn.
+ *
+ * What stands between its tags shows until the widget has started, and where scripts do not run.
+ *
+ * @tagname interview-connect
+ * @slot - What to show where scripts do not run: a sentence, a link to a page of yours.
+ * @attr {string} lang - The language of the widget; without it that of the nearest ancestor with one.
+ * @fires {CustomEvent<null>} interview-connect-ready - The widget has started, after each time that the element was inserted.
+ * @fires {CustomEvent<AdviceDetail>} interview-connect-advice - The user, or time, has changed the advice; the detail names stage, verdicts, rules and windows.
+ * @fires {CustomEvent<CopiedDetail>} interview-connect-copied - The clipboard has taken a text; the detail's `kind` is that of the draft, or `checklist`.
+ * @fires {CustomEvent<FailedDetail>} interview-connect-failed - Something did not work; the detail's `cause` is one of those of the property `failure`.
+ */
+export class InterviewConnect extends Base {
+  static observedAttributes = ["lang", "note-limit", "persist", "posture", "stage"];
+
+  /** The name under which define() registers the class. */
+  static tagName = "interview-connect";
+
+  /**
+   * Registers the class, unless the name is taken already.
+   * @param {string} [tag]
+   * @param {CustomElementRegistry} [registry]
+   */
+  static define(tag = InterviewConnect.tagName, registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  #root = null;
+  /** The widget at work; null before it starts, while the element is nowhere, and after a failure. */
+  #widget = null;
+  #failure = null;
+  /** Attributes that changed since the last microtask; null while none did. */
+  #changed = null;
+  #waiting = false;
+  #announced = "";
+  /** What was set, or last shown, while the widget is not mounted. */
+  #situation = null;
+  #isSet = false;
+  #advice = null;
+  #state = null;
+  /** Where the state is kept, and what was there when the widget stopped. */
+  #keptAs = null;
+  #storedThen = null;
+
+  // --- attributes and their properties ---
+
+  /**
+   * Where the process stands, unless the user says otherwise.
+   * @attr stage
+   * @type {"before" | "between" | "after" | "offer" | "rejected" | "closed" | null}
+   * @default null
+   */
+  get stage() {
+    return this.#oneOf("stage", STAGES, null);
+  }
+
+  set stage(value) {
+    this.#reflect("stage", value);
+  }
+
+  /**
+   * Which way to lean where the guides disagree, unless the user says otherwise.
+   * @attr posture
+   * @type {"cautious" | "balanced" | "proactive" | null}
+   * @default null
+   */
+  get posture() {
+    return this.#oneOf("posture", POSTURES, null);
+  }
+
+  set posture(value) {
+    this.#reflect("posture", value);
+  }
+
+  /**
+   * How many characters a request's note may have, 1 to 300, unless the user says otherwise.
+   * @attr note-limit
+   * @type {number | null}
+   * @default null
+   */
+  get noteLimit() {
+    const text = this.getAttribute("note-limit")?.trim() ?? "";
+    const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+    return limit >= 1 && limit <= LARGEST_NOTE_LIMIT ? limit : null;
+  }
+
+  set noteLimit(value) {
+    this.#reflect("note-limit", value);
+  }
+
+  /**
+   * Light or dark; `auto` follows the `color-scheme` of the page around it.
+   * @attr theme
+   * @type {"auto" | "light" | "dark"}
+   * @default "auto"
+   */
+  get theme() {
+    return this.#oneOf("theme", THEMES, "auto");
+  }
+
+  set theme(value) {
+    this.#reflect("theme", value);
+  }
+
+  /**
+   * Keep what the user enters in the browser's storage, which the page's own scripts can read. The attribute's value, if
+   * it has one, tells several elements of one site apart.
+   * @attr persist
+   * @type {boolean}
+   * @default false
+   */
+  get persist() {
+    return this.hasAttribute("persist");
+  }
+
+  set persist(value) {
+    if (Boolean(value) !== this.persist) this.#reflect("persist", value ? "" : null);
+  }
+
+  // --- properties that hold data ---
+
+  /**
+   * What the user has told, as `advise` of the package takes it. Setting it puts it in the place of what was told; where
+   * it has faults, that throws the same error as `advise`. `now` may be left out: the widget uses the user's clock.
+   * @type {Situation | null}
+   * @default null
+   */
+  get situation() {
+    return this.#widget ? JSON.parse(this.#widget.situation()) : this.#situation;
+  }
+
+  set situation(value) {
+    const situation = value ?? {};
+    this.#situation = typeof situation === "object" ? { ...situation, now: situation.now ?? localNow() } : situation;
+    this.#isSet = true;
+    if (this.#widget) this.#take();
+  }
+
+  /**
+   * The engine's answer to that situation; null until the widget has started.
+   * @readonly
+   * @type {Advice | null}
+   * @default null
+   */
+  get advice() {
+    return this.#widget ? this.#widget.advice() : this.#advice;
+  }
+
+  /**
+   * Why the widget did not start or did not go on; null if all is well.
+   * @readonly
+   * @type {"webassembly-missing" | "webassembly-refused" | "browser-too-old" | "situation-faulty" | "stopped" | null}
+   * @default null
+   */
+  get failure() {
+    return this.#failure;
+  }
+
+  // --- methods ---
+
+  /** Forgets all that was entered and begins again, with what the attributes say. */
+  reset() {
+    this.#situation = this.#state = this.#advice = null;
+    this.#isSet = false;
+    this.#quietly((widget) => {
+      widget.reset();
+      widget.update(this.#options());
+    });
+  }
+
+  /**
+   * All that was entered, as a text to keep elsewhere. It holds names and drafts: handle it like the user's own notes.
+   * @returns {string | null} null where nothing was entered because the widget never started
+   */
+  exportState() {
+    return this.#widget ? this.#widget.exportState() : this.#state;
+  }
+
+  /**
+   * Puts what such a text holds in the place of all that was entered.
+   * @param {string} text
+   * @returns {boolean} false where the text cannot be read; then nothing has changed
+   */
+  importState(text) {
+    if (this.#widget) return this.#quietly((widget) => widget.importState(String(text)));
+    this.#state = String(text);
+    return true;
+  }
+
+  // --- what the browser calls ---
+
+  connectedCallback() {
+    for (const name of ["stage", "posture", "noteLimit", "theme", "persist", "situation"]) this.#upgrade(name);
+    if (this.#widget) {
+      // Moved within one task: all goes on, unless another language applies here.
+      this.#change();
+    } else {
+      this.#start();
+      if (this.#widget) this.#dispatch("ready", null);
+    }
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  adoptedCallback() {
+    // The browser drops the sheets of an element that changes its document.
+    if (this.#root) this.#root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after && this.#widget) this.#change(name);
+  }
+
+  // --- how it works ---
+
+  /** A property that was set before the class was there hides the class's own: it is taken off and set anew. */
+  #upgrade(name) {
+    if (Object.hasOwn(this, name)) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  #oneOf(name, values, otherwise) {
+    const value = this.getAttribute(name)?.trim().toLowerCase();
+    return values.includes(value) ? value : otherwise;
+  }
+
+  #reflect(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+
+  #key() {
+    const name = this.getAttribute("persist");
+    return name === null ? null : name === "" ? STORAGE_KEY : `${STORAGE_KEY}:${name}`;
+  }
+
+  #options() {
+    return {
+      persist: this.persist,
+      storageKey: this.#key() ?? "",
+      stage: this.stage,
+      posture: this.posture,
+      noteLimit: this.noteLimit,
+    };
+  }
+
+  #start() {
+    const cause = start();
+    this.#root ??= this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    try {
+      this.#root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
+      if (!cause) this.#build();
+    } catch (error) {
+      this.#fail(causeOf(error), error);
+      return;
+    }
+    if (cause) this.#fail(cause);
+  }
+
+  #build() {
+    const key = this.#key();
+    this.#root.replaceChildren();
+    this.#widget = new Widget(this.#root, this.#options(), (event, what) => this.#hear(event, what));
+    this.#failure = null;
+    this.#keptAs = key;
+    this.#quietly((widget) => {
+      // What was told here before comes back, unless another tab has kept something else meanwhile.
+      if (this.#state !== null && stored(key) === this.#storedThen) widget.importState(this.#state);
+    });
+    this.#state = null;
+    if (this.#isSet) {
+      try {
+        this.#take();
+      } catch (error) {
+        this.#fail("situation-faulty", error);
+      }
+    }
+  }
+
+  #stop() {
+    if (!this.#widget) return;
+    this.#situation = this.situation;
+    this.#advice = this.advice;
+    this.#state = this.exportState();
+    this.#storedThen = stored(this.#keptAs);
+    this.#widget.free();
+    this.#widget = null;
+  }
+
+  /** Hands the engine the situation that was set. */
+  #take() {
+    this.#isSet = false;
+    const situation = this.#situation;
+    this.#quietly((widget) => {
+      try {
+        widget.check(situation);
+      } catch (error) {
+        if (Array.isArray(error?.faults)) error.name = "SituationError";
+        throw error;
+      }
+      widget.setSituation(JSON.stringify(situation));
+      this.#failure = null;
+    });
+  }
+
+  /** Puts off a change until all that are made together have been made. */
+  #change(name) {
+    if (this.#changed === null) {
+      this.#changed = new Set();
+      queueMicrotask(() => {
+        const changed = this.#changed;
+        this.#changed = null;
+        if (this.#widget) this.#apply(changed);
+      });
+    }
+    if (name) this.#changed.add(name);
+  }
+
+  #apply(changed) {
+    if (this.#key() !== this.#keptAs) {
+      // Where the state is kept holds from the start only.
+      this.#stop();
+      this.#start();
+    }
+    const { stage, posture, noteLimit } = this;
+    // Only what the host has just said takes the place of the user's own answers. The language is looked up anew.
+    this.#quietly((widget) =>
+      widget.update({
+        stage: changed.has("stage") ? stage : null,
+        posture: changed.has("posture") ? posture : null,
+        noteLimit: changed.has("note-limit") ? noteLimit : null,
+      }),
+    );
+  }
+
+  /** Does what the host asked for, without an event to tell it so. */
+  #quietly(work) {
+    const widget = this.#widget;
+    if (!widget) return undefined;
+    try {
+      const outcome = work(widget);
+      this.#announced = JSON.stringify(summary(widget.advice()));
+      return outcome;
+    } catch (error) {
+      // A fault in what was given is the caller's to mend; a trap is ours.
+      if (error instanceof WebAssembly.RuntimeError) this.#fail("stopped", error);
+      throw error;
+    }
+  }
+
+  /** The user, or time, has changed something. */
+  #hear(event, what) {
+    if (event === "copied") {
+      this.#dispatch("copied", { kind: what === "left" ? "checklist" : what });
+    } else if (!this.#waiting) {
+      this.#waiting = true;
+      queueMicrotask(() => {
+        this.#waiting = false;
+        if (!this.#widget) return;
+        const detail = summary(this.advice);
+        const said = JSON.stringify(detail);
+        if (said === this.#announced) return;
+        this.#announced = said;
+        this.#dispatch("advice", detail);
+      });
+    }
+  }
+
+  #fail(cause, error) {
+    this.#failure = cause;
+    if (error) report(cause, error);
+    // A widget that works goes on working without a situation that has faults.
+    if (cause !== "situation-faulty") {
+      this.#widget = null;
+      this.#root.replaceChildren(failureView(this.ownerDocument, cause, plan));
+    }
+    this.#dispatch("failed", { cause });
+  }
+
+  /** In a microtask of its own, so that whoever inserted the element can still begin to listen. */
+  #dispatch(name, detail) {
+    queueMicrotask(() => this.dispatchEvent(new CustomEvent(`interview-connect-${name}`, { bubbles: true, composed: true, detail })));
+  }
+}

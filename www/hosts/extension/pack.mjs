@@ -1,0 +1,41 @@
+// Packs the extension: one folder for Chromium and Firefox, the same as a zip for the stores, and the source it is built from.
+import { icon } from "./icon.mjs";
+
+/** In order of use: browser bar, lists, dialogs, stores. */
+const SIZES = [16, 32, 48, 96, 128];
+
+export default async function pack({ out, read, bundle, closed, crate, zip, sources }) {
+  const icons = Object.fromEntries(SIZES.map((size) => [size, `icon-${size}.png`]));
+  const manifest = {
+    manifest_version: 3,
+    name: "Connect with your interviewer",
+    short_name: "Interview connect",
+    version: crate.version,
+    description: "Whether, when and how to connect with an interviewer on LinkedIn. Works offline. Not affiliated with LinkedIn.",
+    icons,
+    action: { default_title: "Connect with your interviewer", default_popup: "popup.html", default_icon: icons },
+    content_security_policy: { extension_pages: closed("'self'", "'self'", "img-src 'self'") },
+    minimum_chrome_version: "123",
+    browser_specific_settings: {
+      gecko: {
+        id: "interview-connect@interview-connect.invalid",
+        strict_min_version: "140.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+      gecko_android: { strict_min_version: "142.0" },
+    },
+  };
+  const files = {
+    "manifest.json": `${JSON.stringify(manifest, null, 2)}\n`,
+    "popup.html": await read("www/hosts/extension/popup.html"),
+    "tab.html": await read("www/hosts/extension/tab.html"),
+    "extension.css": `${await bundle("www/hosts/extension/extension.css")}\n`,
+    "interview-connect.js": `${await bundle("www/define.js", { format: "iife" })}\n`,
+    "LICENSE-MIT": await read("LICENSE-MIT"),
+    "LICENSE-APACHE": await read("LICENSE-APACHE"),
+  };
+  for (const size of SIZES) files[icons[size]] = icon(size);
+  for (const [name, content] of Object.entries(files)) await out(`extension/${name}`, content);
+  await out(`interview-connect-extension-${crate.version}.zip`, zip(files));
+  await out(`interview-connect-source-${crate.version}.zip`, zip(await sources()));
+}

@@ -1,0 +1,11 @@
+// Packs the frame: the checklist as one HTML file for a sandboxed iframe, and the script that fits the iframe to it.
+import { asHtml } from "../../static-plan.mjs";
+
+export default async function pack({ out, copy, read, bundle, hash, fill, plain, closed }) {
+  const style = await bundle("www/hosts/frame/frame.css");
+  const script = await bundle("www/hosts/frame/frame.js", { format: "iife" });
+  const policy = closed(`'${hash(script)}'`, `'${hash(style)}'`);
+  const page = fill(await read("www/hosts/frame/frame.html"), { policy, style, script, plan: asHtml(await plain()) });
+  await out("frame/interview-connect.html", page);
+  await copy("www/hosts/frame/fit.js", "frame/fit.js");
+}

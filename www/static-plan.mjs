@@ -1,0 +1,140 @@
+// The plan for those who cannot run the checklist: timing and a checklist for each stage, asked from the engine itself.
+
+/**
+ * @typedef {object} Plan
+ * @property {string} lang
+ * @property {string} title
+ * @property {string} intro
+ * @property {string} timing heading of the cases
+ * @property {string} checklist heading of the items
+ * @property {string} closing
+ * @property {{ id: string, title: string, cases: { when: string, what: string, why: string }[], items: string[] }[]} stages
+ */
+
+const NOW = "2026-03-02T09:00";
+const INTERVIEW = "2026-03-10T10:00";
+const DECISION = "2026-03-10";
+
+/** The situations that the plan tells apart: the words of an answer that makes the difference, and the answers. */
+const CASES = {
+  before: [
+    ["", {}],
+    ["invitedYou.yes", { interviewers: [{ invitedYou: true }] }],
+    ["relationship.known", { interviewAt: INTERVIEW, interviewers: [{ relationship: "known" }] }],
+    ["companyNorm.discourages", { companyNorm: "discourages" }],
+  ],
+  between: [
+    ["", {}],
+    ["rapport.good", { interviewAt: INTERVIEW, interviewers: [{ rapport: "good" }] }],
+    ["invitedYou.yes", { interviewers: [{ invitedYou: true }] }],
+    ["role.recruiter", { interviewers: [{ role: "recruiter", rapport: "good" }] }],
+  ],
+  after: [
+    ["", {}],
+    ["rapport.good", { interviewAt: INTERVIEW, interviewers: [{ rapport: "good" }] }],
+    ["invitedYou.yes", { interviewers: [{ invitedYou: true }] }],
+    ["role.recruiter", { interviewers: [{ role: "recruiter", rapport: "good" }] }],
+    ["companyNorm.discourages", { companyNorm: "discourages" }],
+  ],
+  offer: [["", {}]],
+  rejected: [
+    ["", { decisionOn: DECISION }],
+    ["contact.none", { decisionOn: DECISION, interviewers: [{ contact: "none" }] }],
+  ],
+  closed: [
+    ["", { decisionOn: DECISION }],
+    ["contact.none", { decisionOn: DECISION, interviewers: [{ contact: "none" }] }],
+  ],
+};
+
+const HOUR = 3_600_000;
+const at = (local) => Date.parse(`${local}Z`);
+const anyone = "your interviewer";
+
+/** A text of the questions' file: those words are a career coach's, so they are not written a second time here. */
+const words = (questions, section, key) => {
+  const body = questions.split(/^\[/m).find((part) => part.startsWith(`${section}]`));
+  const text = body?.match(new RegExp(`^${key} = "(.*)"$`, "m"))?.[1];
+  if (!text) throw new Error(`the questions have no ${section}.${key}, which the static plan needs`);
+  return text.replaceAll("{who}", anyone);
+};
+
+/** When to send, counted from the day that the window hangs on; without one, the engine's own sentence is right. */
+const what = (advice, situation) => {
+  const { window } = advice.people[0];
+  if (!window?.opens || !window.closes) return advice.headline;
+  if (situation.interviewAt) {
+    const hours = [window.opens, window.closes].map((edge) => Math.round((at(edge) - at(situation.interviewAt)) / HOUR));
+    const side = hours[1] <= 0 ? "before" : "after";
+    const [from, to] = hours.map(Math.abs);
+    return `Send your request ${from} to ${to} hours ${side} the interview.`;
+  }
+  if (situation.decisionOn) {
+    const days = [window.opens, window.closes].map((edge) => Math.floor((at(edge) - at(`${situation.decisionOn}T00:00`)) / (24 * HOUR)));
+    return `Send your request between ${days[0] === 1 ? "the day after" : `${days[0]} days after`} and ${days[1]} days after you were told.`;
+  }
+  return advice.headline;
+};
+
+/** The moment at which each stage is asked about: nothing is late, and nothing that must be past is ahead. */
+const now = (stage) => (stage === "before" ? NOW : "2026-03-10T12:00");
+
+/**
+ * @param {typeof import("./npm/core.js")} engine
+ * @param {string} questions the text of src/content/en/questions.toml
+ * @returns {Plan}
+ */
+export const staticPlan = ({ advise }, questions) => ({
+  lang: "en",
+  title: "Connecting with your interviewer, stage by stage",
+  intro: "The same advice without the questions: find your stage and read when to send a request, and what to do before it.",
+  timing: "When",
+  checklist: "Checklist",
+  closing: "A link is small help at best: never take a risk for it. Not affiliated with LinkedIn.",
+  stages: Object.entries(CASES).map(([stage, cases]) => {
+    const asked = cases.map(([label, given]) => {
+      const situation = { now: now(stage), stage, ...given };
+      return { label, situation, advice: advise(situation) };
+    });
+    return {
+      id: stage,
+      title: words(questions, "stage", stage),
+      cases: asked.map(({ label, situation, advice }) => {
+        const [field, answer] = label.split(".");
+        return {
+          when: label && `If ${words(questions, `${field}.if`, answer)}`,
+          what: what(advice, situation),
+          why: advice.people[0].reasons[0].text,
+        };
+      }),
+      // What any of the cases asks for, in the engine's order: later cases only add what earlier ones lack.
+      items: [...new Set(asked.flatMap(({ advice }) => advice.checklist.map(({ text }) => text)))],
+    };
+  }),
+});
+
+const escape = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+
+/** The plan as HTML that needs no style and no script. */
+export const asHtml = (plan) =>
+  [
+    `<h2>${escape(plan.title)}</h2>\n<p>${escape(plan.intro)}</p>`,
+    ...plan.stages.map(({ title, cases, items }) => {
+      const timing = cases.map(({ when, what, why }) => `<li>${escape(when ? `${when}: ${what}` : what)} ${escape(why)}</li>`);
+      const list = items.map((item) => `<li>${escape(item)}</li>`);
+      return `<h3>${escape(title)}</h3>\n<ul>\n${timing.join("\n")}\n</ul>\n<p>${escape(plan.checklist)}</p>\n<ul>\n${list.join("\n")}\n</ul>`;
+    }),
+    `<p>${escape(plan.closing)}</p>`,
+  ].join("\n");
+
+/** The plan as a page of the docs. */
+export const asMarkdown = (plan) =>
+  [
+    "<!-- Generated by www/pack.mjs from the engine's answers; do not edit. -->",
+    `# ${plan.title}\n\n${plan.intro}`,
+    ...plan.stages.map(({ title, cases, items }) => {
+      const timing = cases.map(({ when, what, why }) => `- ${when ? `${when}: ${what}` : what} ${why}`);
+      return `## ${title}\n\n${plan.timing}:\n\n${timing.join("\n")}\n\n${plan.checklist}:\n\n${items.map((item) => `- [ ] ${item}`).join("\n")}`;
+    }),
+    `${plan.closing}\n`,
+  ].join("\n\n");
