@@ -12,7 +12,7 @@ export CARGO_TARGET_DIR=$PWD/target
 usage() {
   cat <<'END'
 usage: ./build.sh [--open]   build dist/ and show the advice on an example; --open opens the page
-       ./build.sh test       run every check and test, browser included (on Debian it installs Chromium)
+       ./build.sh test       run every check and test, in three browser engines (on Debian it installs them)
        ./build.sh clean      remove everything that building and testing left behind
 END
 }
@@ -227,20 +227,21 @@ as_root() {
   if ((EUID == 0)); then "$@"; elif [[ -t 0 ]]; then sudo "$@"; else sudo -n "$@"; fi
 }
 
-have_browser() {
-  has chromium || has chromium-browser || has google-chrome || has google-chrome-stable ||
-    [[ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]]
+# What is missing of an engine, in words; nothing if it is there.
+missing_browsers() {
+  has chromedriver && { has chromium || has chromium-browser || has google-chrome; } || echo "Chromium with ChromeDriver"
+  has firefox-esr || has firefox || echo "Firefox"
+  has WebKitWebDriver && has Xvfb || echo "WebKitGTK with its driver and Xvfb"
 }
 
-install_browser() {
-  have_browser && return
+install_browsers() {
+  [[ -n $(missing_browsers) ]] || return 0
   if has apt-get && { ((EUID == 0)) || has sudo; }; then
-    say "Installing Chromium for the browser tests"
-    as_root apt-get update -qq &&
-      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver &&
-      have_browser && return
+    say "Installing browsers for the tests"
+    as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+      chromium chromium-driver firefox-esr webkit2gtk-driver xvfb >$logs/browsers.log 2>&1 || tail -n 20 $logs/browsers.log >&2
   fi
-  return 1
+  [[ -z $(missing_browsers) ]] || { missing_browsers | sed 's/^/Missing: /' >&2; return 1; }
 }
 
 run_tests() {
@@ -261,8 +262,11 @@ run_tests() {
   check "build" "see the message above; nothing below can be right until it builds" bash "$PWD/build.sh"
   check "JavaScript tools" "see the message above" install_js_tools all
   node_tests "package and page" tests/js/*.test.mjs
-  check "a browser is there" "install Chromium or Google Chrome so that 'chromium' or 'google-chrome' is found" install_browser
+  check "three browser engines are there" "install what is named above: no engine is left out in silence" install_browsers
   node_tests "browser" tests/browser/*.test.mjs
+
+  say "Benchmark: figures without a verdict"
+  node tests/bench/page.mjs || echo "The benchmark did not finish; no test depends on it."
 
   say "All together"
   printf '%s\n' "$summary"

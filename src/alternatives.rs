@@ -4,6 +4,7 @@
 
 use crate::advise::{Answer, Missing, TurningPoint, Verdict};
 use crate::case::{Case, Setting, THREE_WEEKS};
+use crate::civil::DAY;
 use crate::rules::{Decision, When, decide};
 use crate::situation::*;
 use crate::windows::Plan;
@@ -186,7 +187,7 @@ fn order(missing: &Missing) -> usize {
 ///
 /// Need decides here, not a trial: a date that is needed together with another changes nothing by itself.
 const DATES: [(&str, When); 4] = [
-    ("invitedOn", |case| plan(case) == Some(Plan::SinceInvited) && case.setting.invited_on.is_none()),
+    ("invitedOn", lacks_invitation),
     ("interviewAt", |case| lacks_round(case) && !meets_next_round(case)),
     ("nextInterviewAt", |case| lacks_round(case) && meets_next_round(case)),
     ("decisionOn", |case| plan(case).is_some_and(Plan::needs_decision) && case.setting.decision_on.is_none()),
@@ -194,6 +195,13 @@ const DATES: [(&str, When); 4] = [
 
 fn plan(case: &Case) -> Option<Plan> {
     case.decision?.plan()
+}
+
+/// Until a day after a round held the window opens by that round, whenever the invitation came.
+fn lacks_invitation(case: &Case) -> bool {
+    let setting = case.setting;
+    let matters = setting.held.is_none_or(|held| held + DAY < setting.now);
+    plan(case) == Some(Plan::SinceInvited) && setting.invited_on.is_none() && matters
 }
 
 fn lacks_round(case: &Case) -> bool {

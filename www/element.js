@@ -100,8 +100,8 @@ export class InterviewConnect extends Base {
    * @param {string} [tag]
    * @param {CustomElementRegistry} [registry]
    */
-  static define(tag = InterviewConnect.tagName, registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, this);
+  static define(tag = InterviewConnect.tagName, registry = globalThis.customElements) {
+    if (registry && !registry.get(tag)) registry.define(tag, this);
   }
 
   #root = null;
@@ -349,6 +349,7 @@ export class InterviewConnect extends Base {
     this.#widget = new Widget(this.#root, this.#options(), (event, what) => this.#hear(event, what));
     this.#failure = null;
     this.#keptAs = key;
+    addEventListener("error", this.#check);
     this.#quietly((widget) => {
       // What was told here before comes back, unless another tab has kept something else meanwhile.
       if (this.#state !== null && stored(key) === this.#storedThen) widget.importState(this.#state);
@@ -371,7 +372,17 @@ export class InterviewConnect extends Base {
     this.#storedThen = stored(this.#keptAs);
     this.#widget.free();
     this.#widget = null;
+    removeEventListener("error", this.#check);
   }
+
+  /** Something on the page went wrong, perhaps in this widget, which then no longer answers. */
+  #check = () => {
+    try {
+      this.#widget?.situation();
+    } catch (error) {
+      this.#fail("stopped", error);
+    }
+  };
 
   /** Hands the engine the situation that was set. */
   #take() {
@@ -457,7 +468,9 @@ export class InterviewConnect extends Base {
     if (error) report(cause, error);
     // A widget that works goes on working without a situation that has faults.
     if (cause !== "situation-faulty") {
+      // Not freed: what stopped half-way cannot even do that.
       this.#widget = null;
+      removeEventListener("error", this.#check);
       this.#root.replaceChildren(failureView(this.ownerDocument, cause, plan));
     }
     this.#dispatch("failed", { cause });

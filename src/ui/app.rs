@@ -29,6 +29,8 @@ pub(super) struct App {
     pub session: Session,
     pub store: Store,
     pub shared_storage: bool,
+    /// The state has changed from elsewhere than the field that has the focus, which is to show that too.
+    pub overwrite: bool,
     /// What the host is still to be told.
     pub notes: Vec<Note>,
     answer: Answer,
@@ -89,6 +91,7 @@ impl App {
             session: Session::default(),
             store,
             shared_storage,
+            overwrite: false,
             notes: Vec::new(),
             answer: Answer::of(Reading { situation: Situation::new(now), faults: Vec::new() }),
         }
@@ -159,9 +162,9 @@ impl App {
     pub fn show(&mut self) {
         let before = self.answer.advice.headline.clone();
         self.advise();
-        self.save();
+        self.store.save(&told(&self.state, &self.session));
         let wanted = self.look(views::widget);
-        self.tree.update(wanted);
+        self.tree.update(wanted, std::mem::take(&mut self.overwrite));
         if let Some(id) = self.session.focus.take() {
             self.focus_on(&[&self.prefix, id.as_str()].concat());
         }
@@ -175,10 +178,6 @@ impl App {
     /// The state as told, without what is only supposed.
     pub fn told(&self) -> Cow<'_, State> {
         told(&self.state, &self.session)
-    }
-
-    fn save(&mut self) {
-        self.store.save(&told(&self.state, &self.session));
     }
 
     /// Focuses the element with this id or, where it takes no focus, its first control.
@@ -222,6 +221,7 @@ impl App {
         let open = self.state.plan().id.clone();
         *self.state.plan_mut() = Plan { id: open, ..plan };
         self.session = Session::default();
+        self.overwrite = true;
     }
 
     /// Shows a state from elsewhere, with the plan that is open here, if it is still there.
@@ -233,6 +233,7 @@ impl App {
             self.state.open = open;
         }
         self.session = Session::default();
+        self.overwrite = true;
         self.say(text::UI_ADOPTED);
     }
 

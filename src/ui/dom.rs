@@ -1,7 +1,7 @@
 //! A retained tree: a view describes the nodes it wants, and only what differs from the page is changed.
 //!
-//! What a person is typing is never touched: the focused control keeps its value, caret and focus, also where the view
-//! moves it. Listeners sit on the root alone; an event finds its message by walking down the retained tree.
+//! What a person is typing is not touched: the focused control keeps its value, caret and focus, also where the view moves
+//! it. Listeners sit on the root alone; an event finds its message by walking down the retained tree.
 
 use super::message::Message;
 use std::borrow::Cow;
@@ -178,11 +178,11 @@ impl Tree {
         &self.root
     }
 
-    /// Brings the page in line with what is wanted.
-    pub fn update(&mut self, wanted: Vec<Element>) {
+    /// Brings the page in line with what is wanted; the text that is being typed only where it is to be overwritten.
+    pub fn update(&mut self, wanted: Vec<Element>, overwrite: bool) {
         let active = self.focused();
         let refuges = active.as_ref().map(|active| self.refuges(active)).unwrap_or_default();
-        let mut patch = Patch { document: &self.document, active: active.as_ref() };
+        let mut patch = Patch { document: &self.document, typed_in: active.as_ref().filter(|_| !overwrite) };
         patch.children(&self.root, &mut self.live, wanted.into_iter().map(Node::Element).collect());
         // Moving a node takes the focus from it, removing it lets the focus fall out of the widget.
         if let Some(active) = active
@@ -250,7 +250,8 @@ pub(super) fn focus(element: Option<&DomElement>) {
 /// One run through the tree.
 struct Patch<'a> {
     document: &'a Document,
-    active: Option<&'a DomElement>,
+    /// The control that must keep its text.
+    typed_in: Option<&'a DomElement>,
 }
 
 impl Patch<'_> {
@@ -358,7 +359,7 @@ impl Patch<'_> {
                 }
             }
             // Whoever is typing is right; what they leave unfinished is put in order once they go elsewhere.
-            _ if self.active == Some(dom) => {}
+            _ if self.typed_in == Some(dom) => {}
             "textarea" => {
                 let area: &HtmlTextAreaElement = dom.unchecked_ref();
                 if area.value() != value {

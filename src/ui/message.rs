@@ -50,6 +50,7 @@ pub(super) enum Message {
     Tone(String, &'static str),
     Edit(String),
     CopyDraft(String),
+    CopySubject(String),
     /// Gives up the user's own text for the product's.
     Renew(String),
     /// Keeps the user's own text though the facts have changed.
@@ -65,6 +66,8 @@ pub(super) enum Message {
     Keep(bool),
     ForgetAll,
     Export(Extent),
+    /// The plan's moments as a calendar file.
+    Calendar,
     /// The control holds a file to read.
     Import,
     Print,

@@ -48,17 +48,19 @@ pub(super) fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
 
 /// Selects the text of a field, so that one press of the keyboard copies it.
 pub(super) fn select(element: &Element) {
+    super::dom::focus(Some(element));
     if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        super::dom::focus(Some(element));
         area.select();
+    } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.select();
     }
 }
 
 /// Hands a text to the user as a file.
-pub(super) fn download(document: &Document, name: &str, text: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
+pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);

@@ -6,6 +6,7 @@ use super::json::{self, Found};
 use super::message::{Extent, Message};
 use super::scene::{Copied, Done, Session};
 use super::state::{Happened, Plan, Spot, State, day_and_time, moment_of};
+use super::store::{Standing, Trouble};
 use super::undo;
 use super::views;
 use crate::content::{Text, figure, number, text};
@@ -22,6 +23,7 @@ pub(super) enum Effect {
     /// Hands a file to the user.
     Download {
         name: String,
+        kind: &'static str,
         text: String,
     },
     /// Reads the file that the control holds.
@@ -136,6 +138,15 @@ impl App {
                 let text = shown.filter(|shown| shown.kind == kind).map(|shown| shown.text);
                 return text.map_or(Effect::None, |text| Effect::Copy { what: kind, text, from: "draft" });
             }
+            Message::CopySubject(kind) => {
+                let shown = self.look(views::shown_draft).filter(|shown| shown.kind == kind);
+                let subject = shown.and_then(|shown| shown.draft.subject);
+                return subject.map_or(Effect::None, |text| Effect::Copy {
+                    what: "subject".to_owned(),
+                    text,
+                    from: "subject",
+                });
+            }
             Message::Renew(kind) => {
                 let person = self.chosen();
                 let own = self.state.plan().draft(&person, &kind).is_some_and(|draft| draft.text.is_some());
@@ -194,6 +205,11 @@ impl App {
                 self.say(text::UI_DONE_FORGOTTEN);
             }
             Message::Export(extent) => return self.export(extent),
+            Message::Calendar => {
+                let text = self.look(|scene| crate::calendar(scene.situation));
+                self.say(text::UI_DONE_EXPORTED);
+                return Effect::Download { name: self.plan_file(".ics"), kind: "text/calendar", text };
+            }
             Message::Import => return Effect::ReadFile,
             Message::Print => return Effect::Print,
             Message::UseStored => {
@@ -203,14 +219,9 @@ impl App {
             }
             Message::KeepShown => self.store.keep_shown(&self.state),
             Message::SaveUnreadable => {
-                if let super::store::Standing::Trouble(
-                    super::store::Trouble::Unreadable(text) | super::store::Trouble::Partly(text),
-                ) = &self.store.standing
-                {
-                    return Effect::Download {
-                        name: "interview-connect-unreadable.txt".to_owned(),
-                        text: text.clone(),
-                    };
+                if let Standing::Trouble(Trouble::Unreadable(text) | Trouble::Partly(text)) = &self.store.standing {
+                    let name = "interview-connect-unreadable.txt".to_owned();
+                    return Effect::Download { name, kind: "text/plain", text: text.clone() };
                 }
             }
             Message::Ask(message) => {
@@ -374,28 +385,36 @@ impl App {
 
     /// Removes everything, here and where it is kept.
     pub fn forget_all(&mut self) {
+        self.overwrite = true;
         self.store.forget();
         self.state = State::new();
         self.session = Session::default();
     }
 
     fn export(&mut self, extent: Extent) -> Effect {
-        let state = match extent {
-            Extent::Everything => self.state.clone(),
-            Extent::Plan => State { plans: vec![self.state.plan().clone()], open: self.state.open.clone() },
-        };
+        let mut state = self.told().into_owned();
         let name = match extent {
             Extent::Everything => "interview-connect.json".to_owned(),
-            Extent::Plan => self.look(|scene| {
-                ["interview-connect-", &file_name(&views::plan_name(scene, scene.plan())), ".json"].concat()
-            }),
+            Extent::Plan => {
+                let open = state.open.clone();
+                state.plans.retain(|plan| plan.id == open);
+                self.plan_file(".json")
+            }
         };
         self.say(text::UI_DONE_EXPORTED);
-        Effect::Download { name, text: json::write(&state) }
+        Effect::Download { name, kind: "application/json", text: json::write(&state) }
+    }
+
+    /// A name for a file of the open plan, which every file system takes.
+    fn plan_file(&self, ending: &str) -> String {
+        let plan = self.look(|scene| views::plan_name(scene, scene.plan()));
+        let letters = plan.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' });
+        ["interview-connect-", &letters.take(60).collect::<String>(), ending].concat()
     }
 
     /// Adds the plans of a file to those that are here.
     pub fn import(&mut self, content: &str) {
+        self.overwrite = true;
         let found = match json::read(content) {
             Found::State(state, dropped) => (state, dropped),
             Found::Newer => return self.say(text::UI_IMPORT_NEWER),
@@ -429,10 +448,4 @@ impl State {
             self.open = plan.id.clone();
         }
     }
-}
-
-/// A name that every file system takes.
-fn file_name(name: &str) -> String {
-    let letters = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' });
-    letters.take(60).collect()
 }

@@ -335,6 +335,7 @@ fn heard(host: &Weak<Host>, on: On, event: &Event) {
         }
         let (value, checked) = state_of(&element);
         next = app.act(message, &value, checked);
+        app.overwrite |= on != On::Input;
         app.show();
         control = Some(element);
     });
@@ -370,9 +371,9 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
                 });
             });
         }
-        Effect::Download { name, text } => {
+        Effect::Download { name, kind, text } => {
             let document = control.and_then(|control| control.owner_document());
-            let handed = document.map(|document| page::download(&document, &name, &text));
+            let handed = document.map(|document| page::download(&document, &name, kind, &text));
             if !matches!(handed, Some(Ok(()))) {
                 with(host, |app| {
                     app.say(text::UI_EXPORT_FAILED);

@@ -26,7 +26,8 @@ export const startBrowser = async () => {
   env.TMPDIR = scratch;
   const browser = await chromium.launch({
     executablePath: executable(),
-    env: { ...env, TMPDIR: scratch, HOME: scratch },
+    // The language decides how date fields are typed.
+    env: { ...env, TMPDIR: scratch, HOME: scratch, LANGUAGE: "en_US", LC_ALL: "C.UTF-8" },
     args: [
       "--disable-gpu",
       "--disable-quic",

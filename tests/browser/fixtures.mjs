@@ -66,6 +66,10 @@ export const startSites = async () => {
         return fixture("embed", (policy) => policy.replace(" 'wasm-unsafe-eval'", ""));
       case "/unlisted":
         return fixture("embed", () => "default-src 'none'");
+      case "/empty": {
+        const { headers } = await fixture("embed");
+        return { headers, body: '<!doctype html><title>Empty</title><body><script src="interview-connect.js"></script>' };
+      }
       case "/cross-origin":
         return fixture("cross-origin");
       case "/frame":

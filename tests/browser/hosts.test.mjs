@@ -1,9 +1,10 @@
 // Every host in every engine: the advice is right, the console is empty, no request leaves, styles apply, and what was
 // entered is there again where it should be. The outcome is the table in www/docs/MATRIX.md.
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { dist, fromDisk, root, startSites } from "./fixtures.mjs";
 import { ENGINES, extensionBase, webkitConsole } from "./webdriver.mjs";
 
@@ -12,6 +13,7 @@ const { advise } = await import("../../dist/npm/core.js");
 const TITLES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 const HOSTS = {
   disk: "page from disk",
+  neighbour: "what that page keeps can be read by",
   embed: "embed, strict policy",
   "cross-origin": "embed from another origin, with integrity",
   frame: "sandboxed frame from another origin",
@@ -124,6 +126,26 @@ for (const engine of Object.keys(ENGINES)) {
       await isSilent(browser);
       await asksOnlyFor(browser, []);
       passed("disk", engine, "✓ kept");
+    });
+
+    test("what the page from disk keeps, and its neighbours", async () => {
+      // Two more files: one beside the page, one elsewhere.
+      const neighbours = [dist("page/neighbour.html"), join(root, "target", "neighbour.html")];
+      const seen = [];
+      await browser.open(fromDisk);
+      await browser.run(() => document.querySelector("interview-connect").reset());
+      await browser.run(press, "rejected");
+      for (const file of neighbours) {
+        await writeFile(file, "<!doctype html><title>Another file</title>");
+        try {
+          await browser.open(pathToFileURL(file).href);
+          seen.push(await browser.run(() => localStorage.getItem("interview-connect") !== null));
+        } finally {
+          await rm(file);
+        }
+      }
+      assert.equal(seen[0], seen[1], "it depends on the folder");
+      passed("neighbour", engine, seen[0] ? "every local file" : "no other file");
     });
 
     test("embed under the strict policy", async () => {
@@ -258,8 +280,9 @@ test("WebKitGTK's console is empty too", async () => {
 
 test("the table in the docs is the outcome of this run", async () => {
   const names = Object.keys(ENGINES);
+  for (const [host, title] of Object.entries(HOSTS)) assert.deepEqual(names.filter((engine) => !cells[host]?.[engine]), [], `${title}: nothing to write down`);
   const row = (list) => `| ${list.join(" | ")} |`;
-  const rows = Object.entries(HOSTS).map(([host, title]) => row([title, ...names.map((engine) => cells[host]?.[engine] ?? "✗")]));
+  const rows = Object.entries(HOSTS).map(([host, title]) => row([title, ...names.map((engine) => cells[host][engine])]));
   const text = [
     "<!-- Written by tests/browser/hosts.test.mjs; do not edit. -->",
     "# Hosts and engines",

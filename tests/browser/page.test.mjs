@@ -45,7 +45,7 @@ test("the page's policy stops a request that something else would make", () =>
 test("without scripts the page says what to do", () =>
   opened({ javaScriptEnabled: false }, async ({ page }) => {
     // Searching by text passes over what is inside noscript, shown or not.
-    assert.equal(await page.locator("noscript p").isVisible(), true);
+    assert.equal(await page.locator("noscript p").first().isVisible(), true);
     assert.equal(await page.locator("#starting").isVisible(), false);
   }));
 

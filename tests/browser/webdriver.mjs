@@ -25,10 +25,10 @@ const program = (what, ...names) => {
   return path;
 };
 
-const within = (promise, what) => {
+const within = (promise, what, patience = PATIENCE) => {
   let timer;
   const late = new Promise((_, refuse) => {
-    timer = setTimeout(() => refuse(new Error(`${what} took longer than ${PATIENCE / 1000} s`)), PATIENCE);
+    timer = setTimeout(() => refuse(new Error(`${what} took longer than ${patience / 1000} s`)), patience);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 };
@@ -42,7 +42,7 @@ const freePort = () =>
   });
 
 /** A proxy that lets nothing through and remembers who asked: where requests that leave the machine end up. */
-const startTrap = async () => {
+const startTrap = async ({ later }) => {
   const asked = [];
   const server = createServer((request, response) => {
     asked.push(request.url);
@@ -55,7 +55,11 @@ const startTrap = async () => {
   // A browser that ends drops its connections.
   server.on("connection", (socket) => socket.on("error", () => socket.destroy()));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { asked, address: `127.0.0.1:${server.address().port}`, close: () => server.close() };
+  later(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { asked, address: `127.0.0.1:${server.address().port}` };
 };
 
 const proxyThrough = ({ address }) => ({ proxyType: "manual", httpProxy: address, sslProxy: address, noProxy: ["127.0.0.1", "localhost"] });
@@ -107,29 +111,62 @@ const startProgram = (command, args, scratch, options = {}) => {
   };
 };
 
-const scratchFolder = async () => {
-  await mkdir(join(root, "target"), { recursive: true });
-  return mkdtemp(join(root, "target", "browser-"));
+const remove = (folder) => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+
+/**
+ * Builds something step by step, each of which says how it is undone. What was built is undone as a whole by its close(),
+ * and also where a later step fails: nothing may be left running.
+ */
+const stepwise = async (build) => {
+  const undoing = [];
+  const close = async () => {
+    for (const undo of undoing.splice(0).reverse()) await undo();
+  };
+  const scratch = async () => {
+    await mkdir(join(root, "target"), { recursive: true });
+    const folder = await mkdtemp(join(root, "target", "browser-"));
+    undoing.push(() => remove(folder));
+    return folder;
+  };
+  const start = (...command) => {
+    const running = startProgram(...command);
+    undoing.push(running.stop);
+    return running;
+  };
+  try {
+    return { ...(await build({ scratch, start, later: (undo) => undoing.push(undo) })), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
 
-const remove = (folder) => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+/** A screen that nobody sees, by the name that programs know it under. */
+const startDisplay = async ({ start }, scratch) => {
+  const args = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
+  const [, number] = await start(program("A display for WebKitGTK", "Xvfb"), args, scratch).says(/^(\d+)$/m);
+  return { DISPLAY: `:${number}` };
+};
 
 /** The body of a function as WebDriver's command wants it: the arguments come as a list, the result may be a promise. */
 const body = (work) => `return (${work})(...arguments);`;
 
 /** Commands of the classic protocol over HTTP. */
-const classic = async (port, capabilities) => {
-  const call = async (method, path, content) => {
+const classic = async ({ later }, port, capabilities, patience) => {
+  const call = async (method, path, content, patience) => {
     const answer = await within(
       fetch(`http://127.0.0.1:${port}${path}`, { method, body: content && JSON.stringify(content), headers: { "content-type": "application/json" } }),
       path,
+      patience,
     );
     const { value } = await answer.json();
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
-  const opened = await call("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
+  const opened = await call("POST", "/session", { capabilities: { alwaysMatch: capabilities } }, patience);
   const session = `/session/${opened.sessionId}`;
+  // A browser that is in a bad way ends with its driver.
+  later(() => call("DELETE", session).catch(() => {}));
   const post = (path, content = {}) => call("POST", session + path, content);
   return {
     capabilities: opened.capabilities,
@@ -144,16 +181,15 @@ const classic = async (port, capabilities) => {
         await post("/frame", { id: null });
       }
     },
-    end: () => call("DELETE", session),
   };
 };
 
-const startChromium = async ({ extension }) => {
-  const scratch = await scratchFolder();
-  const trap = await startTrap();
-  const driver = startProgram(program("ChromeDriver", "chromedriver"), ["--port=0"], scratch);
+const startChromium = async (steps, { extension }) => {
+  const scratch = await steps.scratch();
+  const trap = await startTrap(steps);
+  const driver = steps.start(program("ChromeDriver", "chromedriver"), ["--port=0"], scratch);
   const [, port] = await driver.says(/started successfully on port (\d+)/);
-  const browser = await classic(port, {
+  const browser = await classic(steps, port, {
     browserName: "chrome",
     proxy: proxyThrough(trap),
     "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
@@ -185,21 +221,35 @@ const startChromium = async ({ extension }) => {
       return entries.filter(({ method }) => method === "Network.requestWillBeSent").map(({ params }) => params.request.url);
     },
     said: async () => (await browser.post("/se/log", { type: "browser" })).map(({ level, message }) => `${level}: ${message}`),
-    close: async () => {
-      await browser.end();
-      await driver.stop();
-      trap.close();
-      await remove(scratch);
-    },
   };
 };
 
-const startWebKit = async () => {
-  const scratch = await scratchFolder();
-  const trap = await startTrap();
+/** So long WebKitGTK may take to start, in milliseconds: ten times what it takes on a loaded machine. */
+const WEBKIT_START = 20_000;
+
+/**
+ * Once in some tens of starts WebKitGTK's browser does not come up, and its driver would wait for it forever. Nothing has been
+ * tested then, so another pair is started; can go once a later version than 2.50 starts every time.
+ */
+const startWebKitSurely = async (steps) => {
+  for (let left = 2; ; left -= 1) {
+    try {
+      const { close, ...browser } = await stepwise(startWebKit);
+      steps.later(close);
+      return browser;
+    } catch (error) {
+      if (left === 0) throw error;
+      console.error(`WebKitGTK did not start (${error.message}): trying again`);
+    }
+  }
+};
+
+const startWebKit = async (steps) => {
+  const scratch = await steps.scratch();
+  const trap = await startTrap(steps);
+  const display = await startDisplay(steps, scratch);
   const port = await freePort();
-  const args = ["-a", program("WebKitWebDriver", "WebKitWebDriver"), "--host=127.0.0.1", `--port=${port}`];
-  const driver = startProgram(program("A display for WebKitGTK", "xvfb-run"), args, scratch);
+  steps.start(program("WebKitWebDriver", "WebKitWebDriver"), ["--host=127.0.0.1", `--port=${port}`], scratch, { env: display });
   const ready = async () => {
     for (;;) {
       try {
@@ -210,11 +260,12 @@ const startWebKit = async () => {
     }
   };
   await within(ready(), "WebKitWebDriver");
-  const browser = await classic(port, {
+  const capabilities = {
     browserName: "MiniBrowser",
     proxy: proxyThrough(trap),
     "webkitgtk:browserOptions": { binary: await miniBrowser(), args: ["--automation"] },
-  });
+  };
+  const browser = await classic(steps, port, capabilities, WEBKIT_START);
   return {
     ...browser,
     name: "webkit",
@@ -223,12 +274,6 @@ const startWebKit = async () => {
     requested: async () => trap.asked.splice(0),
     // Under automation this browser has no console: see webkitConsole.
     said: null,
-    close: async () => {
-      await browser.end();
-      await driver.stop();
-      trap.close();
-      await remove(scratch);
-    },
   };
 };
 
@@ -247,16 +292,16 @@ const miniBrowser = async () => {
  * without: a last page, which says a known word, tells that the others have had their turn.
  */
 export const webkitConsole = async (urls, controlUrl, word) => {
-  const scratch = await scratchFolder();
-  const args = ["-a", await miniBrowser(), "--enable-write-console-messages-to-stdout=true", ...urls, controlUrl];
-  const browser = startProgram(program("A display for WebKitGTK", "xvfb-run"), args, scratch);
-  try {
+  const { said, close } = await stepwise(async (steps) => {
+    const scratch = await steps.scratch();
+    const display = await startDisplay(steps, scratch);
+    const args = ["--enable-write-console-messages-to-stdout=true", ...urls, controlUrl];
+    const browser = steps.start(await miniBrowser(), args, scratch, { env: display });
     await browser.says(new RegExp(`CONSOLE.*${word}`));
-    return browser.output().split("\n").filter((line) => line.includes("CONSOLE") && !line.includes(word));
-  } finally {
-    await browser.stop();
-    await remove(scratch);
-  }
+    return { said: browser.output().split("\n").filter((line) => line.includes("CONSOLE") && !line.includes(word)) };
+  });
+  await close();
+  return said;
 };
 
 /** What keeps Firefox from asking its makers for anything while it is tested. */
@@ -291,9 +336,9 @@ const FIREFOX_PREFERENCES = {
   "toolkit.telemetry.server": "data:,",
 };
 
-const startFirefox = async ({ extension }) => {
-  const scratch = await scratchFolder();
-  const trap = await startTrap();
+const startFirefox = async (steps, { extension }) => {
+  const scratch = await steps.scratch();
+  const trap = await startTrap(steps);
   const [host, trapPort] = trap.address.split(":");
   const proxy = {
     "network.proxy.type": 1,
@@ -306,10 +351,11 @@ const startFirefox = async ({ extension }) => {
   await writeFile(join(scratch, "user.js"), preferences.join("\n"));
   // Pages of extensions count as the browser's own, so opening them needs leave.
   const args = ["--headless", "--no-remote", "--profile", scratch, "--remote-debugging-port=0", "--remote-allow-system-access"];
-  const running = startProgram(program("Firefox", "firefox-esr", "firefox"), args, scratch, { env: { MOZ_HEADLESS: "1" } });
+  const running = steps.start(program("Firefox", "firefox-esr", "firefox"), args, scratch, { env: { MOZ_HEADLESS: "1" } });
   const [, address] = await running.says(/WebDriver BiDi listening on (ws:\/\/\S+)/);
   const socket = new WebSocket(`${address}/session`, { perMessageDeflate: false });
   await within(new Promise((resolve, refuse) => socket.once("open", resolve).once("error", refuse)), "Firefox");
+  steps.later(() => socket.terminate());
   const waiting = new Map();
   const said = [];
   const requested = [];
@@ -324,6 +370,8 @@ const startFirefox = async ({ extension }) => {
     waiting.set((last += 1), settle);
     socket.send(JSON.stringify({ id: last, method, params }));
   }), method);
+  // The browser may be gone before it has answered.
+  steps.later(() => send("browser.close").catch(() => {}));
   const { capabilities } = await send("session.new", { capabilities: {} });
   await send("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
   const top = async () => (await send("browsingContext.getTree")).contexts[0];
@@ -350,21 +398,15 @@ const startFirefox = async ({ extension }) => {
       return evaluate(children.find(({ url }) => url === source).context, work, args);
     },
     said: async () => said.splice(0),
-    close: async () => {
-      // The browser may be gone before it has answered.
-      await send("browser.close").catch(() => {});
-      socket.terminate();
-      await running.stop();
-      trap.close();
-      await remove(scratch);
-    },
   };
   if (extension) await send("webExtension.install", { extensionData: { type: "path", path: extension } });
   return browser;
 };
 
 /** Every engine by name, with what starts it: `extension` is a folder to install. */
-export const ENGINES = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit };
+export const ENGINES = Object.fromEntries(
+  Object.entries({ chromium: startChromium, firefox: startFirefox, webkit: startWebKitSurely }).map(([name, start]) => [name, (options) => stepwise((steps) => start(steps, options))]),
+);
 
 /** Where the installed extension's pages are, in the engines that take one. */
 export const extensionBase = {

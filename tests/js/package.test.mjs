@@ -1,7 +1,7 @@
 // The npm package as built: what it exports, that it stands alone, and that strangers' tools can use it.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { test } from "node:test";
@@ -58,7 +58,8 @@ test("the manifest offers types first and leads only to files that are there", a
   assert.equal(manifest.version, version);
   assert.equal(manifest.type, "module");
   assert.equal(manifest.license, "MIT OR Apache-2.0");
-  assert.equal(manifest.sideEffects, false);
+  assert.deepEqual(manifest.sideEffects, ["./define.js"]);
+  assert.equal(manifest.customElements, "custom-elements.json");
   const files = new Set(await filesBelow("dist/npm"));
   for (const [path, target] of Object.entries(manifest.exports)) {
     if (typeof target === "object") assert.equal(Object.keys(target)[0], "types", path);
@@ -81,7 +82,7 @@ test("Node finds the engine by the package's name", async () => {
 });
 
 test("TypeScript finds the types and they hold", async () => {
-  const folder = await consumer("typescript", "package.json", "tsconfig.json", "use.ts");
+  const folder = await consumer("typescript", "package.json", "tsconfig.json", "use.ts", "use-element.ts");
   const compiler = join(root, "tests", "node_modules", "typescript", "bin", "tsc");
   await run(execPath, [compiler, "--project", folder]).catch(({ stdout }) => assert.fail(stdout));
 });
@@ -103,6 +104,37 @@ const bundled = async (code) => {
 test("a bundler takes the engine without settings", async () => {
   const text = await bundled(`import { advise } from "interview-connect/core"; globalThis.advise = advise;`);
   assert.ok(!text.includes("import.meta") && !text.includes("fetch("));
+});
+
+test("a bundler keeps the element's registration, which is imported for what it does", async () => {
+  const text = await bundled(`import "interview-connect/define";`);
+  assert.ok(text.length > 100_000 && !text.includes("import.meta") && !text.includes("fetch("));
+});
+
+test("a bundler leaves the class of the element out where nothing of it is used", async () => {
+  const text = await bundled(`import { InterviewConnect } from "interview-connect/element"; globalThis.other = 1;`);
+  assert.ok(text.length < 100, `${text.length} characters`);
+});
+
+test("on a server, which has no elements, the modules can be imported", async () => {
+  const { InterviewConnect } = await import("../../dist/npm/element.js");
+  assert.equal(InterviewConnect.tagName, "interview-connect");
+  await import("../../dist/npm/define.js");
+});
+
+test("the packed file installs in an empty project and holds what it promises", async () => {
+  const folder = await consumer("packed", "package.json", "tsconfig.json", "use.ts", "use-element.ts");
+  // Installed from the file that npm itself would upload, not linked.
+  await rm(join(folder, "node_modules"), { recursive: true });
+  const npm = (...args) => run("npm", [...args, "--silent", "--no-audit", "--no-fund"], { cwd: folder });
+  const { stdout } = await npm("pack", join(dist, "npm"), "--pack-destination", folder);
+  await npm("install", "--offline", join(folder, stdout.trim()));
+  const installed = (await readdir(join(folder, "node_modules", "interview-connect"))).sort();
+  assert.deepEqual(installed, (await readdir(join(dist, "npm"))).sort());
+  const compiler = join(root, "tests", "node_modules", "typescript", "bin", "tsc");
+  await run(execPath, [compiler, "--project", folder]).catch(({ stdout }) => assert.fail(stdout));
+  const { outputFiles } = await build({ stdin: { contents: `import "interview-connect/define";`, resolveDir: folder }, bundle: true, write: false });
+  assert.ok(outputFiles[0].text.includes("interview-connect-ready") || outputFiles[0].text.includes("interview-connect-"));
 });
 
 test("a bundler leaves the engine out where nothing of it is used", async () => {

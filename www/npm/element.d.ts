@@ -31,7 +31,7 @@ export interface InterviewConnectEventMap {
   "interview-connect-failed": CustomEvent<FailedDetail>;
 }
 
-/** The element. What each member does stands in EMBEDDING.md and in custom-elements.json. */
+/** The element. What each member does stands in custom-elements.json. */
 export class InterviewConnect extends HTMLElement {
   /** The name under which `define()` registers the class. */
   static readonly tagName: "interview-connect";

@@ -85,6 +85,7 @@ fn row(scene: &Scene, item: &Item) -> Element {
 fn due(scene: &Scene, item: &Item) -> Option<Element> {
     let optional = item.priority == Priority::Could;
     let words = match item.due {
+        Some(due) if due == scene.now => scene.get(text::UI_DUE_NOW).to_owned(),
         Some(due) if due < scene.now => scene.fill(text::UI_DUE_PAST, &[("moment", &scene.moment(due))]),
         Some(due) => scene.fill(text::UI_DUE, &[("moment", &scene.moment(due)), ("relative", &scene.relative(due))]),
         None if optional => scene.get(text::UI_OPTIONAL).to_owned(),

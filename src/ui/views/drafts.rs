@@ -82,18 +82,11 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .value(shown.text.clone())
         .on(On::Input, Message::Edit(shown.kind.to_owned()));
     let area = if over > 0 { area.attr("aria-invalid", "true") } else { area };
-    let subject = shown.draft.subject.as_ref().map(|subject| {
-        el("p")
-            .key("subject")
-            .class("subject")
-            .child(el("span").class("what").text(scene.get(text::UI_SUBJECT)))
-            .text(subject.clone())
-    });
     let editor = el("div")
         .key("editor")
         .class("editor")
         .maybe(facts(scene, shown))
-        .maybe(subject)
+        .maybe(subject(scene, shown))
         .child(
             el("div")
                 .class("row between")
@@ -110,6 +103,22 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
     section.child(editor).maybe(account)
 }
 
+/// An email's subject, which goes where the body does not.
+fn subject(scene: &Scene, shown: &Shown) -> Option<Element> {
+    let subject = shown.draft.subject.as_ref()?;
+    let id = scene.id("subject");
+    let input = el("input").attr("type", "text").attr("id", id.clone()).attr("dir", "auto").attr("readonly", "");
+    let copy = button(scene.get(text::UI_COPY_SUBJECT), Message::CopySubject(shown.kind.to_owned()));
+    Some(
+        el("div")
+            .key("subject")
+            .class("field")
+            .child(el("label").attr("for", id).text(scene.get(text::UI_SUBJECT)))
+            .child(el("div").class("row subject").child(input.value(subject.clone())).child(copy))
+            .maybe(copied(scene, "subject")),
+    )
+}
+
 /// Enough lines that the text need not scroll; a line holds about so many characters.
 fn rows(text: &str) -> i32 {
     const LINE: usize = 46;
@@ -120,7 +129,7 @@ fn rows(text: &str) -> i32 {
 /// The facts that the draft is made of: asked for as fields while one is missing, so that no bracket has to be found.
 fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
     let missing = |field: &str| shown.draft.placeholders.iter().any(|gap| gap.name == field);
-    let asked = |field: &str| missing(field) || scene.session.facts.iter().any(|known| *known == field);
+    let asked = |field: &'static str| missing(field) || scene.session.facts.contains(&field);
     let fields = FACTS.into_iter().filter(|(field, _)| asked(field)).filter_map(|(field, personal)| {
         let question = fields::question(field, personal)?;
         let spot = if personal { Spot::of(&shown.person, question.field) } else { Spot::shared(question.field) };
@@ -262,8 +271,6 @@ fn actions(scene: &Scene, shown: &Shown) -> Element {
             .attr("class", "button")
             .attr("part", "button")
             .attr("href", address)
-            .attr("target", "_blank")
-            .attr("rel", "noopener")
             .text(scene.get(text::UI_MAIL)),
     )
 }

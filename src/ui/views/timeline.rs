@@ -1,7 +1,7 @@
 //! The timeline: upright as a list beside its rail, which reads at any width, and across as a picture where there is room.
 
 use crate::content::{Text, capitalised, number, text};
-use crate::ui::controls::quiet;
+use crate::ui::controls::{button, quiet};
 use crate::ui::dom::{Element, el, svg};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -41,7 +41,11 @@ pub(super) fn section(scene: &Scene) -> Element {
     });
     let rows = entries.iter().enumerate().map(|(place, entry)| row(scene, entry, place + 1 == entries.len()));
     let list = el("ol").key("list").class("moments").all(rows.collect());
-    super::section(scene, "when", scene.get(text::UI_TIMELINE)).maybe(picture(scene, &entries)).child(list).maybe(all)
+    let save = button(scene.get(text::UI_CALENDAR), Message::Calendar).key("calendar");
+    super::section(scene, "when", scene.get(text::UI_TIMELINE))
+        .maybe(picture(scene, &entries))
+        .child(list)
+        .child(el("div").key("actions").class("row wrap").child(save).maybe(all))
 }
 
 fn person(event: &Event) -> Option<&String> {

@@ -10,6 +10,9 @@ use crate::ui::scene::Scene;
 use crate::ui::state::Spot;
 use crate::{Answer, Choice, Person, Posture, Stance, TurningPoint};
 
+/// So many facts that would change the answer stand side by side; more are folded away.
+const MOST_TURNING: usize = 4;
+
 pub(super) fn section(scene: &Scene) -> Element {
     let Some(person) = scene.person() else { return super::section(scene, "why", scene.get(text::UI_WHY)) };
     super::section(scene, "why", scene.say(text::UI_WHY, &person.id))
@@ -85,13 +88,15 @@ fn turning(scene: &Scene, person: &Person) -> Option<Element> {
                 .child(button(words, Message::Suppose(spot, value)).child(el("span").class("leads").text(leads))),
         )
     });
-    let rows: Vec<Element> = rows.collect();
-    (!rows.is_empty()).then(|| {
-        el("div")
-            .key("turning")
-            .child(el("h3").text(scene.get(text::UI_TURNING)))
-            .child(el("ul").class("turning").all(rows))
-    })
+    let mut rows: Vec<Element> = rows.collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let more = rows.split_off(rows.len().min(MOST_TURNING));
+    let count = scene.fill(text::UI_TURNING_MORE, &[("number", &number(more.len() as i32))]);
+    let more = (!more.is_empty()).then(|| fold(scene, "turning", count, || vec![el("ul").class("turning").all(more)]));
+    let list = el("ul").class("turning").all(rows);
+    Some(el("div").key("turning").child(el("h3").text(scene.get(text::UI_TURNING))).child(list).maybe(more))
 }
 
 /// A turning point as a spot, the value to put there, and the words for it.

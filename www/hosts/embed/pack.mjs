@@ -1,8 +1,9 @@
 // Packs the embed: one classic script that registers the element, and what a page needs to know to include it safely.
 
-export default async function pack({ out, read, bundle, hash, fill, crate }) {
+export default async function pack({ out, copy, read, bundle, hash, fill, crate }) {
   const script = `/* interview-connect ${crate.version}, ${crate.license} */\n${await bundle("www/define.js", { format: "iife" })}\n`;
   await out("embed/interview-connect.js", script);
+  await copy("www/docs/EMBEDDING.md", "embed/EMBEDDING.md");
   const { version } = crate;
   await out("embed/README.md", fill(await read("www/hosts/embed/README.md"), { version, integrity: hash(script, "sha384") }));
 }

@@ -1,0 +1,292 @@
+// What the custom element promises to a page, in every engine: attributes, properties, methods, events, and being moved about.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { startSites } from "./fixtures.mjs";
+import { ENGINES } from "./webdriver.mjs";
+
+let sites;
+before(async () => {
+  sites = await startSites();
+});
+after(() => sites?.close());
+
+/** Each story runs in a page that has the script and nothing else; what it gives is compared with what is expected. */
+const STORIES = {
+  "properties and attributes are in step, and what is no value counts as absent": {
+    run: () => {
+      const element = document.createElement("interview-connect");
+      const seen = () => [element.stage, element.posture, element.noteLimit, element.theme, element.persist];
+      const steps = [seen()];
+      element.stage = "offer";
+      element.posture = "proactive";
+      element.noteLimit = 280;
+      element.theme = "dark";
+      element.persist = true;
+      steps.push(seen(), element.getAttributeNames().sort());
+      element.setAttribute("stage", "hired");
+      element.setAttribute("posture", "");
+      element.setAttribute("note-limit", "301");
+      element.setAttribute("theme", "neon");
+      element.persist = false;
+      steps.push(seen());
+      element.setAttribute("stage", " Offer ");
+      element.setAttribute("note-limit", "1e2");
+      steps.push(seen());
+      element.stage = null;
+      steps.push(element.hasAttribute("stage"));
+      return steps;
+    },
+    gives: [
+      [null, null, null, "auto", false],
+      ["offer", "proactive", 280, "dark", true],
+      ["note-limit", "persist", "posture", "stage", "theme"],
+      [null, null, null, "auto", false],
+      ["offer", null, null, "auto", false],
+      false,
+    ],
+  },
+  "what attributes say stands in for the user's answers": {
+    run: async () => {
+      const element = document.createElement("interview-connect");
+      element.setAttribute("stage", "offer");
+      element.setAttribute("note-limit", "120");
+      document.body.append(element);
+      const before = [element.advice.stage, element.situation.noteLimit];
+      element.stage = "rejected";
+      element.noteLimit = 90;
+      await null;
+      return [before, element.advice.stage, element.situation.noteLimit];
+    },
+    gives: [["offer", 120], "rejected", 90],
+  },
+  "a property that was set before the class was there is kept": {
+    run: () => {
+      // The class under another name, which elements may bear before it is registered.
+      const element = document.createElement("interview-later");
+      document.body.append(element);
+      element.situation = { stage: "offer", company: "Alma" };
+      element.posture = "cautious";
+      customElements.get("interview-connect").define("interview-later", { get: () => undefined, define: (tag, type) => customElements.define(tag, class extends type {}) });
+      return [element.advice.stage, element.situation.company, element.getAttribute("posture"), Object.keys(element)];
+    },
+    gives: ["offer", "Alma", "cautious", []],
+  },
+  "registering again is no error": {
+    run: () => {
+      const type = customElements.get("interview-connect");
+      type.define();
+      return customElements.get("interview-connect") === type;
+    },
+    gives: true,
+  },
+  "a situation that is set is the one that is advised on": {
+    run: () => {
+      const element = document.createElement("interview-connect");
+      element.situation = { stage: "rejected", decisionOn: "2020-05-04", interviewers: [{ id: "a", name: "Dana" }, { id: "b", role: "recruiter" }] };
+      document.body.append(element);
+      const { stage, decisionOn, interviewers } = element.situation;
+      return [stage, decisionOn, interviewers.map(({ id, name, role }) => [id, name ?? null, role ?? null]), element.advice.people.map(({ id }) => id)];
+    },
+    gives: ["rejected", "2020-05-04", [["a", "Dana", null], ["b", null, "recruiter"]], ["a", "b"]],
+  },
+  "a situation with faults is refused with the engine's own error": {
+    run: () => {
+      const element = document.createElement("interview-connect");
+      document.body.append(element);
+      element.situation = { stage: "offer" };
+      const errors = [{ stage: "hired" }, { interviewers: [{ rapport: 1 }] }, "tomorrow"].map((situation) => {
+        try {
+          element.situation = situation;
+          return "taken";
+        } catch (error) {
+          return [error.name, error.faults.map(({ path }) => path)];
+        }
+      });
+      return [errors, element.advice.stage];
+    },
+    gives: [[["SituationError", ["stage"]], ["SituationError", ["interviewers[0].rapport"]], ["SituationError", ["situation"]]], "offer"],
+  },
+  "a situation with faults that was set too early is reported, and the widget works": {
+    run: () =>
+      new Promise((resolve) => {
+        const element = document.createElement("interview-connect");
+        element.situation = { stage: "hired" };
+        element.addEventListener("interview-connect-failed", ({ detail }) => {
+          const before = [detail, element.failure, element.advice.stage];
+          element.situation = { stage: "offer" };
+          resolve([before, element.failure, element.advice.stage]);
+        });
+        document.body.append(element);
+      }),
+    gives: [[{ cause: "situation-faulty" }, "situation-faulty", "before"], null, "offer"],
+    says: /interview-connect: situation-faulty/,
+  },
+  "what the user does is told, without names or texts; what the page does is not": {
+    run: async () => {
+      const heard = [];
+      const outer = document.createElement("div");
+      for (const name of ["ready", "advice", "copied", "failed"]) {
+        document.addEventListener(`interview-connect-${name}`, (event) => heard.push([name, event.detail, event.bubbles, event.composed]));
+      }
+      document.body.append(outer);
+      const shadow = outer.attachShadow({ mode: "closed" });
+      const element = document.createElement("interview-connect");
+      shadow.append(element);
+      const turn = () => new Promise((resolve) => setTimeout(resolve));
+      await turn();
+      element.situation = { stage: "before", company: "Alma", interviewers: [{ id: "x", name: "Dana Okafor", topic: "depots" }] };
+      element.stage = "after";
+      element.reset();
+      element.importState(element.exportState());
+      await turn();
+      const ofThePage = heard.splice(0);
+      element.situation = { interviewers: [{ id: "x", name: "Dana Okafor", topic: "depots" }] };
+      element.shadowRoot.querySelector("input[value=rejected]").click();
+      await turn();
+      return [ofThePage, heard.map(([name, { stage, people }, ...rest]) => [name, stage, people.map(({ id, verdict, rule }) => [id, verdict, rule]), ...rest]), JSON.stringify(heard).includes("Dana")];
+    },
+    gives: [[["ready", null, true, true]], [["advice", "rejected", [["x", "send", "R11"]], true, true]], false],
+  },
+  "moved within one task, the widget goes on; removed and inserted again, it knows what was told": {
+    run: async () => {
+      const turn = () => new Promise((resolve) => setTimeout(resolve));
+      const [one, two] = [document.createElement("div"), document.createElement("div")];
+      document.body.append(one, two);
+      const element = document.createElement("interview-connect");
+      let ready = 0;
+      element.addEventListener("interview-connect-ready", () => (ready += 1));
+      one.append(element);
+      element.shadowRoot.querySelector("input[value=rejected]").click();
+      const frame = element.shadowRoot.querySelector(".ic");
+      two.append(element);
+      await turn();
+      const moved = [element.shadowRoot.querySelector(".ic") === frame, element.advice.stage, ready];
+      element.remove();
+      await turn();
+      const nowhere = [element.shadowRoot.childElementCount, element.advice.stage, element.situation.stage];
+      one.append(element);
+      await turn();
+      return [moved, nowhere, element.shadowRoot.querySelectorAll(".ic").length, element.advice.stage, ready];
+    },
+    gives: [[true, "rejected", 1], [0, "rejected", "rejected"], 1, "rejected", 2],
+  },
+  "several on a page do not disturb each other": {
+    run: () => {
+      const elements = ["offer", "rejected", "before"].map((stage) => {
+        const element = document.createElement("interview-connect");
+        element.stage = stage;
+        document.body.append(element);
+        return element;
+      });
+      elements[1].reset();
+      elements[2].remove();
+      const ids = elements.flatMap(({ shadowRoot }) => [...shadowRoot.querySelectorAll("[id]")].map(({ id }) => id));
+      return [elements.map(({ advice }) => advice.stage), new Set(ids).size === ids.length];
+    },
+    gives: [["offer", "rejected", "before"], true],
+  },
+  "inside shadow roots the language is that of the nearest ancestor, and follows it when moved": {
+    run: async () => {
+      const [german, english] = ["de", "en-GB"].map((lang) => {
+        const host = document.createElement("div");
+        host.lang = lang;
+        document.body.append(host);
+        return host.attachShadow({ mode: "open" }).appendChild(document.createElement("section"));
+      });
+      const element = document.createElement("interview-connect");
+      german.append(element);
+      const lang = () => element.shadowRoot.querySelector(".ic").lang;
+      const before = [lang(), element.getAttribute("lang")];
+      english.append(element);
+      await null;
+      return [before, lang(), element.lang];
+    },
+    // There is only English yet: another language falls back to it.
+    gives: [["en", null], "en", ""],
+  },
+  "hidden is respected, and a theme sets the scheme": {
+    run: () => {
+      const element = document.createElement("interview-connect");
+      document.body.append(element);
+      const style = getComputedStyle(element);
+      const seen = [style.display];
+      element.hidden = true;
+      seen.push(style.display);
+      element.hidden = false;
+      for (const theme of ["dark", "light", "auto"]) {
+        element.theme = theme;
+        seen.push(style.colorScheme);
+      }
+      return seen;
+    },
+    gives: ["block", "none", "dark", "light", "normal"],
+  },
+  "what was entered can be taken elsewhere and back": {
+    run: () => {
+      const [from, to] = [0, 1].map(() => document.body.appendChild(document.createElement("interview-connect")));
+      from.situation = { stage: "after", company: "Alma", interviewers: [{ name: "Dana" }] };
+      const text = from.exportState();
+      const taken = [to.importState(text), to.importState("no such thing"), to.situation.company, to.situation.interviewers[0].name];
+      to.reset();
+      return [...taken, to.situation.company ?? null, from.situation.company];
+    },
+    gives: [true, false, "Alma", "Dana", null, "Alma"],
+  },
+  "a widget that stops half-way makes way for the static plan": {
+    run: () =>
+      new Promise((resolve) => {
+        const [element, other] = [0, 1].map(() => document.body.appendChild(document.createElement("interview-connect")));
+        element.addEventListener("interview-connect-failed", ({ detail }) => {
+          const { failure, shadowRoot } = element;
+          resolve([detail, failure, Boolean(shadowRoot.querySelector("[part=static-plan]")), other.failure, other.advice.stage]);
+        });
+        const { createTextNode } = Document.prototype;
+        Document.prototype.createTextNode = () => {
+          Document.prototype.createTextNode = createTextNode;
+          throw new Error("broken on purpose");
+        };
+        element.shadowRoot.querySelector("input[value=rejected]").click();
+      }),
+    gives: [{ cause: "stopped" }, "stopped", true, null, "before"],
+    says: /interview-connect: stopped/,
+  },
+  "kept under a name, it is there again under that name only": {
+    run: async () => {
+      localStorage.clear();
+      const make = (name) => {
+        const element = document.createElement("interview-connect");
+        element.setAttribute("persist", name);
+        document.body.append(element);
+        return element;
+      };
+      make("one").shadowRoot.querySelector("input[value=rejected]").click();
+      const keys = Object.keys(localStorage);
+      const seen = [keys, make("one").advice.stage, make("two").advice.stage];
+      localStorage.clear();
+      return seen;
+    },
+    gives: [["interview-connect:one"], "rejected", "before"],
+  },
+};
+
+for (const engine of Object.keys(ENGINES)) {
+  describe(engine, () => {
+    let browser;
+    before(async () => {
+      browser = await ENGINES[engine]({});
+    });
+    after(() => browser?.close());
+
+    for (const [promise, { run, gives, says }] of Object.entries(STORIES)) {
+      test(promise, async () => {
+        await browser.open(`${sites.site.origin}/empty`);
+        if (browser.said) await browser.said();
+        assert.deepEqual(await browser.run(run), gives);
+        if (!browser.said) return;
+        const said = (await browser.said()).filter((line) => !line.includes("/favicon.ico"));
+        if (says) assert.match(said.join(), says);
+        else assert.deepEqual(said, []);
+      });
+    }
+  });
+}

@@ -1,0 +1,249 @@
+// Keeping plans on the device: whatever the storage does, nothing on the screen is lost and nothing kept is overwritten.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startBrowser } from "./browser.mjs";
+import { assertSilent, eventually, faultsOf, open, show, visit } from "./user.mjs";
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+const KEY = "interview-connect";
+const kept = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
+const name = (page) => page.getByLabel("Name of interviewer 1");
+const trouble = (page) => page.getByRole("group", { name: "Keeping your plans" });
+const begin = async (page, who = "Dana Okafor") => {
+  await page.getByRole("radio", { name: "Waiting for word" }).check();
+  await name(page).fill(who);
+};
+const keeping = (value) => `localStorage.getItem("${KEY}") ?? localStorage.setItem("${KEY}", ${JSON.stringify(value)})`;
+
+test("what was entered is there when the page is opened again", () =>
+  visit(browser, {}, async (watched, context) => {
+    const { page } = watched;
+    await begin(page);
+    await page.getByRole("checkbox", { name: "Decide whom you would like to ask" }).check();
+    await page.getByLabel("Your text").fill("My own words.");
+    await page.getByRole("button", { name: "Add an interviewer" }).click();
+    await page.getByLabel("Name of interviewer 2").fill("Luis Prado");
+    assertSilent(watched);
+    await page.close();
+
+    const again = await open(context);
+    assert.equal(await name(again.page).inputValue(), "Dana Okafor");
+    assert.equal(await again.page.getByLabel("Name of interviewer 2").inputValue(), "Luis Prado");
+    assert.ok(await again.page.getByRole("checkbox", { name: "Decide whom you would like to ask" }).isChecked());
+    await again.page.getByRole("button", { name: /^Dana Okafor/ }).click();
+    assert.equal(await again.page.getByLabel("Your text").inputValue(), "My own words.");
+    assert.match(await again.page.locator("footer").innerText(), /kept on this device only/);
+    assertSilent(again);
+  }));
+
+test("nothing is written before anything is entered", () =>
+  visit(browser, {}, async ({ page }) => {
+    assert.equal(await kept(page), null);
+  }));
+
+test("a full storage is told once, and what is on the screen stays", () => {
+  const prepare = () => {
+    const setItem = Storage.prototype.setItem;
+    globalThis.full = true;
+    Storage.prototype.setItem = function (...pair) {
+      if (globalThis.full) throw new DOMException("full", "QuotaExceededError");
+      return setItem.apply(this, pair);
+    };
+  };
+  return visit(browser, { prepare }, async (watched) => {
+    const { page } = watched;
+    await begin(page);
+    assert.match(await trouble(page).innerText(), /no room left/);
+    assert.deepEqual(await faultsOf(page), []);
+    assert.equal(await name(page).inputValue(), "Dana Okafor");
+    await trouble(page).getByRole("button", { name: "Understood" }).click();
+    await name(page).fill("Dana O.");
+    assert.equal(await trouble(page).count(), 0);
+    assert.equal(await kept(page), null);
+    await page.evaluate(() => (globalThis.full = false));
+    await name(page).fill("Dana");
+    assert.match(await kept(page), /"name":"Dana"/);
+    assert.match(await page.locator("footer").innerText(), /kept on this device only/);
+    assertSilent(watched);
+  });
+});
+
+test("a refused storage is told once, and everything else works", () => {
+  const prepare = () =>
+    Object.defineProperty(globalThis, "localStorage", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  return visit(browser, { prepare }, async (watched) => {
+    const { page } = watched;
+    assert.match(await trouble(page).innerText(), /keeps nothing for this page/);
+    await begin(page);
+    assert.match(await page.locator(".headline").innerText(), /Dana Okafor/);
+    await trouble(page).getByRole("button", { name: "Understood" }).click();
+    assert.equal(await trouble(page).count(), 0);
+    assertSilent(watched);
+  });
+});
+
+test("what cannot be read is put aside and can be saved as a file", () =>
+  visit(browser, { prepare: keeping("{oops") }, async (watched) => {
+    const { page } = watched;
+    assert.match(await trouble(page).innerText(), /cannot be read/);
+    await begin(page);
+    assert.match(await kept(page), /"name":"Dana Okafor"/);
+    assert.equal(await page.evaluate((key) => localStorage.getItem(`${key}.unreadable`), KEY), "{oops");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      trouble(page).getByRole("button", { name: "Save the original as a file" }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), "interview-connect-unreadable.txt");
+    assertSilent(watched);
+  }));
+
+test("where part of it cannot be read, the rest is there and the whole is put aside", () => {
+  const stored = JSON.stringify({
+    version: 1,
+    plans: [{ id: "1", situation: { stage: "after", companyNorm: 7, interviewers: [{ name: "Dana Okafor", role: "king" }] } }],
+  });
+  return visit(browser, { prepare: keeping(stored) }, async (watched) => {
+    const { page } = watched;
+    assert.match(await trouble(page).innerText(), /Some of what was kept here cannot be read/);
+    assert.equal(await name(page).inputValue(), "Dana Okafor");
+    assert.equal(await page.evaluate((key) => localStorage.getItem(`${key}.unreadable`), KEY), stored);
+    assertSilent(watched);
+  });
+});
+
+test("what a later version kept is left alone", () => {
+  const stored = JSON.stringify({ version: 2, plans: "of another kind" });
+  return visit(browser, { prepare: keeping(stored) }, async (watched) => {
+    const { page } = watched;
+    assert.match(await trouble(page).innerText(), /later version/);
+    await begin(page);
+    assert.equal(await kept(page), stored);
+    assert.equal(await name(page).inputValue(), "Dana Okafor");
+    assertSilent(watched);
+  });
+});
+
+test("what one tab changes, the other shows", () =>
+  visit(browser, {}, async (first, context) => {
+    await begin(first.page);
+    const second = await open(context);
+    await name(second.page).fill("Dana O.");
+    await eventually(async () => assert.equal(await name(first.page).inputValue(), "Dana O."));
+    await first.page.getByRole("button", { name: "Add an interviewer" }).click();
+    await eventually(async () => assert.equal(await second.page.getByLabel("Name of interviewer 2").count(), 1));
+    assert.equal(await name(second.page).inputValue(), "Dana O.");
+    assertSilent(first);
+    assertSilent(second);
+  }));
+
+test("two tabs that both changed something choose between the two", () => {
+  const prepare = () => addEventListener("storage", (event) => event.stopImmediatePropagation(), { capture: true });
+  return visit(browser, { prepare }, async (first, context) => {
+    await begin(first.page);
+    const second = await open(context);
+    await name(second.page).fill("From the second tab");
+    const written = await kept(second.page);
+    await name(first.page).fill("From the first tab");
+    assert.match(await trouble(first.page).innerText(), /Another tab has changed your plans/);
+    assert.deepEqual(await faultsOf(first.page), []);
+    assert.equal(await kept(first.page), written);
+    assert.equal(await name(first.page).inputValue(), "From the first tab");
+    await trouble(first.page).getByRole("button", { name: "Keep what is on the screen" }).click();
+    assert.match(await kept(first.page), /From the first tab/);
+
+    await name(second.page).fill("Once more");
+    await trouble(second.page).getByRole("button", { name: "Show what the other tab kept" }).click();
+    assert.equal(await name(second.page).inputValue(), "From the first tab");
+    assertSilent(first);
+    assertSilent(second);
+  });
+});
+
+test("what one tab forgets, the other does not bring back by itself", () =>
+  visit(browser, {}, async (first, context) => {
+    await begin(first.page);
+    const second = await open(context);
+    await second.page.getByRole("button", { name: "Forget everything" }).click();
+    await second.page.getByRole("group", { name: /Forget all plans/ }).getByRole("button", { name: "Forget everything" }).click();
+    assert.equal(await kept(second.page), null);
+    await eventually(async () => assert.match(await trouble(first.page).innerText(), /Another tab has removed/));
+    assert.equal(await name(first.page).inputValue(), "Dana Okafor");
+    await name(first.page).fill("Dana O.");
+    assert.equal(await kept(first.page), null);
+    await trouble(first.page).getByRole("button", { name: "Keep it again" }).click();
+    assert.match(await kept(first.page), /Dana O\./);
+    assertSilent(first);
+    assertSilent(second);
+  }));
+
+test("the user can keep nothing, and change that again", () =>
+  visit(browser, {}, async (watched, context) => {
+    const { page } = watched;
+    assert.match(await page.locator("footer").innerText(), /share what a page from disk keeps/);
+    await begin(page);
+    await page.getByRole("button", { name: "Keep nothing on this device" }).click();
+    await page.getByRole("group", { name: /Keep nothing\?/ }).getByRole("button", { name: "Keep nothing on this device" }).click();
+    assert.equal(await name(page).inputValue(), "Dana Okafor");
+    assert.doesNotMatch(await kept(page), /Dana/);
+    await name(page).fill("Dana O.");
+    assert.doesNotMatch(await kept(page), /Dana/);
+    assertSilent(watched);
+
+    const again = await open(context);
+    assert.match(await again.page.locator("footer").innerText(), /Nothing is kept on this device/);
+    assert.equal(await name(again.page).count(), 0);
+    await again.page.close();
+
+    await page.getByRole("button", { name: "Keep my plans on this device" }).click();
+    assert.match(await kept(page), /Dana O\./);
+  }));
+
+test("starting over and forgetting ask first", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await begin(page);
+    await page.locator("summary", { hasText: "Your plan" }).click();
+    await page.getByRole("button", { name: "Start this plan over" }).click();
+    assert.equal(await name(page).inputValue(), "Dana Okafor");
+    await page.getByRole("button", { name: "Leave it as it is" }).click();
+    assert.equal(await name(page).inputValue(), "Dana Okafor");
+    await page.getByRole("button", { name: "Start this plan over" }).click();
+    await page.getByRole("group", { name: /Start over\?/ }).getByRole("button", { name: "Start this plan over" }).click();
+    assert.equal(await name(page).count(), 0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    assert.equal(await name(page).inputValue(), "Dana Okafor");
+    assertSilent(watched);
+  }));
+
+test("a plan saved as a file comes back from it, beside what is there", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, { stage: "after", company: "Fernhill Logistics", interviewers: [{ id: "1", name: "Dana Okafor", rapport: "good" }] });
+    await page.locator("summary", { hasText: "Your plan" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save this plan as a file" }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), "interview-connect-Fernhill-Logistics.json");
+    await name(page).fill("Someone else");
+    await page.getByLabel("Add plans from a file").setInputFiles(await download.path());
+    await eventually(async () => assert.equal(await name(page).inputValue(), "Dana Okafor"));
+    // The list of plans was open when the file was made, and is again.
+    assert.equal(await page.getByRole("list", { name: "Your plans" }).getByRole("button").count(), 2);
+    await page.getByRole("list", { name: "Your plans" }).getByRole("button").first().click();
+    assert.equal(await name(page).inputValue(), "Someone else");
+
+    await page.getByLabel("Add plans from a file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("[1]") });
+    await eventually(async () => assert.match(await page.locator("div.done").innerText(), /holds no plan/));
+    assert.equal(await name(page).inputValue(), "Someone else");
+    assertSilent(watched);
+  }));

@@ -1,0 +1,144 @@
+// A visit to the page from disk at a fixed time, in silence and without the network; and a user with a keyboard alone.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fromDisk, watchedPage } from "./browser.mjs";
+
+export const address = fromDisk("page/interview-connect.html");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * Opens the page at a moment of the user's wall clock and hands it to a story; afterwards the console must have been
+ * silent and the network unused.
+ */
+export const visit = async (browser, { at = "2026-03-11T16:30", prepare, ...options }, story) => {
+  const context = await browser.context(options);
+  try {
+    if (prepare) await context.addInitScript(prepare);
+    await story(await open(context, at), context);
+  } finally {
+    await context.close();
+  }
+};
+
+/** Opens the page in a tab of its own. */
+export const open = async (context, at = "2026-03-11T16:30") => {
+  const watched = await watchedPage(context);
+  // Zones and daylight saving are the browser's business: this is the moment that its clocks show in Berlin.
+  await watched.page.clock.setFixedTime(inBerlin(at));
+  await watched.page.goto(address);
+  return watched;
+};
+
+const inBerlin = (at) => {
+  const summer = at >= "2026-03-29T02" && at < "2026-10-25T03";
+  return new Date(`${at}:00${summer ? "+02:00" : "+01:00"}`);
+};
+
+/** Nothing was said in the console, nothing went uncaught, nothing was asked of the network. */
+export const assertSilent = ({ said, requested }) => {
+  assert.deepEqual(said, []);
+  assert.deepEqual(requested.filter((url) => !/^(file|data|blob):/.test(url)), []);
+};
+
+/** What axe-core finds in the page as it is, in words. */
+export const faultsOf = async (page) => {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`));
+};
+
+/** Shows plans from their stored form in place of all others. */
+export const show = (page, situation, more = {}) =>
+  page.locator("#checklist").evaluate(
+    (widget, text) => {
+      if (!widget.importState(text)) throw new Error("the plan could not be read");
+    },
+    JSON.stringify({ version: 1, open: "1", plans: [{ id: "1", name: "", ...more, situation }] }),
+  );
+
+/** Waits until a check holds; what it throws last is what went wrong. */
+export const eventually = async (check) => {
+  const until = Date.now() + 5000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+};
+
+/** Someone who has no pointer. Controls are found by what they are called, and reached with the Tab key. */
+export const keyboard = (page) => {
+  const has = (locator) =>
+    locator.evaluateAll((elements) =>
+      elements.some((element) => {
+        const active = element.getRootNode().activeElement;
+        return active !== null && element.contains(active);
+      }),
+    );
+
+  /** Goes forward, and around the page once more, until the focus is there. */
+  const to = async (locator) => {
+    for (let step = 0; step < 400; step++) {
+      if (await has(locator)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`the Tab key does not lead to ${locator}`);
+  };
+
+  return {
+    to,
+
+    /** Presses a button. */
+    async press(name) {
+      await to(page.getByRole("button", { name }).first());
+      await page.keyboard.press("Enter");
+    },
+
+    /** Opens or closes a section. */
+    async fold(title) {
+      await to(page.locator("summary").filter({ hasText: title }).first());
+      await page.keyboard.press("Enter");
+    },
+
+    /** Chooses an answer to a question. */
+    async choose(question, answer) {
+      const group = page.getByRole("group", { name: question }).first();
+      const radios = group.getByRole("radio");
+      await to(radios);
+      const wanted = group.getByRole("radio", { name: answer, exact: true });
+      const steps = await radios.count();
+      await page.keyboard.press("Space");
+      for (let step = 0; step < steps && !(await wanted.isChecked()); step++) await page.keyboard.press("ArrowDown");
+      assert.ok(await wanted.isChecked(), `${answer} cannot be chosen`);
+    },
+
+    /** Types into a field after what is there. */
+    async type(label, text) {
+      await to(page.getByLabel(label).first());
+      await page.keyboard.type(text);
+    },
+
+    /** Types a date, and a time if there is one, into the two fields of a question. */
+    async date(question, date, time) {
+      const group = page.getByRole("group", { name: question }).first();
+      const [year, month, day] = date.split("-");
+      await to(group.getByLabel("Day"));
+      await page.keyboard.type(`${month}${day}${year}`);
+      if (!time) return;
+      const [hour, minute] = time.split(":").map(Number);
+      const two = (number) => String(number).padStart(2, "0");
+      await to(group.getByLabel("Time, if known"));
+      await page.keyboard.type(`${two(hour % 12 || 12)}${two(minute)}${hour < 12 ? "AM" : "PM"}`);
+    },
+
+    /** Ticks or unticks an item of the checklist. */
+    async tick(item) {
+      await to(page.getByRole("checkbox", { name: item }));
+      await page.keyboard.press("Space");
+    },
+  };
+};
