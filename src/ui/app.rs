@@ -1,8 +1,10 @@
 //! One widget: what was entered, the engine's answer to it, and the page that shows both.
 
 use super::announce::Announcer;
+use super::answers;
 use super::clock::Clock;
 use super::dom::{self, Str, Tree};
+use super::fields;
 use super::given::{Given, Reading};
 use super::json;
 use super::scene::{Scene, Session};
@@ -56,7 +58,8 @@ impl Answer {
     }
 }
 
-fn told<'a>(state: &'a State, session: &Session) -> Cow<'a, State> {
+/// The state as told, without what is only supposed.
+pub(super) fn told<'a>(state: &'a State, session: &Session) -> Cow<'a, State> {
     match &session.told {
         None => Cow::Borrowed(state),
         Some(supposed) => {
@@ -141,7 +144,8 @@ impl App {
     /// Lets something look at the widget as the views do.
     pub fn look<T>(&self, look: impl FnOnce(&Scene) -> T) -> T {
         let situation = &self.answer.reading.situation;
-        look(&Scene {
+        let speaker = Speaker::new(situation);
+        let mut scene = Scene {
             words: self.words,
             clock: &self.clock,
             now: self.now,
@@ -150,12 +154,15 @@ impl App {
             session: &self.session,
             situation,
             advice: &self.answer.advice,
-            speaker: &Speaker::new(situation),
+            speaker: &speaker,
             faults: &self.answer.reading.faults,
             standing: &self.store.standing,
             told: self.store.told,
             shared_storage: self.shared_storage,
-        })
+            next: Vec::new(),
+        };
+        scene.next = views::next_questions(&scene);
+        look(&scene)
     }
 
     /// Brings the page in line with the state, keeps the state, and says aloud what changed.
@@ -195,6 +202,17 @@ impl App {
                 options
             });
         }
+    }
+
+    /// The user has left a control: what was being typed is finished, and what is wrong with it is said.
+    pub fn left(&mut self) {
+        if let Some(spot) = self.session.typing.take() {
+            let question = fields::question(spot.field, spot.person.is_some());
+            self.session.say = self.look(|scene| {
+                scene.fault(&spot).and(question).map(|question| answers::fault_in_words(scene, question))
+            });
+        }
+        self.show();
     }
 
     /// A minute has passed, or the page is in sight again.

@@ -9,11 +9,12 @@
 //! | `fields.rs` | which questions there are, and how each is asked |
 //! | `given.rs` | hands a plan to the engine as its input |
 //! | `scene.rs` | what views look at |
-//! | `controls.rs` | what views are made of |
+//! | `controls.rs`, `answers.rs` | what views are made of |
 //! | `store.rs`, `json.rs` | keep the state on this device |
 //! | `clock.rs`, `announce.rs`, `page.rs` | time, the live region, clipboard and files |
 
 mod announce;
+mod answers;
 mod app;
 mod clock;
 mod controls;

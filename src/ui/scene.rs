@@ -16,6 +16,8 @@ use crate::{Cite, Fault, LocalDate, LocalDateTime, Person, Situation, Verdict};
 pub(super) struct Session {
     /// The questions that stay in sight because the user is at them: one field, of one or several people.
     pub at_hand: Vec<Spot>,
+    /// The answer that is being typed: what is wrong with it can wait until it is finished.
+    pub typing: Option<Spot>,
     /// What the user has to confirm first.
     pub asking: Option<Message>,
     /// The state before and after supposing an answer, while it is only supposed.
@@ -64,6 +66,8 @@ pub(super) struct Scene<'a> {
     pub advice: &'a Advice,
     pub speaker: &'a Speaker,
     pub faults: &'a [(Spot, Fault)],
+    /// The questions that come next.
+    pub next: Vec<Spot>,
     pub standing: &'a Standing,
     /// The user has read about trouble with the storage.
     pub told: bool,

@@ -155,18 +155,22 @@ impl Store {
 
     /// Another tab may have changed what is kept.
     pub fn changed_elsewhere(&mut self) -> Change {
-        if matches!(self.standing, Standing::NotAsked | Standing::Trouble(Trouble::Refused | Trouble::Newer)) {
+        // Who keeps nothing has nothing to lose there, and what is on this screen is nowhere else.
+        let keeps_nothing = matches!(
+            self.standing,
+            Standing::NotAsked | Standing::Declined | Standing::Trouble(Trouble::Refused | Trouble::Newer)
+        );
+        if keeps_nothing {
             return Change::Nothing;
         }
         let stored = self.stored();
         if stored == self.seen {
             return Change::Nothing;
         }
-        let is_kept = matches!(self.standing, Standing::Kept | Standing::Declined);
         match stored {
             None => self.trouble(Trouble::Forgotten),
             // Nothing here is unsaved, so the other tab's state is simply the newer one.
-            Some(text) if is_kept => {
+            Some(text) if self.standing == Standing::Kept => {
                 self.seen = Some(text.clone());
                 return match self.read(text) {
                     Some(state) => Change::Adopt(state),
@@ -183,6 +187,12 @@ impl Store {
         let text = self.stored()?;
         self.seen = Some(text.clone());
         self.read(text)
+    }
+
+    /// Keeps what is on the screen from now on, unless another tab keeps something else.
+    pub fn resume(&mut self, state: &State) {
+        self.standing = Standing::Kept;
+        self.save(state);
     }
 
     /// Puts what is on the screen in place of what is stored.

@@ -1,6 +1,6 @@
 //! What each message does to the state, and what the page has to do besides.
 
-use super::app::{App, Note};
+use super::app::{App, Note, told};
 use super::fields;
 use super::json::{self, Found};
 use super::message::{Extent, Message};
@@ -193,8 +193,10 @@ impl App {
                 self.turn_over();
             }
             Message::Keep(true) => {
-                self.store.keep_shown(&self.state);
-                self.say(text::UI_DONE_KEEPING);
+                self.store.resume(&told(&self.state, &self.session));
+                if self.store.standing == Standing::Kept {
+                    self.say(text::UI_DONE_KEEPING);
+                }
             }
             Message::Keep(false) => {
                 self.store.decline();
@@ -211,13 +213,19 @@ impl App {
                 return Effect::Download { name: self.plan_file(".ics"), kind: "text/calendar", text };
             }
             Message::Import => return Effect::ReadFile,
-            Message::Print => return Effect::Print,
+            Message::Print => {
+                // Paper has no folds to open: everyone's part of the plan belongs on it.
+                for fold in [views::EVERYONES_ITEMS, views::EVERYONES_MOMENTS] {
+                    self.state.plan_mut().set_open(fold, true);
+                }
+                return Effect::Print;
+            }
             Message::UseStored => {
                 if let Some(state) = self.store.use_stored() {
                     self.adopt(state);
                 }
             }
-            Message::KeepShown => self.store.keep_shown(&self.state),
+            Message::KeepShown => self.store.keep_shown(&told(&self.state, &self.session)),
             Message::SaveUnreadable => {
                 if let Standing::Trouble(Trouble::Unreadable(text) | Trouble::Partly(text)) = &self.store.standing {
                     let name = "interview-connect-unreadable.txt".to_owned();
@@ -248,10 +256,11 @@ impl App {
 
     /// Takes an answer. A question that was next stays where it is until the user goes on to another.
     fn answer(&mut self, spot: &Spot, value: &str) {
-        let next = self.look(views::next_question);
-        if !self.session.at_hand.contains(spot) && next.contains(spot) {
+        let next = self.look(|scene| scene.next.clone());
+        if next.contains(spot) {
             self.session.at_hand = next;
         }
+        self.session.typing = Some(spot.clone());
         self.state.plan_mut().set(spot, value);
     }
 

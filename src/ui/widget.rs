@@ -213,7 +213,7 @@ impl Widget {
         let (host, left) = (Rc::downgrade(&self.host), RefCell::new(None));
         self.listen(&frame, "focusout", false, move |_| {
             let host = host.clone();
-            left.replace(Some(Later::new(0, move || with(&host, App::show))));
+            left.replace(Some(Later::new(0, move || with(&host, App::left))));
         })?;
         if let Some(window) = web_sys::window() {
             let host = Rc::downgrade(&self.host);

@@ -207,6 +207,22 @@ test("the user can keep nothing, and change that again", () =>
     assert.match(await kept(page), /Dana O\./);
   }));
 
+test("a tab that keeps nothing loses nothing to one that does, and asks before it overwrites that", () =>
+  visit(browser, {}, async (first, context) => {
+    await begin(first.page);
+    await first.page.getByRole("button", { name: "Keep nothing on this device" }).click();
+    await first.page.getByRole("group", { name: /Keep nothing\?/ }).getByRole("button", { name: "Keep nothing on this device" }).click();
+    const second = await open(context);
+    await begin(second.page, "Someone else");
+    await second.page.getByRole("button", { name: "Keep my plans on this device" }).click();
+    const written = await kept(second.page);
+    assert.match(written, /Someone else/);
+    assert.equal(await name(first.page).inputValue(), "Dana Okafor");
+    await first.page.getByRole("button", { name: "Keep my plans on this device" }).click();
+    assert.match(await trouble(first.page).innerText(), /Another tab has changed your plans/);
+    assert.equal(await kept(first.page), written);
+  }));
+
 test("starting over and forgetting ask first", () =>
   visit(browser, {}, async (watched) => {
     const { page } = watched;

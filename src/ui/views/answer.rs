@@ -53,7 +53,8 @@ pub(super) fn section(scene: &Scene, told: bool) -> Element {
         .attr("part", "answer")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", title.clone());
-    let section = section.child(
+    let on_paper = told.then(|| el("p").key("plan").class("on-paper").text(super::plans::name(scene, scene.plan())));
+    let section = section.maybe(on_paper).child(
         el("h2")
             .attr("id", title)
             .attr("class", "headline")
@@ -129,7 +130,7 @@ fn particulars(scene: &Scene, person: &Person) -> Element {
     let whose =
         scene.several().then(|| el("h3").key("whose").attr("dir", "auto").text(scene.name(&person.id).to_owned()));
     let when = when(scene, person)
-        .map(|when| el("p").key("when").attr("class", "moment-line").attr("part", "when").text(when));
+        .map(|when| el("p").key("when").attr("class", "moment-line").attr("part", "moment").text(when));
     let first = first_steps(scene, person).map(|first| el("p").key("first").class("first").text(first));
     let bare = (!person.with_note).then(|| el("p").key("bare").class("hint").text(scene.get(text::UI_NO_NOTE)));
     el("div")

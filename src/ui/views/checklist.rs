@@ -8,7 +8,7 @@ use crate::ui::scene::Scene;
 use crate::{Choice, Item, Phase, Priority, Stage};
 
 /// The fold that, opened, shows everyone's items.
-const EVERYONE: &str = "items-of-all";
+pub(crate) const EVERYONE: &str = "items-of-all";
 
 pub(super) fn section(scene: &Scene) -> Element {
     let items: Vec<&Item> = scene.advice.checklist.iter().filter(|item| is_listed(scene, item)).collect();
@@ -27,18 +27,19 @@ pub(super) fn section(scene: &Scene) -> Element {
         let rows = || vec![el("ul").class("items").all(of_phase.iter().map(|item| row(scene, item)).collect())];
         // What is not due in this stage is folded away until the user looks for it.
         let group =
-            if phase == due_phase(scene) { unfold(scene, name, title, rows) } else { fold(scene, name, title, rows) };
+            if is_due(scene, phase) { unfold(scene, name, title, rows) } else { fold(scene, name, title, rows) };
         (!of_phase.is_empty()).then_some(group)
     });
     section.all(groups.collect()).child(actions(scene, done, items.len() - visible.len()))
 }
 
-/// The phase that the stage is about.
-fn due_phase(scene: &Scene) -> Phase {
+/// Whether a phase is what the stage is about.
+fn is_due(scene: &Scene, phase: Phase) -> bool {
     match Stage::named(scene.advice.stage) {
-        Some(Stage::Before) | None => Phase::Before,
-        Some(Stage::Between | Stage::After) => Phase::After,
-        Some(Stage::Offer | Stage::Rejected | Stage::Closed) => Phase::Later,
+        Some(Stage::Before) | None => phase == Phase::Before,
+        Some(Stage::Between) => phase != Phase::Later,
+        Some(Stage::After) => phase == Phase::After,
+        Some(Stage::Offer | Stage::Rejected | Stage::Closed) => phase != Phase::Before,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::content::{number, text};
 use crate::situation::MOST_INTERVIEWERS;
-use crate::ui::controls::{CROSS, DOWN, PLUS, UP, button, field, fold, icon_button, svg_icon};
+use crate::ui::answers::field;
+use crate::ui::controls::{CROSS, DOWN, PLUS, UP, button, fold, icon_button, svg_icon};
 use crate::ui::dom::{Element, On, el};
 use crate::ui::fields;
 use crate::ui::message::Message;

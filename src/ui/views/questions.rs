@@ -3,7 +3,8 @@
 use crate::Choice;
 use crate::content::{Text, number, text};
 use crate::situation::{Posture, Request, Stage};
-use crate::ui::controls::{button, choice, field, fold, pill, quiet};
+use crate::ui::answers::{field, field_of_many};
+use crate::ui::controls::{button, fold, pill, quiet};
 use crate::ui::dom::{Element, On, el};
 use crate::ui::fields::{self, Kind, Question};
 use crate::ui::message::Message;
@@ -18,11 +19,7 @@ pub(super) fn section(scene: &Scene, told: bool) -> Element {
     let mut cards = Vec::new();
     if told {
         cards.extend(card(scene, &scene.session.at_hand));
-        let next = next(scene);
-        match next.first() {
-            Some(_) => cards.extend(card(scene, &next)),
-            None => cards.push(nothing_left(scene)),
-        }
+        cards.push(card(scene, &scene.next).unwrap_or_else(|| nothing_left(scene)));
         cards.push(told_so_far(scene));
         cards.push(everything(scene));
     } else {
@@ -34,7 +31,7 @@ pub(super) fn section(scene: &Scene, told: bool) -> Element {
 /// The question that comes next: the stage, its date, then what decides most, for one person or all whom it concerns.
 pub(crate) fn next(scene: &Scene) -> Vec<Spot> {
     let open = |spot: &Spot| !scene.plan().passed.contains(spot) && !scene.session.at_hand.contains(spot);
-    let first = [Stage::FIELD, date_of_stage(scene)].map(Spot::shared);
+    let first = [Some(Stage::FIELD), date_of_stage(scene)].into_iter().flatten().map(Spot::shared);
     let unasked = first.into_iter().find(|spot| scene.plan().get(spot).is_empty() && open(spot));
     if let Some(spot) = unasked {
         return vec![spot];
@@ -48,10 +45,13 @@ pub(crate) fn next(scene: &Scene) -> Vec<Spot> {
     std::iter::once(first).chain(same).collect()
 }
 
-/// The date that says most about a stage.
-fn date_of_stage(scene: &Scene) -> &'static str {
-    let ended = [Stage::Offer, Stage::Rejected, Stage::Closed].iter().any(|stage| stage.name() == scene.advice.stage);
-    if ended { "decisionOn" } else { "interviewAt" }
+/// The date that says most about a stage; with an offer none matters any more.
+fn date_of_stage(scene: &Scene) -> Option<&'static str> {
+    match Stage::named(scene.advice.stage) {
+        Some(Stage::Offer) => None,
+        Some(Stage::Rejected | Stage::Closed) => Some("decisionOn"),
+        _ => Some("interviewAt"),
+    }
 }
 
 /// One question as a card: its answers, and what hangs on them.
@@ -73,7 +73,7 @@ fn card(scene: &Scene, spots: &[Spot]) -> Option<Element> {
         el("p").key("why").class("hint").text(said)
     });
     // A date has no answer that says "unknown", so it gets a button.
-    let can_pass = !matches!(question.kind, Kind::Choice(_)) && scene.plan().get(first).is_empty() && matters.is_some();
+    let can_pass = !matches!(question.kind, Kind::Choice(_)) && scene.plan().get(first).is_empty();
     let pass = can_pass.then(|| quiet(scene.get(text::UI_UNKNOWN), Message::Pass(first.clone())).key("pass"));
     let name = ["card-", &first.name()].concat();
     Some(el("div").attr("id", scene.id(&name)).key(name).class("question").child(inner).maybe(why).maybe(pass))
@@ -83,10 +83,7 @@ fn card(scene: &Scene, spots: &[Spot]) -> Option<Element> {
 fn grid(scene: &Scene, question: &'static Question, spots: &[Spot]) -> Element {
     let rows = spots.iter().map(|spot| {
         let who = scene.name(spot.person.as_deref().unwrap_or_default()).to_owned();
-        match question.kind {
-            Kind::Choice(answers) => choice(scene, spot, who, None, answers, scene.plan().get(spot)),
-            _ => field(scene, question, spot, who),
-        }
+        field_of_many(scene, question, spot, who)
     });
     let title = scene.id(&[question.field, "-all"].concat());
     el("div")
@@ -204,7 +201,7 @@ pub(super) fn fits(scene: &Scene, question: &Question) -> bool {
 
 /// Whether a question stands among those at hand or is the next.
 pub(super) fn is_shown(scene: &Scene, spot: &Spot) -> bool {
-    scene.session.at_hand.contains(spot) || next(scene).contains(spot)
+    scene.session.at_hand.contains(spot) || scene.next.contains(spot)
 }
 
 /// The emails that asked where things stand.

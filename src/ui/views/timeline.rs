@@ -8,7 +8,7 @@ use crate::ui::scene::Scene;
 use crate::{Event, EventKind, LocalDateTime, Moment};
 
 /// The fold that, opened, shows everyone's moments.
-const EVERYONE: &str = "moments-of-all";
+pub(crate) const EVERYONE: &str = "moments-of-all";
 /// The picture's size, and the space at either end.
 const WIDTH: i32 = 720;
 const HEIGHT: i32 = 132;
@@ -159,10 +159,13 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
         let here: Vec<&Entry> = entries.iter().filter(|entry| entry.from == *point).collect();
         let below = place % 2 == 1;
         drawing.extend(here.first().map(|entry| dot(entry, x(*point))));
-        let title = match here.first() {
-            Some(entry) => scene.get(short(entry.kind)),
-            None => scene.get(text::UI_SHORT_UNTIL),
-        };
+        let mut titles: Vec<&str> = Vec::new();
+        for title in here.iter().map(|entry| scene.get(short(entry.kind))) {
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        let title = if titles.is_empty() { scene.get(text::UI_SHORT_UNTIL).to_owned() } else { titles.join(" · ") };
         let day = here.first().is_some_and(|entry| entry.day);
         let when = if day {
             scene.clock.brief(point.date())
@@ -171,7 +174,7 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
         };
         let is_now = here.iter().any(|entry| entry.kind == EventKind::Now);
         let [first, second] = if below { [AXIS + 30, AXIS + 46] } else { [AXIS - 34, AXIS - 18] };
-        drawing.push(label(x(*point), first, if is_now { "title now" } else { "title" }, title.to_owned()));
+        drawing.push(label(x(*point), first, if is_now { "title now" } else { "title" }, title));
         drawing.push(label(x(*point), second, "date", when));
     }
     let viewed = [number(0), number(0), number(WIDTH), number(HEIGHT)].join(" ");

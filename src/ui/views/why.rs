@@ -2,9 +2,10 @@
 
 use crate::content::{DISAGREEMENTS, GUIDES, number, text};
 use crate::guidance::guidance;
-use crate::ui::controls::{button, choice, fold};
+use crate::ui::answers::field;
+use crate::ui::controls::{button, fold};
 use crate::ui::dom::{Element, el};
-use crate::ui::fields::{self, Kind};
+use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::state::Spot;
@@ -36,6 +37,7 @@ fn reasons(scene: &Scene, person: &Person) -> Element {
     let rule = scene.fill(text::UI_RULE, &[("rule", person.rule)]);
     el("div")
         .key("reasons")
+        .class("reasons-all")
         .child(el("ul").class("reasons").all(rows.collect()))
         .child(el("p").class("hint").text(rule))
 }
@@ -46,10 +48,11 @@ fn stances(scene: &Scene, person: &Person) -> Element {
         let (class, words) = stance_words(stance.stance);
         let guide = GUIDES.iter().find(|guide| guide.id == stance.guide);
         let name = guide.map_or("", |guide| scene.get(guide.short));
-        let standing = guide.map_or("", |guide| scene.get(guide.standing));
+        let [full, standing] = guide.map_or(["", ""], |guide| [guide.name, guide.standing].map(|text| scene.get(text)));
         let more = fold(scene, &["guide-", stance.guide].concat(), scene.get(text::UI_WORTH), || {
             let statements = (!stance.cites.is_empty()).then(|| super::checklist::sources(scene, stance.cites));
-            vec![el("p").class("hint").text(standing)].into_iter().chain(statements).collect()
+            let about = [el("p").text(full), el("p").class("hint").text(standing)];
+            about.into_iter().chain(statements).collect()
         });
         el("li")
             .key(stance.guide)
@@ -116,20 +119,9 @@ fn supposition(scene: &Scene, person: &Person, point: &TurningPoint) -> Option<(
 /// Which way to lean where the guides disagree: the place where that question makes sense.
 fn posture(scene: &Scene) -> Option<Element> {
     let question = fields::question(Posture::FIELD, false)?;
-    let Kind::Choice(answers) = question.kind else { return None };
     let spot = Spot::shared(question.field);
-    if super::questions::is_shown(scene, &spot) {
-        return None;
-    }
-    let leaning = Some(scene.plan().get(&spot)).filter(|value| !value.is_empty()).unwrap_or(Posture::Balanced.name());
-    Some(choice(
-        scene,
-        &spot,
-        scene.get(question.ask).to_owned(),
-        question.hint.map(|hint| scene.get(hint)),
-        answers,
-        leaning,
-    ))
+    let shown = super::questions::is_shown(scene, &spot);
+    (!shown).then(|| field(scene, question, &spot, scene.get(question.ask).to_owned()))
 }
 
 /// The risks that this situation runs.

@@ -1,0 +1,363 @@
+// What the widget promises while it is used: nothing typed is lost, everything can be taken back, and what it says is true.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startBrowser } from "./browser.mjs";
+import { assertSilent, eventually, show, visit } from "./user.mjs";
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+const dana = { id: "1", name: "Dana Okafor", role: "hiringManager", rapport: "good", contact: "substantial" };
+const held = { stage: "after", interviewAt: "2026-03-10T14:00", company: "Fernhill Logistics", job: "Data Analyst", you: "Sam Ekström" };
+const three = [dana, { id: "2", name: "Luis Prado", rapport: "good" }, { id: "3", name: "Mira Voss", role: "recruiter" }];
+
+const button = (page, name) => page.getByRole("button", { name });
+const text = (page) => page.getByLabel("Your text");
+const names = (page) => page.locator(".name-row input").evaluateAll((inputs) => inputs.map((input) => input.value));
+const said = (page) => page.locator("[role=status]").textContent();
+const active = (page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute("aria-label") ?? element?.textContent ?? "";
+  });
+
+// --- typing ---
+
+test("the caret stays where the user types, while the advice changes around it", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, { ...held, interviewers: [dana] });
+    const name = page.getByLabel("Name of interviewer 1");
+    await name.focus();
+    await name.evaluate((input) => input.setSelectionRange(4, 4));
+    await page.keyboard.type("iella");
+    assert.equal(await name.inputValue(), "Danaiella Okafor");
+    assert.deepEqual(await name.evaluate((input) => [input.selectionStart, input.selectionEnd]), [9, 9]);
+    assert.match(await page.locator(".headline").innerText(), /Danaiella Okafor/);
+    assertSilent(watched);
+  }));
+
+test("a date that is half typed stays half typed, also when a minute passes", () =>
+  visit(browser, {}, async ({ page }) => {
+    await page.getByRole("radio", { name: "Waiting for word" }).check();
+    const day = page.getByRole("group", { name: "When was the latest interview?" }).getByLabel("Day");
+    await day.focus();
+    await page.keyboard.type("0310");
+    await page.clock.setFixedTime(new Date("2026-03-11T16:31:00+01:00"));
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.keyboard.type("2026");
+    assert.equal(await day.inputValue(), "2026-03-10");
+  }));
+
+test("a day without a time counts as noon, and the page says so", () =>
+  visit(browser, {}, async ({ page }) => {
+    await page.getByRole("radio", { name: "Waiting for word" }).check();
+    const question = page.getByRole("group", { name: "When was the latest interview?" });
+    await question.getByLabel("Day").fill("2026-03-10");
+    assert.match(await question.innerText(), /Without a time we count noon/);
+    await question.getByLabel("Time, if known").fill("14:00");
+    assert.match(await question.innerText(), /14:00 \(26 hours ago\)|14:00 \(27 hours ago\)/);
+  }));
+
+test("an answer at fault is named at its field, and the rest still counts", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [dana] }, { folds: [{ fold: "everything", open: true }] });
+    const left = page.getByLabel("How many requests with a note");
+    await left.fill("5000");
+    // What is being typed is not found fault with.
+    assert.equal(await left.getAttribute("aria-invalid"), null);
+    await page.keyboard.press("Tab");
+    await eventually(async () => assert.match(await said(page), /Notes left: a whole number/));
+    assert.equal(await left.getAttribute("aria-invalid"), "true");
+    const described = await left.evaluate((input) =>
+      input.getAttribute("aria-describedby").trim().split(/\s+/).map((id) => input.getRootNode().getElementById(id).textContent),
+    );
+    assert.match(described.join(" "), /Notes left: a whole number from 0 to 1000 would be right/);
+    assert.match(await page.locator(".headline").innerText(), /Dana Okafor/);
+  }));
+
+test("an answer changes the advice and leaves the focus where it is", () =>
+  visit(browser, {}, async ({ page }) => {
+    await page.getByRole("radio", { name: "Interview ahead" }).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await page.getByRole("radio", { name: "Between rounds" }).evaluate((radio) => radio.getRootNode().activeElement === radio), true);
+    await page.keyboard.press("ArrowDown");
+    assert.ok(await page.getByRole("radio", { name: "Waiting for word" }).isChecked());
+    // The next question stands below, and the one at hand above it.
+    const questions = await page.locator(".question").evaluateAll((cards) => cards.map((card) => card.querySelector("legend").textContent));
+    assert.deepEqual(questions, ["Where are you with this application?", "When was the latest interview?"]);
+  }));
+
+test("what changed is said once, politely, after a pause", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await page.getByRole("radio", { name: "Rather wait" }).check();
+    assert.equal(await said(page), "");
+    await eventually(async () => assert.match(await said(page), /Wait for the decision/));
+    assert.equal(await page.locator("[aria-live]").count(), 1);
+  }));
+
+// --- people ---
+
+test("a removed interviewer comes back with one press, and what was entered since stays", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: three });
+    await button(page, "Remove Luis Prado").click();
+    assert.deepEqual(await names(page), ["Dana Okafor", "Mira Voss"]);
+    await page.getByLabel("Name of interviewer 1").fill("Dana O.");
+    await button(page, "Undo").click();
+    assert.deepEqual(await names(page), ["Dana O.", "Luis Prado", "Mira Voss"]);
+  }));
+
+test("whoever is moved keeps the focus with them", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: three });
+    await button(page, "Move Mira Voss up").focus();
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await names(page), ["Dana Okafor", "Mira Voss", "Luis Prado"]);
+    assert.equal(await active(page), "Move Mira Voss up");
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await names(page), ["Mira Voss", "Dana Okafor", "Luis Prado"]);
+    assert.equal(await active(page), "Move Mira Voss down");
+  }));
+
+test("fifty interviewers are as many as fit", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: Array.from({ length: 49 }, (_, index) => ({ name: `Person ${index + 1}` })) });
+    await button(page, "Add an interviewer").click();
+    assert.ok(await button(page, "Add an interviewer").isDisabled());
+    assert.equal(await page.getByLabel("Name of interviewer 50").count(), 1);
+    await page.getByLabel("Name of interviewer 50").fill("The last");
+    assert.match(await page.locator(".strip").innerText(), /The last/);
+  }));
+
+// --- records and ticks ---
+
+test("each record moves the plan on, and undo takes it back", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [dana] });
+    const gist = () => page.locator(".gist").innerText();
+    await button(page, "I sent Dana Okafor the request").click();
+    assert.match(await gist(), /Wait\s*for their answer/);
+    await page.locator("summary", { hasText: "Something else happened" }).click();
+    await button(page, "Dana Okafor declined").click();
+    assert.match(await gist(), /Leave it there/);
+    await button(page, "Undo").click();
+    assert.match(await gist(), /Wait\s*for their answer/);
+    await button(page, "They made me an offer").click();
+    assert.ok(await page.getByText("Stage: Got an offer").isVisible());
+  }));
+
+test("a tick stays with its item; done items go and come back", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [dana] });
+    const item = page.getByRole("checkbox", { name: "Decide whom you would like to ask" });
+    await item.check();
+    assert.match(await page.locator(".progress").innerText(), /^1 of \d+ done/);
+    await button(page, "Put done items away").click();
+    assert.equal(await item.count(), 0);
+    await button(page, "Show 1 put away").click();
+    assert.ok(await item.isChecked());
+    await item.uncheck();
+    assert.match(await page.locator(".progress").innerText(), /^0 of/);
+  }));
+
+test("unticking an item that stands for a fact takes the fact back", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [{ ...dana, thankYouSentAt: "2026-03-10T18:00" }] });
+    const item = page.getByRole("checkbox", { name: "Thank Dana Okafor by email" });
+    assert.ok(await item.isChecked());
+    await item.uncheck();
+    assert.match(await page.locator(".headline").innerText(), /^Email your thanks/);
+    await button(page, "Undo").click();
+    assert.ok(await item.isChecked());
+  }));
+
+// --- drafts ---
+
+test("the user's own words stay until they say otherwise", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await text(page).fill("My own words.");
+    await page.getByLabel("Name of interviewer 1").fill("Dana O.");
+    assert.equal(await text(page).inputValue(), "My own words.");
+    assert.match(await page.locator(".message").innerText(), /Your answers have changed/);
+    await button(page, "Keep mine").click();
+    assert.doesNotMatch(await page.locator(".message").innerText(), /Your answers have changed/);
+    await page.getByRole("radio", { name: "Warm" }).click();
+    assert.equal(await text(page).inputValue(), "My own words.");
+    await button(page, "Leave it as it is").click();
+    assert.ok(await page.getByRole("radio", { name: "Plain" }).isChecked());
+    await page.getByRole("radio", { name: "Warm" }).click();
+    await button(page, "Replace my text").click();
+    assert.match(await text(page).inputValue(), /^Hi Dana O\./);
+    await text(page).fill("Again my own.");
+    await button(page, "Use our wording").click();
+    assert.match(await text(page).inputValue(), /^Hi Dana O\./);
+    await button(page, "Undo").click();
+    assert.equal(await text(page).inputValue(), "Again my own.");
+  }));
+
+test("a missing fact is a field that stays while it is filled in", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [{ ...dana, thankYouSentAt: "2026-03-10T18:00" }] });
+    const topic = page.getByRole("group", { name: "To complete the text" }).getByLabel("One thing you talked about");
+    assert.match(await text(page).inputValue(), /\[/);
+    await topic.focus();
+    await page.keyboard.type("depot forecasts");
+    assert.equal(await topic.inputValue(), "depot forecasts");
+    assert.match(await text(page).inputValue(), /depot forecasts/);
+    assert.doesNotMatch(await text(page).inputValue(), /\[/);
+  }));
+
+test("the counter knows the account's limit", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [{ ...dana, thankYouSentAt: "2026-03-10T18:00" }] });
+    await text(page).fill("x".repeat(215));
+    assert.match(await page.locator(".message").innerText(), /215 of 200 characters[\s\S]*15 characters too many/);
+    await eventually(async () => assert.match(await said(page), /15 characters too many/));
+    await page.getByRole("radio", { name: "Paid: 300 characters" }).check();
+    assert.match(await page.locator(".message").innerText(), /215 of 300 characters/);
+    assert.doesNotMatch(await page.locator(".message").innerText(), /too many/);
+  }));
+
+test("copied is only said when it is true; else the text is selected", async () => {
+  await visit(browser, { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await button(page, "Copy the note").click();
+    await eventually(async () => assert.match(await page.locator(".message").innerText(), /Copied\./));
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await text(page).inputValue());
+  });
+  const refused = () => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  };
+  const absent = () => Object.defineProperty(navigator, "clipboard", { value: undefined });
+  for (const prepare of [refused, absent]) {
+    await visit(browser, { prepare }, async (watched) => {
+      const { page } = watched;
+      await show(page, { ...held, interviewers: [dana] });
+      await button(page, "Copy the note").click();
+      await eventually(async () => assert.match(await page.locator(".message").innerText(), /did not allow copying.*Ctrl\+C/));
+      assert.doesNotMatch(await page.locator(".message").innerText(), /Copied/);
+      const selected = await text(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+      assert.equal(selected, await text(page).inputValue());
+      await button(page, "Copy what is left").click();
+      const left = page.getByRole("textbox", { name: "Copy what is left" });
+      await eventually(async () => assert.match(await left.inputValue(), /^\[ \] /));
+      assertSilent(watched);
+    });
+  }
+});
+
+test("an email opens in the mail program with its lines apart", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [{ ...dana, name: "Dana & Co? #1" }] });
+    await button(page, "Thank-you email").click();
+    const link = page.getByRole("link", { name: "Open in your mail program" });
+    const address = new URL(await link.getAttribute("href"));
+    assert.equal(address.protocol, "mailto:");
+    assert.equal(address.searchParams.get("body"), (await text(page).inputValue()).replaceAll("\n", "\r\n"));
+    assert.match(address.searchParams.get("subject"), /./);
+    await text(page).fill("long ".repeat(500));
+    assert.equal(await link.count(), 0);
+    assert.match(await page.locator(".message").innerText(), /too long to hand to a mail program/);
+  }));
+
+// --- why, plans, room ---
+
+test("what is supposed is not kept until the user says so", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [dana] });
+    const kept = () => page.evaluate(() => localStorage.getItem("interview-connect"));
+    await button(page, /^Suppose you feel uneasy/).click();
+    assert.match(await page.locator(".strip").innerText(), /Only supposed: you feel uneasy/);
+    assert.doesNotMatch(await kept(), /uneasy/);
+    // What is told meanwhile is no supposition.
+    await page.getByLabel("Name of interviewer 1").fill("Dana O.");
+    await button(page, "Back to how it is").click();
+    assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Dana O.");
+    assert.match(await kept(), /Dana O\./);
+    await button(page, /^Suppose you feel uneasy/).click();
+    await button(page, "Keep it so").click();
+    assert.match(await kept(), /uneasy/);
+    await button(page, "Undo").click();
+    assert.doesNotMatch(await kept(), /uneasy/);
+  }));
+
+test("plans stand side by side and none is mixed up with another", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await page.locator("summary", { hasText: "Your plan" }).click();
+    await button(page, "Start another plan").click();
+    await page.keyboard.type("The other one");
+    await page.getByRole("radio", { name: "Turned down" }).check();
+    await page.getByLabel("Name of interviewer 1").fill("Someone else");
+    const plans = page.getByRole("list", { name: "Your plans" });
+    await plans.getByRole("button", { name: "Fernhill Logistics" }).click();
+    assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Dana Okafor");
+    await button(page, "Remove this plan").click();
+    await page.getByRole("group", { name: /Remove this plan with all/ }).getByRole("button", { name: "Remove this plan" }).click();
+    assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Someone else");
+    await button(page, "Undo").click();
+    assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Dana Okafor");
+  }));
+
+test("a keystroke is on the page within one frame, with five interviewers", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { ...held, interviewers: Array.from({ length: 5 }, (_, index) => ({ ...dana, id: String(index + 1) })) });
+    const times = await page.getByLabel("Name of interviewer 1").evaluate((input) =>
+      Array.from({ length: 41 }, (_, index) => {
+        const start = performance.now();
+        input.value = `Person ${index}`;
+        input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        input.getBoundingClientRect();
+        return performance.now() - start;
+      }),
+    );
+    const median = times.sort((a, b) => a - b)[20];
+    assert.ok(median < 16, `${median} ms`);
+  }));
+
+test("the minutes pass on the page as they do outside", () =>
+  visit(browser, {}, async ({ page }) => {
+    await page.clock.install({ time: new Date("2026-03-11T16:30:00+01:00") });
+    await page.reload();
+    await show(page, { ...held, interviewers: [dana] });
+    assert.match(await page.locator(".particulars").innerText(), /in 22 hours/);
+    await page.clock.runFor("01:30:00");
+    assert.match(await page.locator(".particulars").innerText(), /in 20 hours/);
+  }));
+
+test("a popup shows the verdict and the next question without scrolling", () =>
+  visit(browser, { viewport: { width: 380, height: 600 } }, async ({ page }) => {
+    for (const situation of [
+      { ...held, interviewers: [dana] },
+      { stage: "before", interviewAt: "2026-03-13T10:00", interviewers: [{ id: "1", name: "Dana Okafor" }] },
+    ]) {
+      await show(page, situation);
+      for (const part of [page.locator(".gist"), page.locator(".headline"), page.locator(".question").first()]) {
+        const { y, height } = await part.boundingBox();
+        assert.ok(y >= 0 && y + height <= 600, `${part} reaches from ${y} to ${y + height}`);
+      }
+    }
+  }));
+
+test("the gist stays in sight while the page scrolls, and covers nothing that has the focus", () =>
+  visit(browser, { viewport: { width: 360, height: 640 } }, async ({ page }) => {
+    await show(page, { ...held, interviewers: three });
+    for (let step = 0; step < 60; step++) {
+      await page.keyboard.press("Tab");
+      const [strip, focus] = await page.evaluate(() => {
+        const root = document.getElementById("checklist").shadowRoot;
+        const box = (element) => element?.getBoundingClientRect().toJSON();
+        return [box(root.querySelector(".strip")), box(root.activeElement)];
+      });
+      assert.ok(strip.top >= 0 && strip.bottom <= 640, "the gist is out of sight");
+      if (focus) assert.ok(focus.bottom > strip.bottom && focus.top < 640, `step ${step}: what has the focus is hidden`);
+    }
+  }));
