@@ -244,6 +244,21 @@ install_browsers() {
   [[ -z $(missing_browsers) ]] || { missing_browsers | sed 's/^/Missing: /' >&2; return 1; }
 }
 
+# Known weaknesses change daily, so that looking them up needs the network and a tool of its own: where either is missing,
+# that is said and nothing fails.
+look_up_weaknesses() {
+  local deny=(cargo deny --offline --workspace --all-features --config tests/deny.toml)
+  if ! cargo deny --version >/dev/null 2>&1; then
+    say "Known weaknesses of what we build on: not looked up"
+    echo "cargo-deny is not installed; 'cargo install cargo-deny --locked' adds it."
+  elif ! cargo deny --config tests/deny.toml fetch db >/dev/null 2>&1; then
+    say "Known weaknesses of what we build on: not looked up"
+    echo "Their list could not be downloaded."
+  else
+    check "known weaknesses" "raise the version of what is named above" "${deny[@]}" check advisories
+  fi
+}
+
 run_tests() {
   check_tools
   add_wasm_target
@@ -258,6 +273,7 @@ run_tests() {
       cargo clippy --quiet --locked --lib --target $wasm_target --features $feature -- -D warnings
   done
   cargo_tests
+  look_up_weaknesses
 
   check "build" "see the message above; nothing below can be right until it builds" bash "$PWD/build.sh"
   check "JavaScript tools" "see the message above" install_js_tools all

@@ -52,12 +52,12 @@ mod headline;
 mod notices;
 mod rules;
 mod situation;
-#[cfg(test)]
-#[path = "../tests/unit/sweep.rs"]
-mod sweep;
 mod timeline;
 #[cfg(feature = "ui")]
 mod ui;
+#[cfg(test)]
+#[path = "../tests/unit/mod.rs"]
+mod unit;
 #[cfg(any(feature = "api", feature = "ui"))]
 mod wasm;
 mod windows;

@@ -3,9 +3,13 @@
 mod cases;
 mod civil;
 mod content;
+mod fuzz;
 mod input;
 mod json;
 mod properties;
 mod refusals;
+#[path = "../unit/seeded.rs"]
+mod seeded;
+mod supply;
 mod tidy;
 mod types;

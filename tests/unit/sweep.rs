@@ -2,14 +2,15 @@
 //!
 //! Compiled into the crate's own tests, since it decides without wording the answers: that is what makes millions quick.
 
+use super::atlas::{self, Examples, Said, Tally};
+use super::monotone::{Answers, POSTURES, RAPPORTS, check_answers};
 use crate::advise::{Until, Verdict, Window};
 use crate::case::{Case, Setting};
-use crate::civil::{DAY, LocalDate, LocalDateTime};
-use crate::content::{REASONS, RULES, STANCES};
-use crate::rules::decide;
+use crate::civil::{DAY, HOUR, LocalDate, LocalDateTime};
+use crate::content::RULES;
+use crate::rules::{Decision, decide};
 use crate::situation::*;
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Minutes from now to a date: unknown, or on and beside the edges.
 type Offsets = &'static [Option<i32>];
@@ -24,8 +25,8 @@ const EXPECTED: Offsets = &[None, Some(-DAY), Some(3 * DAY)];
 
 /// What the dates of a stage may be: the round held or ahead, the next one, the decision.
 const STAGES: [(Stage, Offsets, Offsets, Offsets); 6] = [
-    (Stage::Before, AHEAD, &[None, Some(6 * DAY)], EXPECTED),
-    (Stage::Between, HELD, AHEAD, &[None]),
+    (Stage::Before, AHEAD, &[None, Some(2 * DAY), Some(6 * DAY)], EXPECTED),
+    (Stage::Between, HELD, AHEAD, &[None, Some(3 * DAY)]),
     (Stage::After, HELD, UNKNOWN, EXPECTED),
     (Stage::Offer, HELD, UNKNOWN, DECIDED),
     (Stage::Rejected, HELD, UNKNOWN, DECIDED),
@@ -35,10 +36,31 @@ const STAGES: [(Stage, Offsets, Offsets, Offsets); 6] = [
 /// A Thursday afternoon, so that weekends lie within every window's reach; and a Sunday night at the turn of the year.
 const NOWS: [&str; 2] = ["2026-03-12T15:30", "2028-12-31T23:30"];
 
-fn settings() -> Vec<Setting> {
+/// For examples, dates as people have them: a Wednesday afternoon, and interviews at ten, two or three o'clock.
+const PLAIN_NOW: &str = "2026-03-11T15:00";
+const PLAIN: [(Stage, Offsets, Offsets, Offsets); 6] = [
+    (
+        Stage::Before,
+        &[Some(5 * DAY), Some(43 * HOUR), Some(23 * HOUR), None],
+        &[None, Some(2 * DAY)],
+        &[Some(8 * DAY), None],
+    ),
+    (Stage::After, &[Some(-25 * HOUR), Some(-5 * HOUR), Some(-6 * DAY), None], UNKNOWN, &[Some(5 * DAY), None]),
+    (
+        Stage::Between,
+        &[Some(-25 * HOUR), Some(-6 * DAY), Some(-5 * HOUR)],
+        &[Some(6 * DAY), Some(43 * HOUR), Some(23 * HOUR)],
+        &[Some(12 * DAY)],
+    ),
+    (Stage::Offer, &[Some(-9 * DAY)], UNKNOWN, &[Some(-DAY)]),
+    (Stage::Rejected, &[Some(-9 * DAY)], UNKNOWN, &[Some(-2 * DAY), Some(0), Some(-16 * DAY), None]),
+    (Stage::Closed, &[Some(-9 * DAY)], UNKNOWN, &[Some(-2 * DAY), Some(0), Some(-16 * DAY), None]),
+];
+
+fn settings(nows: &[&str], stages: &[(Stage, Offsets, Offsets, Offsets)]) -> Vec<Setting> {
     let mut settings = Vec::new();
-    for now in NOWS.map(|now| LocalDateTime::parse(now).unwrap()) {
-        for (stage, rounds, nexts, decisions) in STAGES {
+    for now in nows.iter().map(|now| LocalDateTime::parse(now).unwrap()) {
+        for (stage, rounds, nexts, decisions) in stages.iter().copied() {
             for (round, next, decision) in rounds.iter().flat_map(|round| {
                 nexts.iter().flat_map(move |next| decisions.iter().map(move |decision| (*round, *next, *decision)))
             }) {
@@ -63,6 +85,7 @@ fn answers<C: Choice>(left_out: &[C]) -> Vec<Option<C>> {
     [None].into_iter().chain(told_apart.map(Some)).collect()
 }
 
+/// Everyone whom the rows tell apart, their rapport aside.
 fn people(today: LocalDate) -> Vec<Interviewer> {
     let mut requests: Vec<(Option<Request>, Option<LocalDate>, bool)> =
         answers(&[Request::None, Request::Pending]).into_iter().map(|request| (request, None, false)).collect();
@@ -72,24 +95,21 @@ fn people(today: LocalDate) -> Vec<Interviewer> {
     let mut people = Vec::new();
     for role in answers(&[Role::TeamMember, Role::Executive, Role::Other, Role::HiringManager]) {
         for relationship in answers(&[Relationship::Stranger]) {
-            for rapport in answers::<Rapport>(&[]) {
-                for contact in answers(&[Contact::Substantial]) {
-                    for (request, request_sent_on, followed_up) in &requests {
-                        for yes in 0..8 {
-                            people.push(Interviewer {
-                                role,
-                                relationship,
-                                rapport,
-                                contact,
-                                request: *request,
-                                request_sent_on: *request_sent_on,
-                                followed_up: Some(*followed_up),
-                                invited_you: Some(yes & 1 > 0),
-                                referred_you: Some(yes & 2 > 0),
-                                active_online: Some(yes & 4 > 0),
-                                ..Interviewer::default()
-                            });
-                        }
+            for contact in answers(&[Contact::Substantial]) {
+                for (request, request_sent_on, followed_up) in &requests {
+                    for yes in 0..8 {
+                        people.push(Interviewer {
+                            role,
+                            relationship,
+                            contact,
+                            request: *request,
+                            request_sent_on: *request_sent_on,
+                            followed_up: Some(*followed_up),
+                            invited_you: Some(yes & 1 > 0),
+                            referred_you: Some(yes & 2 > 0),
+                            active_online: Some(yes & 4 > 0),
+                            ..Interviewer::default()
+                        });
                     }
                 }
             }
@@ -98,29 +118,20 @@ fn people(today: LocalDate) -> Vec<Interviewer> {
     people
 }
 
-/// The shared answers that some rule tells apart.
-fn shared() -> Vec<(Option<CompanyNorm>, Option<Comfort>, Option<Posture>)> {
-    let norms = answers(&[CompanyNorm::Neutral]);
-    let comforts = answers(&[Comfort::Unsure]);
-    let postures = answers(&[Posture::Balanced]);
-    let pairs = norms.iter().flat_map(|norm| comforts.iter().map(move |comfort| (*norm, *comfort)));
-    pairs.flat_map(|(norm, comfort)| postures.iter().map(move |posture| (norm, comfort, *posture))).collect()
+/// The shared answers that some rule tells apart, the posture aside.
+fn shared() -> Vec<(Option<CompanyNorm>, Option<Comfort>)> {
+    let (norms, comforts) = (answers(&[CompanyNorm::Neutral]), answers(&[Comfort::Unsure]));
+    norms.iter().flat_map(|norm| comforts.iter().map(move |comfort| (*norm, *comfort))).collect()
 }
 
 /// The promises of every decision, whatever the answers.
-fn check(case: &Case) -> &'static str {
+fn check(case: &Case) -> (Decision, Said) {
     let decision = decide(case);
     let case = &Case { decision: Some(decision), ..*case };
     let (setting, now) = (case.setting, case.setting.now);
     assert!(decision.row < RULES.len(), "decided by no row");
-    assert!(
-        REASONS.iter().any(|row| row.rules.contains(&decision.rule) && !row.cites.is_empty() && (row.when)(case)),
-        "{} gives no reason",
-        decision.rule
-    );
-    for guide in 0..5 {
-        assert!(STANCES.iter().any(|row| row.guide == guide && (row.when)(case)), "s{guide} has no stance");
-    }
+    let said = atlas::said(case, &decision);
+    assert!(said.reasons > 0, "{} gives no reason", decision.rule);
     let asked = matches!(case.request(), Some(Request::Pending | Request::Accepted | Request::Declined));
     assert!(!(asked && decision.verdict == Verdict::Send), "a request while one is pending, accepted or declined");
     let first_day = setting.held.is_some_and(|held| now - held < DAY);
@@ -133,7 +144,7 @@ fn check(case: &Case) -> &'static str {
         Some(window) => check_window(case, decision.verdict, &window),
         None => assert!(!matches!(decision.verdict, Verdict::Send | Verdict::Wait)),
     }
-    decision.rule
+    (decision, said)
 }
 
 fn check_window(case: &Case, verdict: Verdict, window: &Window) {
@@ -169,43 +180,57 @@ fn check_window(case: &Case, verdict: Verdict, window: &Window) {
     }
 }
 
-#[test]
-fn every_decision_keeps_its_promises() {
-    let settings = settings();
+/// Decides for every person under every shared answer, and hands each case with what is said of it to `seen`.
+fn sweep(settings: &[Setting], mut seen: impl FnMut(&Case, &Decision, &Said)) {
     let shared = shared();
-    let count = AtomicU64::new(0);
-    let sweep = |settings: &[Setting]| {
-        let mut rules = BTreeSet::new();
-        for setting in settings {
-            let people = people(setting.today());
-            let rounds: &[Option<Round>] =
-                if setting.stage == Stage::Between { &[None, Some(Round::Next)] } else { &[None] };
-            for (company_norm, comfort, posture) in &shared {
-                let setting = Setting { company_norm: *company_norm, comfort: *comfort, posture: *posture, ..*setting };
-                for round in rounds {
-                    for who in &people {
-                        let who = if round.is_none() {
-                            who
-                        } else {
-                            &Interviewer { round: *round, id: String::new(), name: None, topic: None, ..*who }
-                        };
-                        rules.insert(check(&Case::new(&setting, who, false)));
-                    }
-                }
-                count.fetch_add((people.len() * rounds.len()) as u64, Ordering::Relaxed);
+    for setting in settings {
+        let people = people(setting.today());
+        let rounds: &[Option<Round>] =
+            if setting.stage == Stage::Between { &[None, Some(Round::Next)] } else { &[None] };
+        for (company_norm, comfort) in &shared {
+            let settings =
+                POSTURES.map(|posture| Setting { company_norm: *company_norm, comfort: *comfort, posture, ..*setting });
+            for (round, who) in rounds.iter().flat_map(|round| people.iter().map(move |who| (*round, who))) {
+                let who = RAPPORTS.map(|rapport| Interviewer {
+                    round,
+                    rapport,
+                    id: String::new(),
+                    name: None,
+                    topic: None,
+                    ..*who
+                });
+                let answers: Answers = settings.each_ref().map(|setting| {
+                    who.each_ref().map(|who| {
+                        let case = Case::new(setting, who, false);
+                        let (decision, said) = check(&case);
+                        seen(&case, &decision, &said);
+                        decision
+                    })
+                });
+                check_answers(&answers, &Case::new(&settings[0], &who[0], false));
             }
         }
-        rules
+    }
+}
+
+#[test]
+fn every_decision_keeps_its_promises() {
+    let settings = settings(&NOWS, &STAGES);
+    let tally = |settings| {
+        let mut tally = Tally::new();
+        sweep(settings, |_, decision, said| tally.count(decision, said));
+        tally
     };
     let halves = settings.split_at(settings.len() / 2);
-    let reached = std::thread::scope(|scope| {
-        let first = scope.spawn(|| sweep(halves.0));
-        let second = sweep(halves.1);
-        &first.join().unwrap() | &second
+    let whole = std::thread::scope(|scope| {
+        let first = scope.spawn(|| tally(halves.0));
+        let mut whole = tally(halves.1);
+        whole.add(&first.join().unwrap());
+        whole
     });
-    let all: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
-    assert_eq!(reached, all, "rules that nothing reaches");
-    let count = count.into_inner();
-    println!("situations swept: {count}, rules reached: {}", reached.len());
-    assert!(count > 10_000_000);
+    let mut examples = Examples::default();
+    sweep(&self::settings(&[PLAIN_NOW], &PLAIN), |case, decision, said| examples.offer(case, decision, said));
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
+    println!("situations swept: {}, rows: {}, rules: {}", whole.total(), RULES.len(), rules.len());
+    atlas::compare(&whole, &examples);
 }
