@@ -1,5 +1,7 @@
 //! Compiles the tables and the words below `src/` into Rust constants, and refuses bad content with file, line and reason.
 
+#[path = "src/review/compile.rs"]
+mod phrases;
 #[path = "src/tables/compile.rs"]
 mod tables;
 #[path = "src/content/compile.rs"]
@@ -36,15 +38,19 @@ fn main() {
 }
 
 /// The generated files, by name.
-pub fn generate(src: &Path) -> Result<[(&'static str, String); 3], Refusal> {
+pub fn generate(src: &Path) -> Result<[(&'static str, String); 4], Refusal> {
     let mut words = words::Words::read(&src.join("content"), &src.join("tables/placeholders.table"))?;
-    let tables = tables::compile(&src.join("tables"), &mut words)?;
+    let mut phrases = phrases::Phrases::read(&src.join("content"))?;
+    let tables = tables::compile(&src.join("tables"), &mut words, &mut phrases)?;
     words.mark_texts_named_in_code(src);
     words.refuse_unused()?;
-    Ok([("choices.rs", tables.choices), ("tables.rs", tables.code), ("words.rs", words.code())])
+    phrases.mark_sections_named_in_code(src);
+    phrases.refuse_unused()?;
+    let [choices, tables] = [tables.choices, tables.code];
+    Ok([("choices.rs", choices), ("tables.rs", tables), ("words.rs", words.code()), ("phrases.rs", phrases.code()?)])
 }
 
-fn write(out: &Path, files: [(&str, String); 3]) -> Result<(), Refusal> {
+fn write(out: &Path, files: [(&str, String); 4]) -> Result<(), Refusal> {
     for (name, code) in files {
         let path = out.join(name);
         fs::write(&path, code).map_err(|error| Refusal::new(&path, 0, error.to_string()))?;

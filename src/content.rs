@@ -23,6 +23,7 @@ mod tables {
     use crate::advise::{Phase, Priority, Stance, Verdict};
     use crate::checklist::Due;
     use crate::draft::Kind;
+    use crate::review::{Check, ReviewRow, Severity, section};
     use crate::rules::*;
     use crate::situation::*;
     use crate::windows::Plan;

@@ -166,15 +166,15 @@ pub fn compose(situation: &Situation, person_id: &str, kind: &str, tone: &str) -
     }
 }
 
-fn named<T: Copy>(all: &[(&str, T)], name: &str) -> Option<T> {
+pub(crate) fn named<T: Copy>(all: &[(&str, T)], name: &str) -> Option<T> {
     all.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
-fn names<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
+pub(crate) fn names<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
     all.iter().map(|(name, _)| *name).collect()
 }
 
-fn one_of(words: &Words, names: &[&str]) -> String {
+pub(crate) fn one_of(words: &Words, names: &[&str]) -> String {
     words.fill(text::FAULTS_ACCEPTED_CHOICE, &[("accepted", &names.join(", "))])
 }
 

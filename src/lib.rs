@@ -16,6 +16,7 @@
 //! | `alternatives.rs` | decides again with other answers: open questions and turning points |
 //! | `advise.rs` | puts it all together, with `headline.rs` `checklist.rs` `timeline.rs` `notices.rs` `draft.rs` |
 //! | `calendar.rs` | writes the plan as a calendar file |
+//! | `review.rs` | finds what to mend in a message that the user has edited |
 //! | `guidance.rs` | lists all the product knows |
 //! | `content.rs` | gives the words, compiled from `content/` |
 //! | `wasm.rs` | is all this for JavaScript |
@@ -50,6 +51,7 @@ mod draft;
 mod guidance;
 mod headline;
 mod notices;
+mod review;
 mod rules;
 mod situation;
 mod timeline;
@@ -70,6 +72,7 @@ pub use calendar::calendar;
 pub use civil::{CivilError, LocalDate, LocalDateTime};
 pub use draft::{Channel, Draft, Kind, Placeholder, Tone, compose};
 pub use guidance::{Convention, Disagreement, FactInWords, Guidance, GuideInWords, Position, Statement, guidance};
+pub use review::{Finding, ReviewInput, ReviewOptions, Sent, Severity, review};
 pub use rules::{Cite, Cites};
 pub use situation::{
     Choice, Comfort, CompanyNorm, Contact, Fault, INTERVIEWER_FIELDS, Input, Interviewer, LARGEST_NOTE_LIMIT,

@@ -92,6 +92,12 @@ mod api {
         give(&crate::compose(&situation, &name(person_id), &name(kind), &name(tone)).map_err(super::error)?)
     }
 
+    /// See [`crate::review`]; takes the message, and an object with its `kind` and what is known of it.
+    #[wasm_bindgen]
+    pub fn review(text: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+        give(&crate::ReviewInput::read(&Js(text), &Js(options)).map_err(super::error)?.review())
+    }
+
     /// See [`crate::calendar`].
     #[wasm_bindgen]
     pub fn calendar(situation: JsValue) -> Result<String, JsValue> {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 /// The language every other falls back to; its files say which texts there are.
-const SOURCE_LANGUAGE: &str = "en";
+pub const SOURCE_LANGUAGE: &str = "en";
 
 struct Entry {
     file: PathBuf,
@@ -208,7 +208,7 @@ fn check_runs(text: &str, is_draft: bool) -> Result<(), String> {
 }
 
 /// `reasons.R1.inTouch` as `REASONS_R1_IN_TOUCH`.
-fn constant(path: &str) -> String {
+pub fn constant(path: &str) -> String {
     let mut name = String::new();
     let mut after_lower = false;
     for letter in path.chars() {
@@ -221,12 +221,12 @@ fn constant(path: &str) -> String {
     name
 }
 
-fn leading_constant(code: &str) -> &str {
+pub fn leading_constant(code: &str) -> &str {
     let end = code.find(|letter: char| !(letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '_'));
     &code[..end.unwrap_or(code.len())]
 }
 
-fn collect_code(folder: &Path, code: &mut String) {
+pub fn collect_code(folder: &Path, code: &mut String) {
     for path in list(folder).unwrap_or_default() {
         if path.is_dir() {
             collect_code(&path, code);

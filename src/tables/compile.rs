@@ -1,6 +1,7 @@
 //! Build time only: reads the tables beside this file, checks every name in them, and writes them as Rust constants.
 
 use super::Refusal;
+use super::phrases::Phrases;
 use super::words::Words;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -48,7 +49,7 @@ pub struct Tables {
     pub code: String,
 }
 
-pub fn compile(folder: &Path, words: &mut Words) -> Result<Tables, Refusal> {
+pub fn compile(folder: &Path, words: &mut Words, phrases: &mut Phrases) -> Result<Tables, Refusal> {
     let choices = Choices::read(&folder.join("choices.table"))?;
     let conditions = Conditions::read(&folder.join("conditions.table"), &choices)?;
     let mut writer = Writer { folder, words, conditions, ids: Vec::new(), code: String::new() };
@@ -62,6 +63,7 @@ pub fn compile(folder: &Path, words: &mut Words) -> Result<Tables, Refusal> {
     writer.cautions()?;
     writer.drafts()?;
     writer.disagreements()?;
+    writer.review(phrases)?;
     Ok(Tables { choices: choices.code(), code: writer.code })
 }
 
@@ -510,6 +512,66 @@ impl Writer<'_> {
         }
         self.close();
         Ok(())
+    }
+}
+
+/// What a review finds, part by part.
+impl Writer<'_> {
+    fn review(&mut self, phrases: &mut Phrases) -> Result<(), Refusal> {
+        let mut kinds: Vec<String> = self.rows("drafts.table", 5)?.iter().map(|line| line.cells[0].clone()).collect();
+        kinds.dedup();
+        let rows = self.rows("review.table", 7)?;
+        self.open("What a review looks for, in order.", "REVIEW", "ReviewRow");
+        for line in rows {
+            let name = format!("{}.{}", line.cell(0), line.cell(1));
+            let severity = match line.cell(2) {
+                known @ ("error" | "warning" | "hint") => pascal(known),
+                other => return line.refuse(format!("`{other}` is not a severity: error, warning or hint")),
+            };
+            let check = match line.cell(5) {
+                known @ ("words" | "heldDay" | "aheadDay") => {
+                    let section = phrases.use_section(&name, &line.file, line.number)?;
+                    format!("{}({section})", pascal(known))
+                }
+                known @ ("length" | "gaps" | "name" | "topic" | "capitals" | "marks" | "pictures" | "sentences"
+                | "copy") => pascal(known),
+                other => return line.refuse(format!("`{other}` is not a way to check")),
+            };
+            let text = self.text(&format!("review.{name}"), &line)?;
+            let (which, when) = (kinds_in(&line, 3, &kinds)?, self.conditions.function(&line, 4)?);
+            let cites = self.cites(&line, 6)?;
+            self.row(&format!(
+                "ReviewRow {{ id: {:?}, severity: Severity::{severity}, kinds: {which}, when: {when}, \
+                 check: Check::{check}, text: {text}, cites: {cites} }}",
+                line.cell(0)
+            ));
+        }
+        self.close();
+        Ok(())
+    }
+}
+
+/// The kinds of message in a cell, as a function: `all`, or some of them; those after `but` are left out.
+fn kinds_in(line: &Line, column: usize, known: &[String]) -> Result<String, Refusal> {
+    let (mut some, mut left_out, mut but) = (Vec::new(), Vec::new(), false);
+    for name in line.cell(column).split_whitespace() {
+        let list = if but { &mut left_out } else { &mut some };
+        match name {
+            "but" => but = true,
+            "all" => list.push("_".to_owned()),
+            kind if known.iter().any(|known| known == kind) => list.push(format!("Kind::{}", pascal(kind))),
+            other => return line.refuse(format!("`{other}` is not a kind of message")),
+        }
+    }
+    let which = match some.is_empty() {
+        true => return line.refuse("no kind of message"),
+        false => some.join(" | "),
+    };
+    match left_out.is_empty() {
+        true if which == "_" => Ok("|_| true".to_owned()),
+        true => Ok(format!("|kind| matches!(kind, {which})")),
+        false if which == "_" => Ok(format!("|kind| !matches!(kind, {})", left_out.join(" | "))),
+        false => Ok(format!("|kind| matches!(kind, {which}) && !matches!(kind, {})", left_out.join(" | "))),
     }
 }
 

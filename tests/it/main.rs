@@ -8,6 +8,7 @@ mod input;
 mod json;
 mod properties;
 mod refusals;
+mod review;
 #[path = "../unit/seeded.rs"]
 mod seeded;
 mod supply;

@@ -69,7 +69,7 @@ fn person(now: LocalDateTime) -> impl Strategy<Value = Value> {
     })
 }
 
-fn situation() -> impl Strategy<Value = Value> {
+pub fn situation() -> impl Strategy<Value = Value> {
     let start = LocalDateTime::parse("2026-02-01T00:00").unwrap();
     (0..60 * DAY).prop_map(move |minutes| start + minutes).prop_flat_map(|now| {
         let choices = (answer::<Stage>(), answer::<CompanyNorm>(), answer::<Comfort>(), answer::<Posture>());
@@ -87,7 +87,7 @@ fn situation() -> impl Strategy<Value = Value> {
     })
 }
 
-fn read(value: &Value) -> Situation {
+pub fn read(value: &Value) -> Situation {
     Situation::read(&Json(value)).unwrap()
 }
 

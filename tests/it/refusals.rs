@@ -27,7 +27,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Replaces something in one file and says how the build refuses the result, as `file:line: reason`.
-fn refusal(file: &str, from: &str, to: &str) -> String {
+pub fn refusal(file: &str, from: &str, to: &str) -> String {
     let src = copy_of_src();
     let path = src.join(file);
     let text = fs::read_to_string(&path).unwrap();
@@ -40,7 +40,7 @@ fn refusal(file: &str, from: &str, to: &str) -> String {
 }
 
 /// The line on which a text stands in a file of `src/`.
-fn line_of(file: &str, text: &str) -> usize {
+pub fn line_of(file: &str, text: &str) -> usize {
     let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file)).unwrap();
     source.lines().position(|line| line.contains(text)).unwrap() + 1
 }

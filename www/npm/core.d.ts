@@ -249,6 +249,49 @@ export interface Placeholder {
   end: number;
 }
 
+/** What `review` may find. */
+export type FindingId =
+  | "tooLong"
+  | "placeholder"
+  | "noName"
+  | "noTopic"
+  | "pressure"
+  | "repeat"
+  | "presumes"
+  | "pleading"
+  | "private"
+  | "tone"
+  | "channel"
+  | "wrongDay"
+  | "favour"
+  | "copied";
+
+/** One thing to mend in a message. Offsets count UTF-16 code units, as `string.length` does. */
+export interface Finding {
+  id: FindingId;
+  /** `error`: it cannot go out like this; `warning`: it is better without; `hint`: it could be better. */
+  severity: "error" | "warning" | "hint";
+  /** What to do. */
+  message: string;
+  /** 0, with an `end` of 0, for something that is missing from the message as a whole. */
+  start: number;
+  end: number;
+  cites: Cite[];
+}
+
+/** What is known of a message to review. */
+export interface ReviewOptions {
+  /** What the message is for; it decides what is looked for. */
+  kind: DraftKind;
+  /** Characters that a note may hold, 1 to 300; unknown is the situation's. */
+  noteLimit?: number | null;
+  situation?: Situation | null;
+  /** The interviewer it goes to; unknown is the only one there is, or nobody in particular. */
+  personId?: string | null;
+  /** What went to others; a person who is not in the situation counts as somebody. */
+  others?: { personId?: string | null; text: string }[] | null;
+}
+
 /** All the product knows, as it words it. */
 export interface Guidance {
   lang: string;
@@ -270,7 +313,7 @@ export interface Fault {
   accepted: string;
 }
 
-/** Thrown by `advise` and `compose` when their input has faults. */
+/** Thrown by every function that takes a situation when its input has faults. */
 export class SituationError extends Error {
   readonly name: "SituationError";
   readonly faults: Fault[];
@@ -280,6 +323,11 @@ export class SituationError extends Error {
 export function advise(situation: Situation): Advice;
 /** Writes a draft of any kind for one interviewer; an unknown person, kind or tone is a fault at that name. */
 export function compose(situation: Situation, personId: string, kind: DraftKind, tone: Tone): Draft;
+/**
+ * Finds what to mend in a message that the user has edited, sorted by where it stands. A fault names the field: `text`,
+ * `kind`, `personId`, `others[0].text`, or one of the situation's after `situation.`.
+ */
+export function review(text: string, options: ReviewOptions): Finding[];
 /** The plan as an iCalendar file (RFC 5545), in floating local times. */
 export function calendar(situation: Situation): string;
 /** The guides, their statements, the disagreements, the facts and the house conventions. */

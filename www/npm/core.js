@@ -34,5 +34,6 @@ const called = (run) => (...values) => {
 
 export const advise = called(engine.advise);
 export const compose = called(engine.compose);
+export const review = called(engine.review);
 export const calendar = called(engine.calendar);
 export const guidance = called(engine.guidance);

@@ -1,0 +1,285 @@
+//! Review: what to mend in a message that the user has edited, where, and why.
+//!
+//! What is looked for stands in `src/tables/review.table`, the phrases in `src/content/LANG/review.phrases`. A warning that
+//! is wrong costs more than one that is missing, so facts that the user typed are never found fault with, and every list of
+//! phrases names its exceptions. One pass takes the message apart; the work grows in step with its length.
+
+mod characters;
+mod days;
+mod facts;
+mod input;
+mod personal;
+mod phrases;
+mod shape;
+mod words;
+
+use crate::advise::cases;
+use crate::case::{Case, Setting};
+use crate::civil::LocalDateTime;
+use crate::content::{REVIEW, Text};
+use crate::draft::Kind;
+use crate::rules::{Cites, When};
+use crate::situation::{Interviewer, Situation};
+use characters::{start_after, start_before};
+use facts::Facts;
+pub(crate) use phrases::section;
+use phrases::{Found, Phrases};
+use serde::Serialize;
+use words::Message;
+
+pub use input::{ReviewInput, Sent};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// The message cannot go out like this.
+    Error,
+    /// The message is better without this.
+    Warning,
+    /// The message could be better.
+    Hint,
+}
+
+/// One thing to mend in a message. Offsets count UTF-16 code units, as a page does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What it is, such as `pressure`.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What to do, in the situation's language.
+    pub message: String,
+    /// Where it starts; 0 with an end of 0 for something that is missing from the message as a whole.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What it rests on.
+    pub cites: Cites,
+}
+
+/// What is known of the message beside the situation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewOptions {
+    /// What the message is for.
+    pub kind: Kind,
+    /// The characters that a note may hold; unknown is the situation's.
+    pub note_limit: Option<u32>,
+    /// The interviewer it goes to; unknown is the only one there is, or nobody in particular.
+    pub person_id: Option<String>,
+    /// What went to others.
+    pub others: Vec<Sent>,
+}
+
+impl ReviewOptions {
+    /// A message of this kind, of which nothing else is known.
+    pub fn new(kind: Kind) -> ReviewOptions {
+        ReviewOptions { kind, note_limit: None, person_id: None, others: Vec::new() }
+    }
+}
+
+/// How a row of the table is checked.
+#[derive(Clone, Copy)]
+pub(crate) enum Check {
+    /// The phrases of a section.
+    Words(u8),
+    /// The phrases of a section, which name a day of an interview that was held.
+    HeldDay(u8),
+    /// The phrases of a section, which name a day of an interview ahead.
+    AheadDay(u8),
+    Length,
+    Gaps,
+    Name,
+    Topic,
+    Capitals,
+    Marks,
+    Pictures,
+    Sentences,
+    Copy,
+}
+
+/// One row of the table.
+pub(crate) struct ReviewRow {
+    pub id: &'static str,
+    pub severity: Severity,
+    pub kinds: fn(Kind) -> bool,
+    pub when: When,
+    pub check: Check,
+    pub text: Text,
+    pub cites: Cites,
+}
+
+/// Finds what to mend in a message; sorted by where it stands. Total: any text in any situation has an answer.
+///
+/// A person who is not in the situation counts as nobody in particular.
+///
+/// ```
+/// use interview_connect::{Kind, ReviewOptions, review};
+///
+/// let findings = review(None, "Hi Dana, please let me know by Friday.", &ReviewOptions::new(Kind::ThankYouEmail));
+/// let mut ids = findings.iter().map(|finding| finding.id);
+/// assert_eq!(ids.next(), Some("noTopic"));
+/// assert_eq!(ids.next(), Some("pressure"));
+/// ```
+pub fn review(situation: Option<&Situation>, text: &str, options: &ReviewOptions) -> Vec<Finding> {
+    let unknown = Situation::new(LocalDateTime::EPOCH);
+    let situation = situation.unwrap_or(&unknown);
+    let setting = Setting::of(situation);
+    let nobody = Interviewer::default();
+    let cases = cases(situation, &setting);
+    let case = match &options.person_id {
+        Some(id) => cases.iter().find(|case| case.who.id == *id),
+        None => cases.first().filter(|_| cases.len() == 1),
+    };
+    let case = case.copied().unwrap_or_else(|| Case::new(&setting, &nobody, cases.len() > 1));
+    let phrases = Phrases::of(situation.words());
+    let whole = Message::new(text, phrases.as_ref());
+    let facts = Facts::of(situation, case.who, &whole);
+    let mut message = whole.clone();
+    message.set_facts(&facts);
+    let found = phrases.as_ref().map(|phrases| phrases.find(&message)).unwrap_or_default();
+    let gaps = Vec::new();
+    let mut reviewer = Reviewer { situation, options, case, phrases, whole, message, facts, found, gaps };
+    reviewer.gaps = reviewer.gaps();
+    reviewer.findings()
+}
+
+/// A stretch of the message, in bytes.
+type Place = (usize, usize);
+
+/// A fact for a finding's text: its name and value.
+type Told = (&'static str, String);
+
+struct Reviewer<'a> {
+    situation: &'a Situation,
+    options: &'a ReviewOptions,
+    case: Case<'a>,
+    phrases: Option<Phrases>,
+    /// The message word by word.
+    whole: Message<'a>,
+    /// The message with each fact as one word.
+    message: Message<'a>,
+    facts: Facts,
+    /// Every phrase found in the message, sorted by its start.
+    found: Vec<Found>,
+    /// Where something is still to be filled in.
+    gaps: Vec<Place>,
+}
+
+impl Reviewer<'_> {
+    fn findings(&self) -> Vec<Finding> {
+        let text = self.message.text;
+        let units = Units::of(text);
+        let mut findings: Vec<Finding> = Vec::new();
+        for row in REVIEW.iter().filter(|row| (row.kinds)(self.options.kind) && (row.when)(&self.case)) {
+            let mut told = Vec::new();
+            let places = self.check(row.check, &mut told);
+            if places.is_empty() {
+                continue;
+            }
+            let told: Vec<(&str, &str)> = told.iter().map(|(name, fact)| (*name, fact.as_str())).collect();
+            let message = self.situation.words().fill(row.text, &told);
+            let new = places.into_iter().map(|(start, end)| Finding {
+                id: row.id,
+                severity: row.severity,
+                message: message.clone(),
+                start: units.at(start_before(text, start)),
+                end: units.at(start_after(text, end)),
+                cites: row.cites,
+            });
+            findings = merged(findings, new);
+        }
+        findings
+    }
+
+    /// The places that a check finds, in order, and the facts that its text needs.
+    fn check(&self, check: Check, told: &mut Vec<Told>) -> Vec<Place> {
+        match check {
+            Check::Words(section) => self.in_section(section).map(|found| self.place(&found)).collect(),
+            Check::HeldDay(section) => self.wrong_days(section, true, told),
+            Check::AheadDay(section) => self.wrong_days(section, false, told),
+            Check::Length => self.too_long(told),
+            Check::Gaps => self.gaps.clone(),
+            Check::Name => self.no_name(),
+            Check::Topic => self.no_topic(),
+            Check::Capitals => self.capitals(),
+            Check::Marks => self.marks(),
+            Check::Pictures => self.pictures(),
+            Check::Sentences => self.sentences(),
+            Check::Copy => self.copied(told),
+        }
+    }
+
+    /// What a section's phrases find, save where one of its exceptions stands.
+    fn in_section(&self, section: u8) -> impl Iterator<Item = Found> {
+        let of = move |found: &&Found| found.section == section;
+        // The places of the exceptions, sorted and apart.
+        let mut exceptions: Vec<Place> = Vec::new();
+        for except in self.found.iter().filter(of).filter(|found| found.except) {
+            match exceptions.last_mut() {
+                Some((_, end)) if except.start < *end => *end = except.end.max(*end),
+                _ => exceptions.push((except.start, except.end)),
+            }
+        }
+        let excepted = move |found: &Found| {
+            let next = exceptions.partition_point(|(_, end)| *end <= found.start);
+            exceptions.get(next).is_some_and(|(start, _)| *start < found.end)
+        };
+        self.found.iter().filter(of).filter(|found| !found.except).copied().filter(move |found| !excepted(found))
+    }
+
+    /// All that starts within these words.
+    fn found_within(&self, start: usize, end: usize) -> &[Found] {
+        let from = self.found.partition_point(|found| found.start < start);
+        let to = self.found.partition_point(|found| found.start < end);
+        self.found.get(from..to).unwrap_or_default()
+    }
+
+    fn place(&self, found: &Found) -> Place {
+        let words = self.message.words.get(found.start..found.end).unwrap_or_default();
+        words.first().zip(words.last()).map(|(first, last)| (first.start, last.end)).unwrap_or_default()
+    }
+}
+
+/// New findings among those before, all sorted by their start. What overlaps an earlier one of the same id is left out:
+/// it need not be said twice.
+fn merged(before: Vec<Finding>, new: impl Iterator<Item = Finding>) -> Vec<Finding> {
+    let mut merged: Vec<Finding> = Vec::with_capacity(before.len() + 1);
+    let mut before = before.into_iter().peekable();
+    let mut said = 0;
+    for finding in new {
+        while let Some(earlier) = before.next_if(|earlier| earlier.start <= finding.start) {
+            if earlier.id == finding.id {
+                said = earlier.end.max(said);
+            }
+            merged.push(earlier);
+        }
+        let next = before.peek().filter(|next| next.id == finding.id);
+        if finding.start >= said && next.is_none_or(|next| finding.end <= next.start) {
+            said = finding.end;
+            merged.push(finding);
+        }
+    }
+    merged.extend(before);
+    merged
+}
+
+/// A text's offsets in UTF-16 code units, by byte.
+struct Units(Vec<usize>);
+
+impl Units {
+    fn of(text: &str) -> Units {
+        let mut table = Vec::with_capacity(text.len() + 1);
+        let mut units = 0;
+        for letter in text.chars() {
+            table.resize(table.len() + letter.len_utf8(), units);
+            units += letter.len_utf16();
+        }
+        table.push(units);
+        Units(table)
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        self.0.get(byte).copied().unwrap_or_default()
+    }
+}

@@ -1,0 +1,74 @@
+//! The days that a message names, held against the days of the interviews (s2.18).
+
+use super::phrases::{Found, section};
+use super::{Place, Reviewer, Told};
+use crate::civil::{HOUR, LocalDateTime};
+use crate::content::{Words, text};
+
+/// A day's section and its weekday, Monday 0.
+const WEEKDAYS: [u8; 7] = [
+    section::DAY_MONDAY,
+    section::DAY_TUESDAY,
+    section::DAY_WEDNESDAY,
+    section::DAY_THURSDAY,
+    section::DAY_FRIDAY,
+    section::DAY_SATURDAY,
+    section::DAY_SUNDAY,
+];
+
+/// "Last week" and "next week" lie at most so many days away.
+const FORTNIGHT: i32 = 13;
+
+impl Reviewer<'_> {
+    /// Where a phrase about an interview held, or one ahead, names a day that is none of its days; and the right one.
+    ///
+    /// Without a date of such an interview, nothing can be wrong.
+    pub(super) fn wrong_days(&self, section: u8, held: bool, told: &mut Vec<Told>) -> Vec<Place> {
+        let now = self.situation.now;
+        let rounds = [self.situation.interview_at, self.situation.next_interview_at];
+        let of_kind = |round: &LocalDateTime| (*round <= now) == held;
+        let meant = rounds.into_iter().flatten().filter(of_kind);
+        let nearest = if held { meant.max() } else { meant.min() };
+        let Some(nearest) = nearest.filter(|_| held || !self.case.setting.is_ended()) else { return Vec::new() };
+        told.push(("day", day_in_words(self.situation.words(), nearest, now)));
+        let mut wrong = Vec::new();
+        for phrase in self.in_section(section) {
+            let is_day = |day: &&Found| day.end <= phrase.end && fits(day.section, nearest, now).is_some();
+            let Some(day) = self.found_within(phrase.start, phrase.end).iter().rfind(is_day) else { continue };
+            // A message for a later day speaks of a round ahead as of one held, so the day of any round will do.
+            if !rounds.into_iter().flatten().any(|round| fits(day.section, round, now) == Some(true)) {
+                wrong.push(self.place(day));
+            }
+        }
+        wrong
+    }
+}
+
+/// Whether a day's words are right for a round; `None` where the section names no day.
+fn fits(day: u8, round: LocalDateTime, now: LocalDateTime) -> Option<bool> {
+    let apart = now.date().days_since(round.date());
+    let hour = round.minute_of_day() / HOUR;
+    Some(match day {
+        section::DAY_TODAY => apart == 0,
+        section::DAY_MORNING => apart == 0 && hour < 13,
+        section::DAY_AFTERNOON => apart == 0 && hour >= 11,
+        section::DAY_EVENING => apart == 0 && hour >= 16,
+        section::DAY_YESTERDAY => apart == 1,
+        section::DAY_TOMORROW => apart == -1,
+        section::DAY_LAST_WEEK => (2..=FORTNIGHT).contains(&apart),
+        section::DAY_NEXT_WEEK => (-FORTNIGHT..=-1).contains(&apart),
+        weekday => WEEKDAYS.iter().position(|known| *known == weekday)? == round.date().weekday(),
+    })
+}
+
+/// How a message names a day, seen from now.
+fn day_in_words(words: &Words, round: LocalDateTime, now: LocalDateTime) -> String {
+    let date = round.date();
+    match now.date().days_since(date) {
+        0 => words.get(text::DATES_DAY_TODAY).to_owned(),
+        1 => words.get(text::DATES_DAY_YESTERDAY).to_owned(),
+        -1 => words.get(text::DATES_DAY_TOMORROW).to_owned(),
+        -6..=6 => words.fill(text::DATES_DAY_ON_WEEKDAY, &[("weekday", words.weekday(date.weekday()))]),
+        _ => words.fill(text::DATES_DAY_ON_DATE, &[("day", &words.day_of_month(date))]),
+    }
+}

@@ -1,0 +1,96 @@
+//! Where a message repeats facts that the user typed, such as a topic: there nothing is found fault with.
+
+use super::words::{Message, Word, is_word, same};
+use crate::situation::{Interviewer, Situation};
+
+/// So many words from a fact's start on count as the fact, since a draft may have shortened it.
+const PART: usize = 2;
+
+/// For each byte of a message, whether it belongs to a fact.
+pub(crate) struct Facts(Vec<bool>);
+
+impl Facts {
+    pub fn of(situation: &Situation, who: &Interviewer, message: &Message) -> Facts {
+        let mut facts = Facts(vec![false; message.text.len()]);
+        let names = situation.interviewers.iter().filter_map(|who| who.name.as_deref());
+        let own = [&who.topic, &situation.job, &situation.company, &situation.you].into_iter().flatten();
+        for fact in own.map(String::as_str).chain(names.clone()) {
+            facts.as_written(fact, message.text);
+            facts.word_by_word(fact, message);
+        }
+        for name in names {
+            facts.parts_of_name(name, message);
+        }
+        facts
+    }
+
+    /// Whether a place lies within facts.
+    pub fn cover(&self, start: usize, end: usize) -> bool {
+        self.0.get(start..end).is_some_and(|bytes| bytes.iter().all(|known| *known))
+    }
+
+    fn add(&mut self, start: usize, end: usize) {
+        self.0.iter_mut().take(end).skip(start).for_each(|known| *known = true);
+    }
+
+    /// The fact letter by letter, pictures and marks included.
+    fn as_written(&mut self, fact: &str, text: &str) {
+        let mut at = 0;
+        while let Some(found) = find(&text[at..], fact).filter(|_| !fact.is_empty()) {
+            let (start, end) = (at + found, at + found + fact.len());
+            let cuts_before = text[..start].ends_with(is_word) && fact.starts_with(is_word);
+            let cuts_after = text[end..].starts_with(is_word) && fact.ends_with(is_word);
+            if !cuts_before && !cuts_after {
+                self.add(start, end);
+            }
+            at = end;
+        }
+    }
+
+    /// The fact or its beginning, whatever its case and marks.
+    fn word_by_word(&mut self, fact: &str, message: &Message) {
+        let fact = Message::new(fact, None);
+        let least = PART.min(fact.words.len());
+        let Some(fact_first) = fact.words.first().filter(|_| least > 1) else { return };
+        let mut rest: &[Word] = &message.words;
+        while let Some((first, after)) = rest.split_first() {
+            let alike = |(a, b): &(&Word, &Word)| same(message.text_of(a), fact.text_of(b));
+            let mut run = rest.iter().zip(&fact.words).take_while(alike);
+            let count = run.by_ref().count();
+            rest = after;
+            if count >= least
+                && let (Some(last), Some(fact_last)) = (rest.get(count - 2), fact.words.get(count - 1))
+            {
+                // A bracket or a picture beside the words belongs to the fact, too.
+                let (before, after) = (&message.text[..first.start], &message.text[last.end..]);
+                let fact_before = fact.text[..fact_first.start].chars().rev();
+                let start = first.start - common(before.chars().rev(), fact_before);
+                let end = last.end + common(after.chars(), fact.text[fact_last.end..].chars());
+                self.add(start, end);
+                rest = &rest[count - 1..];
+            }
+        }
+    }
+
+    /// One part of a name, as it is spelt in the name, so that "Will" is a name and "will" is a word.
+    fn parts_of_name(&mut self, name: &str, message: &Message) {
+        let name = Message::new(name, None);
+        for part in name.words.iter().map(|part| name.text_of(part)).filter(|part| part.len() > 1) {
+            for word in message.words.iter().filter(|word| message.text_of(word) == part) {
+                self.add(word.start, word.end);
+            }
+        }
+    }
+}
+
+/// Where a text holds a part, letter by letter. The standard library's search is quicker on long parts and several
+/// kilobytes heavier in the page.
+pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
+    let last = text.len().checked_sub(part.len())?;
+    (0..=last).find(|at| text.is_char_boundary(*at) && text.as_bytes()[*at..].starts_with(part.as_bytes()))
+}
+
+/// The bytes that two texts have in common from their start.
+fn common(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
+    a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}

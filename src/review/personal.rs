@@ -1,0 +1,150 @@
+//! What makes a message personal: the name, one thing the two talked about, and words that went to nobody else.
+
+use super::facts::find;
+use super::phrases::{Found, section};
+use super::words::{FACT, Message, Word, same};
+use super::{Place, Reviewer, Told};
+use crate::content::text;
+
+/// A topic's main words are no shorter, in bytes; the first so many of them tell it.
+const SHORTEST_MAIN_WORD: usize = 4;
+const MOST_MAIN_WORDS: usize = 12;
+/// Fewer words than these, beside names, are the same by chance; and so are fewer of some weight.
+const LEAST_WORDS: usize = 3;
+const LEAST_TELLING_WORDS: usize = 5;
+
+impl Reviewer<'_> {
+    fn find_in(&self, message: &Message) -> Vec<Found> {
+        self.phrases.as_ref().map(|phrases| phrases.find(message)).unwrap_or_default()
+    }
+
+    /// Where the greeting lacks the name.
+    pub(super) fn no_name(&self) -> Vec<Place> {
+        // What belongs into a gap may be just what is missing.
+        if self.whole.words.is_empty() || !self.gaps.is_empty() || self.names_them() {
+            return Vec::new();
+        }
+        let greeting = Greeting::of(&self.message, &self.found);
+        vec![greeting.map_or((0, 0), |greeting| self.place(&Found { end: greeting.anyone, ..greeting.found }))]
+    }
+
+    fn names_them(&self) -> bool {
+        if let Some(name) = &self.case.who.name {
+            let name = Message::new(name, self.phrases.as_ref());
+            let titles = self.find_in(&name);
+            let titled = |at: usize| titles.iter().any(|found| found.is(section::NO_NAME_TITLE, at));
+            let said = |(at, word): (usize, &Word)| {
+                (name.words.len() == 1 || !titled(at)) && self.whole.says(name.text_of(word))
+            };
+            return name.words.iter().enumerate().any(said)
+                || name.words.is_empty() && find(self.whole.text, name.text).is_some();
+        }
+        let words = &self.message.words;
+        let Some(greeting) = Greeting::of(&self.message, &self.found) else { return false };
+        let Some(name) = words.get(greeting.name) else { return false };
+        let capital = !self.message.text_of(name).starts_with(|letter: char| letter.is_ascii_lowercase());
+        let closed = words.get(greeting.name + 1).is_none_or(|next| next.apart);
+        let titled = greeting.name > greeting.found.end;
+        greeting.anyone == greeting.found.end && (titled || !name.apart) && (closed || capital && name.number >= FACT)
+    }
+
+    /// The message names nothing that the two talked about.
+    pub(super) fn no_topic(&self) -> Vec<Place> {
+        let silent = self.whole.words.is_empty() || self.phrases.is_none() && self.case.who.topic.is_none();
+        if silent || !self.gaps.is_empty() || self.in_section(section::NO_TOPIC_SIGN).next().is_some() {
+            return Vec::new();
+        }
+        if let Some(topic) = &self.case.who.topic {
+            let topic = Message::new(topic, self.phrases.as_ref());
+            let main = |word: &&Word| word.end - word.start >= SHORTEST_MAIN_WORD && word.number >= FACT;
+            let says = |word: &Word| self.whole.says_start(topic.text_of(word));
+            let any = topic.words.iter().any(|word| main(&word));
+            let mut telling = topic.words.iter().filter(|word| !any || main(word)).take(MOST_MAIN_WORDS);
+            if telling.any(says) || find(self.whole.text, topic.text).is_some() {
+                return Vec::new();
+            }
+        }
+        vec![(0, 0)]
+    }
+
+    /// The whole message, where another person was sent the same words but for names, greetings and words of no weight.
+    pub(super) fn copied(&self, told: &mut Vec<Told>) -> Vec<Place> {
+        let names = self.situation.interviewers.iter().filter_map(|who| who.name.as_deref());
+        let names: Vec<Message> = names.map(|name| Message::new(name, None)).collect();
+        let mut mine = None;
+        for sent in self.options.others.iter().filter(|sent| sent.person_id.as_ref() != Some(&self.case.who.id)) {
+            let theirs = Message::new(&sent.text, self.phrases.as_ref());
+            let mine = mine.get_or_insert_with(|| self.core(&self.whole, &names));
+            let theirs = self.core(&theirs, &names);
+            if alike(mine, &theirs, false, LEAST_WORDS) || alike(mine, &theirs, true, LEAST_TELLING_WORDS) {
+                let who = self.situation.interviewers.iter().find(|who| Some(&who.id) == sent.person_id.as_ref());
+                let someone = self.situation.words().get(text::REVIEW_COPIED_SOMEONE);
+                told.push(("who", who.and_then(|who| who.name.as_deref()).unwrap_or(someone).to_owned()));
+                return vec![(0, self.whole.text.len())];
+            }
+        }
+        Vec::new()
+    }
+
+    /// The words of a message without greeting and names, each with whether it has some weight.
+    fn core<'a>(&self, message: &Message<'a>, names: &[Message]) -> Vec<(&'a str, bool)> {
+        let found = self.find_in(message);
+        let greeted = Greeting::of(message, &found).map_or(0, |greeting| greeting.end(message));
+        let mut light = 0;
+        let mut fillers = found.iter().filter(|found| found.section == section::COPIED_FILLER).peekable();
+        let mut core = Vec::new();
+        for (at, word) in message.words.iter().enumerate() {
+            while let Some(filler) = fillers.next_if(|filler| filler.start <= at) {
+                light = filler.end.max(light);
+            }
+            let word = message.text_of(word);
+            let within = |name: &Message| name.words.iter().any(|part| find(word, name.text_of(part)).is_some());
+            let named = names.iter().any(|name| name.says(word) || !word.is_ascii() && within(name));
+            if at >= greeted && !named {
+                core.push((word, at >= light));
+            }
+        }
+        core
+    }
+}
+
+/// Whether two messages are the same, word by word, or in the words of some weight.
+fn alike(a: &[(&str, bool)], b: &[(&str, bool)], telling: bool, least: usize) -> bool {
+    let counts = |(_, weighs): &&(&str, bool)| !telling || *weighs;
+    let (mut words, mut others) = (0, b.iter().filter(counts));
+    for (word, _) in a.iter().filter(counts) {
+        words += 1;
+        if !others.next().is_some_and(|(other, _)| same(word, other)) {
+            return false;
+        }
+    }
+    words >= least && others.next().is_none()
+}
+
+/// How a message begins.
+struct Greeting {
+    /// The greeting itself, such as "Hi".
+    found: Found,
+    /// The word behind words that are no name, such as "there"; the greeting's end where there are none.
+    anyone: usize,
+    /// The word behind a title: the name, if there is one.
+    name: usize,
+}
+
+impl Greeting {
+    fn of(message: &Message, found: &[Found]) -> Option<Greeting> {
+        let at = |section: u8, at: usize| {
+            found.iter().take_while(move |found| found.start <= at).filter(move |found| found.is(section, at))
+        };
+        let first = *at(section::NO_NAME_GREETING, 0).next()?;
+        let anyone = at(section::NO_NAME_ANYONE, first.end).map(|found| found.end).max().unwrap_or(first.end);
+        let titled = at(section::NO_NAME_TITLE, first.end).next().is_some() && message.words.len() > first.end + 1;
+        Some(Greeting { found: first, anyone, name: first.end + usize::from(titled) })
+    }
+
+    /// The word behind the greeting: a name ends where the next mark stands.
+    fn end(&self, message: &Message) -> usize {
+        let closed = message.words.get(self.name + 1).is_none_or(|next| next.apart);
+        self.name + usize::from(closed)
+    }
+}

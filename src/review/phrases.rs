@@ -1,0 +1,279 @@
+//! The phrases of a language, compiled from `src/content/LANG/review.phrases`, and how they are found in a message.
+
+use super::words::{FACT, Message, NUMBER, OTHER};
+use crate::content::Words;
+use std::cmp::Ordering;
+
+/// The phrases of one language as `src/review/compile.rs` writes them.
+pub(crate) struct Written {
+    tag: &'static str,
+    /// All words in capitals, sorted, each before a line break; a word's number is its place among them.
+    words: &'static str,
+    /// Each phrase's section and flags.
+    heads: &'static [u16],
+    /// One run of codes for each phrase; then the groups, each some runs and an end.
+    codes: &'static [u16],
+}
+
+include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+
+// The codes, as in `src/review/compile.rs`.
+const LAST: u16 = 0x8000;
+const WHAT: u16 = 0x6000;
+const GROUP: u16 = 0x2000;
+const OPTIONAL: u16 = 0x4000;
+const OTHERS: u16 = 0x6000;
+const WHICH: u16 = 0x1FFF;
+const ANY: u16 = OTHERS | 0x100;
+const IS_NUMBER: u16 = OTHERS | 0x101;
+const END: u16 = OTHERS | 0x102;
+// What a head holds beside its section.
+const EXCEPT: u16 = 0x100;
+const QUESTION: u16 = 0x200;
+const FINAL: u16 = 0x400;
+
+// No word's number reaches these, which stand for words without one.
+const _: () = assert!(FACT > WHICH && NUMBER > WHICH && OTHER > WHICH);
+
+/// A phrase found: its section, and the words from the first to before the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub section: u8,
+    pub except: bool,
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Found {
+    /// A phrase of this section that starts with this word.
+    pub fn is(&self, section: u8, start: usize) -> bool {
+        self.section == section && self.start == start && !self.except
+    }
+}
+
+/// The phrases with what it takes to find them. Worked out anew for each review: that takes microseconds, and stored it
+/// would weigh more in the page than the phrases themselves.
+pub(crate) struct Phrases {
+    written: &'static Written,
+    /// Where each word starts, and the end.
+    words: Vec<usize>,
+    /// Where each group's runs start.
+    groups: Vec<usize>,
+    /// For each word, the first entry for a phrase that may begin with it.
+    first_entries: Vec<u16>,
+    entries: Vec<Entry>,
+}
+
+/// A phrase that may begin with a word.
+struct Entry {
+    phrase: u16,
+    /// Where its run starts.
+    run: u16,
+    /// The word's next entry.
+    next: u16,
+}
+
+/// No further entry.
+const NONE: u16 = u16::MAX;
+
+/// What is left of a phrase once a run is through.
+struct Rest<'a> {
+    code: usize,
+    then: Option<&'a Rest<'a>>,
+}
+
+impl Phrases {
+    /// The phrases of a language; none for one that has only texts.
+    pub fn of(words: &Words) -> Option<Phrases> {
+        let written = PHRASES.iter().find(|written| written.tag == words.tag())?;
+        let mut words = vec![0];
+        words.extend(written.words.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1));
+        let first_entries = vec![NONE; words.len()];
+        let mut phrases = Phrases { written, words, groups: Vec::new(), first_entries, entries: Vec::new() };
+        let mut runs = Vec::with_capacity(written.heads.len());
+        let mut at = 0;
+        for _ in written.heads {
+            runs.push(at);
+            at = phrases.past_run(at);
+        }
+        while at < written.codes.len() {
+            phrases.groups.push(at);
+            at = phrases.past_group(at);
+        }
+        // Each entry goes before those that are there, so the last phrase comes first.
+        for (phrase, run) in runs.into_iter().enumerate().rev() {
+            phrases.enter(phrase as u16, run, run);
+        }
+        Some(phrases)
+    }
+
+    fn code(&self, at: usize) -> u16 {
+        self.written.codes.get(at).copied().unwrap_or(END)
+    }
+
+    fn past_run(&self, mut at: usize) -> usize {
+        while self.code(at) != END && self.code(at) & LAST == 0 {
+            at += 1;
+        }
+        at + 1
+    }
+
+    fn past_group(&self, mut at: usize) -> usize {
+        while self.code(at) != END {
+            at += 1;
+        }
+        at + 1
+    }
+
+    /// Where a group's first run starts.
+    fn group(&self, code: u16) -> usize {
+        self.groups.get(usize::from(code & WHICH)).copied().unwrap_or(usize::MAX)
+    }
+
+    /// Enters a phrase under every word that the run at `at` may begin with.
+    fn enter(&mut self, phrase: u16, run: usize, mut at: usize) {
+        loop {
+            let code = self.code(at);
+            if matches!(code & WHAT, GROUP | OPTIONAL) {
+                let mut inner = self.group(code);
+                while self.code(inner) != END {
+                    self.enter(phrase, run, inner);
+                    inner = self.past_run(inner);
+                }
+            } else if let Some(first) = self.first_entries.get_mut(usize::from(code & WHICH)) {
+                let twice = self.entries.get(usize::from(*first)).is_some_and(|entry| entry.phrase == phrase);
+                if code & WHAT == 0 && !twice {
+                    self.entries.push(Entry { phrase, run: run as u16, next: *first });
+                    *first = (self.entries.len() - 1) as u16;
+                }
+            }
+            if code & WHAT != OPTIONAL || code & LAST != 0 {
+                break;
+            }
+            at += 1;
+        }
+    }
+
+    /// A word's number; `OTHER` for one that no phrase has. Drawn-out words such as "pleeease" are found, too.
+    pub fn number(&self, word: &str) -> u16 {
+        let found = self.search(word);
+        if found != OTHER || !drawn_out(word) {
+            return found;
+        }
+        match self.search(&squeezed(word, 2)) {
+            OTHER => self.search(&squeezed(word, 1)),
+            found => found,
+        }
+    }
+
+    fn search(&self, word: &str) -> u16 {
+        let (mut low, mut high) = (0, self.words.len() - 1);
+        while low < high {
+            let middle = low.midpoint(high);
+            let place = self.words.get(middle).zip(self.words.get(middle + 1));
+            let known = place.and_then(|(start, next)| self.written.words.as_bytes().get(*start..next - 1));
+            match known.unwrap_or_default().cmp(word.as_bytes()) {
+                Ordering::Equal => return middle as u16,
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        OTHER
+    }
+
+    /// Every phrase in the message, in order, exceptions among them.
+    pub fn find(&self, message: &Message) -> Vec<Found> {
+        let mut found = Vec::new();
+        for (start, word) in message.words.iter().enumerate() {
+            let mut next = self.first_entries.get(usize::from(word.number)).copied().unwrap_or(NONE);
+            while let Some(entry) = self.entries.get(usize::from(next)) {
+                next = entry.next;
+                let head = self.written.heads.get(usize::from(entry.phrase)).copied().unwrap_or_default();
+                if head & QUESTION != 0 && !message.asks(start) {
+                    continue;
+                }
+                let search = Search { phrases: self, message, first: start };
+                let end = search.run(usize::from(entry.run), start, None);
+                if let Some(end) = end.filter(|end| head & FINAL == 0 || !message.continues(start, *end)) {
+                    found.push(Found { section: head as u8, except: head & EXCEPT != 0, start, end });
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The search for one phrase from one word on.
+struct Search<'a> {
+    phrases: &'a Phrases,
+    message: &'a Message<'a>,
+    first: usize,
+}
+
+impl Search<'_> {
+    /// Where the words end that a run and then the rest fit, from the word `at` on.
+    fn run(&self, run: usize, at: usize, then: Option<&Rest>) -> Option<usize> {
+        let code = self.phrases.code(run);
+        let here = Rest { code: run + 1, then };
+        let rest = if code & LAST == 0 { Some(&here) } else { then };
+        match code & WHAT {
+            what @ (GROUP | OPTIONAL) => {
+                let word = self.message.words.get(at).map_or(OTHER, |word| word.number);
+                let mut run = self.phrases.group(code);
+                loop {
+                    let begin = self.phrases.code(run);
+                    if begin == END {
+                        break;
+                    }
+                    // Most alternatives begin with another word.
+                    if (begin & WHAT != 0 || begin & WHICH == word)
+                        && let Some(end) = self.run(run, at, rest)
+                    {
+                        return Some(end);
+                    }
+                    run = self.phrases.past_run(run);
+                }
+                if what == OPTIONAL { self.rest(at, rest) } else { None }
+            }
+            OTHERS if code & WHICH < ANY & WHICH => {
+                let reached = |next: &usize| *next == at || self.message.continues(self.first, *next - 1);
+                let most = at + usize::from(code & WHICH);
+                (at..=most).take_while(reached).find_map(|next| self.rest(next, rest))
+            }
+            _ => {
+                let word = self.message.words.get(at).filter(|_| self.message.continues(self.first, at))?;
+                let fits = match code & !LAST {
+                    ANY => true,
+                    IS_NUMBER => word.number == NUMBER,
+                    number => word.number == number,
+                };
+                if fits { self.rest(at + 1, rest) } else { None }
+            }
+        }
+    }
+
+    fn rest(&self, at: usize, rest: Option<&Rest>) -> Option<usize> {
+        match rest {
+            Some(rest) => self.run(rest.code, at, rest.then),
+            None => Some(at),
+        }
+    }
+}
+
+/// Three of one letter in a row.
+fn drawn_out(word: &str) -> bool {
+    word.as_bytes().windows(3).any(|three| matches!(three, [a, b, c] if a == b && b == c))
+}
+
+/// The word with at most so many of one letter in a row.
+fn squeezed(word: &str, most: usize) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut run = (' ', 0);
+    for letter in word.chars() {
+        run = if letter == run.0 { (letter, run.1 + 1) } else { (letter, 1) };
+        if run.1 <= most {
+            out.push(letter);
+        }
+    }
+    out
+}

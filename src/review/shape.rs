@@ -1,0 +1,197 @@
+//! What can be seen without reading: length, gaps to fill in, capitals, rows of marks and pictures, too many sentences.
+
+use super::characters::pictures;
+use super::phrases::section;
+use super::words::{FACT, Word, is_word};
+use super::{Place, Reviewer, Told};
+use crate::content::number;
+
+/// A message between connections holds at most so many sentences while the process is open (s2.6).
+const MOST_SENTENCES: usize = 5;
+/// Fewer words than these are a greeting or a closing, no sentence.
+const SHORTEST_SENTENCE: usize = 4;
+/// At most so many exclamation marks, each alone, and pictures, each alone.
+const MOST_EXCLAMATIONS: usize = 3;
+const MOST_PICTURES: usize = 2;
+/// Fewer letters than these, in ordinary words, are no shouting; so many words in a row are no abbreviations.
+const SHORTEST_SHOUT: usize = 6;
+const SHOUTED_ROW: usize = 5;
+/// The longest gap to fill in, and the shortest one drawn as a line, in bytes.
+const LONGEST_GAP: usize = 120;
+const SHORTEST_LINE: usize = 3;
+
+impl Reviewer<'_> {
+    /// Where a note exceeds its limit.
+    pub(super) fn too_long(&self, told: &mut Vec<Told>) -> Vec<Place> {
+        let limit = self.options.note_limit.unwrap_or_else(|| self.situation.note_limit()) as usize;
+        let text = self.message.text;
+        let (mut units, mut fits) = (0, 0);
+        for letter in text.chars() {
+            units += letter.len_utf16();
+            if units <= limit {
+                fits += letter.len_utf8();
+            }
+        }
+        if units <= limit {
+            return Vec::new();
+        }
+        told.push(("limit", number(limit as i32)));
+        told.push(("over", number((units - limit) as i32)));
+        vec![(fits, text.len())]
+    }
+
+    /// Gaps such as `[their name]`, `{company}` or `___`.
+    pub(super) fn gaps(&self) -> Vec<Place> {
+        let bytes = self.message.text.as_bytes();
+        let after = |at: usize| bytes.get(at..).unwrap_or_default();
+        let mut places: Vec<Place> = Vec::new();
+        let mut next = 0;
+        for (start, open) in bytes.iter().enumerate() {
+            let close = match open {
+                _ if start < next => continue,
+                b'_' => {
+                    next = start + after(start).iter().take_while(|byte| **byte == b'_').count();
+                    if next - start >= SHORTEST_LINE && !self.facts.cover(start, next) {
+                        places.push((start, next));
+                    }
+                    continue;
+                }
+                b'[' => b']',
+                b'{' => b'}',
+                b'<' => b'>',
+                _ => continue,
+            };
+            let mut inside = after(start + 1).iter().take(LONGEST_GAP);
+            let length = inside.position(|byte| *byte == close || byte == open || *byte == b'\n');
+            let Some(end) = length.map(|length| start + length + 2).filter(|end| bytes.get(end - 1) == Some(&close))
+            else {
+                continue;
+            };
+            // Some write a pair of braces twice.
+            let twice = *open == b'{' && bytes.get(..start).is_some_and(|before| before.ends_with(b"{"));
+            let twice = usize::from(twice && after(end).starts_with(b"}"));
+            let place = (start - twice, end + twice);
+            if !self.facts.cover(place.0, place.1) && self.is_gap(start, end) {
+                places.push(place);
+                next = place.1;
+            }
+        }
+        places
+    }
+
+    /// Whether what stands between brackets is a gap to fill in rather than an aside or an address.
+    fn is_gap(&self, start: usize, end: usize) -> bool {
+        let inside = self.message.text.get(start + 1..end - 1).unwrap_or_default();
+        if self.message.text.as_bytes().get(start) == Some(&b'[') {
+            // Not a number, which may point to a source.
+            return !inside.starts_with(|letter: char| letter.is_ascii_digit());
+        }
+        // Braces and angle brackets have other uses, too.
+        let from = self.message.words.partition_point(|word| word.start < start);
+        let to = self.message.words.partition_point(|word| word.end <= end);
+        self.found_within(from, to).iter().any(|found| found.section == section::PLACEHOLDER_INSIDE)
+            && inside.starts_with(is_word)
+    }
+
+    /// Words in capitals that read as shouting, as against abbreviations and names.
+    pub(super) fn capitals(&self) -> Vec<Place> {
+        let words = &self.message.words;
+        let mut stressed = self.in_section(section::TONE_SHOUTING).map(|found| found.start).peekable();
+        let mut places = Vec::new();
+        let mut end = 0;
+        while end < words.len() {
+            let start = end;
+            end += words.iter().skip(start).take_while(|word| word.capitals).count();
+            let mut shouted = words.get(start..end).unwrap_or_default();
+            // "I" and "A" are capitals in any case, and only count between others.
+            let single = |word: &Word| word.end - word.start == 1;
+            while let Some((_, rest)) = shouted.split_first().filter(|(first, _)| single(first)) {
+                shouted = rest;
+            }
+            while let Some((_, rest)) = shouted.split_last().filter(|(last, _)| single(last)) {
+                shouted = rest;
+            }
+            let (mut known, mut letters, mut all, mut joined) = (0, 0, 0, true);
+            for (at, word) in shouted.iter().enumerate() {
+                all += word.end - word.start;
+                joined &= at == 0 || !word.apart;
+                if word.number < FACT {
+                    known += 1;
+                    letters += word.end - word.start;
+                }
+            }
+            let ordinary = known > 1 && letters >= SHORTEST_SHOUT;
+            let row = joined && shouted.len() >= SHOUTED_ROW && all >= 4 * shouted.len();
+            let mut lone = false;
+            while let Some(stress) = stressed.next_if(|stress| *stress < end) {
+                lone |= stress >= start;
+            }
+            if ordinary || row || lone {
+                places.extend(shouted.first().zip(shouted.last()).map(|(first, last)| (first.start, last.end)));
+            }
+            end = end.max(start + 1);
+        }
+        places
+    }
+
+    /// Rows of exclamation and question marks, or too many exclamation marks one by one.
+    pub(super) fn marks(&self) -> Vec<Place> {
+        let marks = self.message.text.char_indices().filter_map(|(at, letter)| {
+            let cries = matches!(letter, '!' | '！');
+            (cries || matches!(letter, '?' | '？')).then_some((at, at + letter.len_utf8(), cries))
+        });
+        self.rows(marks.collect(), MOST_EXCLAMATIONS)
+    }
+
+    /// Rows of pictures, or too many of them one by one.
+    pub(super) fn pictures(&self) -> Vec<Place> {
+        let all = pictures(self.message.text).into_iter().map(|(start, end)| (start, end, true));
+        self.rows(all.collect(), MOST_PICTURES)
+    }
+
+    /// What stands in a row, with nothing but spaces between; and of what stands alone and counts, the first that is too
+    /// many.
+    fn rows(&self, all: Vec<(usize, usize, bool)>, most: usize) -> Vec<Place> {
+        let beside = |end: usize, start: usize| {
+            self.message.text.get(end..start).is_some_and(|between| between.bytes().all(|byte| byte == b' '))
+        };
+        let mut places = Vec::new();
+        let mut alone = 0;
+        let mut row: Option<(usize, usize, usize, bool)> = None;
+        let end_of_text = (usize::MAX, usize::MAX, false);
+        for (start, end, counts) in all.into_iter().chain([end_of_text]) {
+            if self.facts.cover(start, end) {
+                continue;
+            }
+            row = match row {
+                Some((first, last, length, _)) if beside(last, start) => Some((first, end, length + 1, false)),
+                ended => {
+                    if let Some((first, last, length, counts)) = ended {
+                        alone += usize::from(counts);
+                        if length > 1 || counts && alone == most + 1 {
+                            places.push((first, last));
+                        }
+                    }
+                    Some((start, end, 1, counts))
+                }
+            };
+        }
+        places
+    }
+
+    /// The sentences that are too many for a message on the network.
+    pub(super) fn sentences(&self) -> Vec<Place> {
+        let mut lengths = vec![0; self.message.sentences.len()];
+        for word in &self.message.words {
+            if let Some(length) = lengths.get_mut(word.sentence) {
+                *length += 1;
+            }
+        }
+        let full = self.message.sentences.iter().zip(lengths).filter(|(_, length)| *length >= SHORTEST_SENTENCE);
+        let mut surplus: Option<Place> = None;
+        for (sentence, _) in full.skip(MOST_SENTENCES) {
+            surplus = Some((surplus.map_or(sentence.start, |(start, _)| start), sentence.end));
+        }
+        surplus.into_iter().collect()
+    }
+}

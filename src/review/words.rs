@@ -1,0 +1,241 @@
+//! A message as a review sees it: its words with their places, its sentences, and which words are facts the user typed.
+
+use super::facts::{Facts, find};
+use super::phrases::Phrases;
+
+/// The number of a word that no phrase has.
+pub(crate) const OTHER: u16 = u16::MAX;
+/// The number of a fact that the user typed, such as the job's title: no phrase is found within it.
+pub(crate) const FACT: u16 = u16::MAX - 1;
+/// The number of a word that begins with a digit.
+pub(crate) const NUMBER: u16 = u16::MAX - 2;
+
+/// A word, or a fact of several words, with its place in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    pub start: usize,
+    pub end: usize,
+    /// Its number among the words of the language's phrases.
+    pub number: u16,
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// It has capitals and no small letters.
+    pub capitals: bool,
+    /// A mark such as a comma stands between the word before and this one.
+    pub apart: bool,
+}
+
+/// A sentence, with its place in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentence {
+    pub start: usize,
+    pub end: usize,
+    pub question: bool,
+}
+
+/// A message, taken apart.
+#[derive(Clone)]
+pub(crate) struct Message<'a> {
+    pub text: &'a str,
+    pub words: Vec<Word>,
+    pub sentences: Vec<Sentence>,
+}
+
+impl<'a> Message<'a> {
+    /// Takes a message apart; without phrases every word is an `OTHER`.
+    pub fn new(text: &'a str, phrases: Option<&Phrases>) -> Message<'a> {
+        let mut message = Message { text, words: Vec::new(), sentences: Vec::new() };
+        let mut upper = String::new();
+        let mut after_word = 0;
+        let mut letters = text.char_indices().peekable();
+        while let Some((start, letter)) = letters.next() {
+            if !is_word(letter) || is_invisible(letter) {
+                continue;
+            }
+            let mut end = start + letter.len_utf8();
+            upper.clear();
+            let mut shape = Shape::default();
+            shape.add(letter, &mut upper);
+            while let Some((at, next)) = letters.peek().copied() {
+                let joins = is_apostrophe(next) && text[at + next.len_utf8()..].starts_with(is_word);
+                if !is_word(next) && !joins {
+                    break;
+                }
+                letters.next();
+                end = at + next.len_utf8();
+                shape.add(next, &mut upper);
+            }
+            let gap = Gap::of(&text[after_word..start]);
+            if message.words.is_empty() || gap.ends_sentence {
+                if let Some(before) = message.sentences.last_mut() {
+                    before.question = gap.question;
+                }
+                message.sentences.push(Sentence { start, end, question: false });
+            }
+            if let Some(sentence) = message.sentences.last_mut() {
+                sentence.end = end;
+            }
+            let number = match letter.is_ascii_digit() {
+                true => NUMBER,
+                false => phrases.map_or(OTHER, |phrases| phrases.number(&upper)),
+            };
+            let sentence = message.sentences.len() - 1;
+            message.words.push(Word { start, end, number, sentence, capitals: shape.capitals(), apart: gap.mark });
+            after_word = end;
+        }
+        if let Some(last) = message.sentences.last_mut() {
+            last.question = Gap::of(&text[after_word..]).question;
+        }
+        message
+    }
+
+    /// The word at `at` belongs to the sentence of the word `first`.
+    pub fn continues(&self, first: usize, at: usize) -> bool {
+        match (self.words.get(first), self.words.get(at)) {
+            (Some(first), Some(word)) => first.sentence == word.sentence,
+            _ => false,
+        }
+    }
+
+    /// The sentence of this word ends with a question mark.
+    pub fn asks(&self, word: usize) -> bool {
+        let sentence = self.words.get(word).and_then(|word| self.sentences.get(word.sentence));
+        sentence.is_some_and(|sentence| sentence.question)
+    }
+
+    pub fn text_of(&self, word: &Word) -> &'a str {
+        self.text.get(word.start..word.end).unwrap_or_default()
+    }
+
+    /// Whether it holds a word, in small letters or capitals, also as a possessive.
+    pub fn says(&self, word: &str) -> bool {
+        self.words.iter().any(|known| {
+            let text = self.text_of(known);
+            same(text, word)
+                || text
+                    .strip_suffix(['s', 'S'])
+                    .and_then(|rest| rest.strip_suffix(is_apostrophe))
+                    .is_some_and(|rest| same(rest, word))
+        }) || !word.is_ascii() && find(self.text, word).is_some()
+    }
+
+    /// Whether it holds a word that begins like this one.
+    pub fn says_start(&self, word: &str) -> bool {
+        let alike = |known: &Word| {
+            let (mut a, mut b) = (upper(self.text_of(known)), upper(word));
+            (0..STEM).all(|_| a.next() == b.next())
+        };
+        self.words.iter().any(alike) || !word.is_ascii() && find(self.text, word).is_some()
+    }
+
+    /// Words within a fact become one word.
+    pub fn set_facts(&mut self, facts: &Facts) {
+        let mut kept: Vec<Word> = Vec::with_capacity(self.words.len());
+        for word in &self.words {
+            if !facts.cover(word.start, word.end) {
+                kept.push(*word);
+                continue;
+            }
+            match kept.last_mut() {
+                Some(last) if last.number == FACT && facts.cover(last.end, word.start) => last.end = word.end,
+                _ => kept.push(Word { number: FACT, capitals: false, ..*word }),
+            }
+        }
+        self.words = kept;
+    }
+}
+
+/// Words that begin with so many of the same letters count as one: "migrate" and "migration".
+const STEM: usize = 5;
+
+fn upper(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_uppercase)
+}
+
+/// The same word, whatever its case.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    upper(a).eq(upper(b))
+}
+
+/// What stands between two words.
+struct Gap {
+    ends_sentence: bool,
+    question: bool,
+    mark: bool,
+}
+
+impl Gap {
+    fn of(between: &str) -> Gap {
+        let mut gap = Gap { ends_sentence: false, question: false, mark: false };
+        let mut breaks = 0;
+        for letter in between.chars() {
+            match letter {
+                '?' | '؟' | '？' => (gap.question, gap.ends_sentence) = (true, true),
+                '!' | '！' | '…' | '。' | '।' => gap.ends_sentence = true,
+                // Not the points within "e.g" or "acme.com".
+                '.' => gap.ends_sentence |= between.len() > 1,
+                '\n' => breaks += 1,
+                _ => {}
+            }
+            gap.mark |= !letter.is_whitespace() && letter != '-' && letter != '\'' && letter != '’';
+        }
+        // A single line break may be mere wrapping.
+        gap.ends_sentence |= breaks > 1;
+        gap.mark |= breaks > 0;
+        gap
+    }
+}
+
+#[derive(Default)]
+struct Shape {
+    capitals: usize,
+    small: usize,
+}
+
+impl Shape {
+    fn add(&mut self, letter: char, upper: &mut String) {
+        if letter.is_ascii() {
+            self.capitals += usize::from(letter.is_ascii_uppercase());
+            self.small += usize::from(letter.is_ascii_lowercase());
+            upper.push(letter.to_ascii_uppercase());
+        } else if is_apostrophe(letter) {
+            upper.push('\'');
+        } else if !is_invisible(letter) {
+            let start = upper.len();
+            upper.extend(letter.to_uppercase());
+            // Letters without case count as neither.
+            self.small += usize::from(!upper[start..].starts_with(letter));
+        }
+    }
+
+    fn capitals(&self) -> bool {
+        self.capitals > 0 && self.small == 0
+    }
+}
+
+/// Letters, digits and what clings to them. Beyond ASCII everything that is no space, mark or picture counts, which needs
+/// no table of letters.
+pub(crate) fn is_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' => matches!(letter, 'ª' | 'µ' | 'º' | '\u{ad}'),
+        '×' | '÷' => false,
+        _ if is_invisible(letter) => true,
+        '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        '،' | '؛' | '؟' | '۔' | '।' | '॥' | '\u{fe10}'..='\u{fe1f}' => false,
+        '\u{fe30}'..='\u{fe6f}' | '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' | '\u{fff9}'..='\u{ffff}' => {
+            false
+        }
+        '\u{1f000}'..='\u{1faff}' => false,
+        _ => !letter.is_whitespace(),
+    }
+}
+
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '＇' | '`' | '´')
+}
+
+/// Marks without a shape of their own: they belong to what stands before them and are no letter of a word.
+pub(crate) fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
+}

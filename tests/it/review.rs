@@ -1,0 +1,479 @@
+//! Review: nothing to mend in good messages and in our own drafts; in bad ones what is wrong, and on which words.
+
+use crate::json::Json;
+use crate::properties::{read, situation};
+use crate::refusals::{line_of, refusal};
+use crate::tidy::files;
+use interview_connect::{Finding, Kind, ReviewInput, ReviewOptions, Sent, Severity, Tone, compose, review};
+use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::time::Instant;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A message of the corpora, ready for review.
+struct Message {
+    place: String,
+    text: String,
+    options: Value,
+    /// What a review must find: an id and the words it must point at.
+    find: Vec<(String, String, usize)>,
+}
+
+fn parse(name: &str, text: &str) -> Value {
+    toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn messages(folder: &str) -> Vec<Message> {
+    let all = files("tests/cases", "toml");
+    let (name, situations) = all.iter().find(|(name, _)| name.ends_with("/message-situations.toml")).unwrap();
+    let situations = parse(name, situations);
+    let mut messages = Vec::new();
+    for (name, text) in all.iter().filter(|(name, _)| name.contains(&format!("/{folder}/"))) {
+        let stem = name.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
+        for (index, message) in parse(name, text)["message"].as_array().unwrap().iter().enumerate() {
+            let situation = message["in"].as_str().map(|name| situations[name].clone());
+            assert!(situation != Some(Value::Null), "{name}: there is no situation {}", message["in"]);
+            let others = message["others"].as_array().into_iter().flatten();
+            let others: Vec<Value> = others.map(|o| json!({ "personId": o["to"], "text": o["text"] })).collect();
+            let found = |find: &Value| {
+                let part = |index: usize| find[index].as_str().unwrap().to_owned();
+                (part(0), part(1), find[2].as_u64().unwrap_or(1) as usize)
+            };
+            messages.push(Message {
+                place: format!("{name}, message {}", index + 1),
+                text: message["text"].as_str().unwrap().trim().to_owned(),
+                options: json!({
+                    "kind": message["kind"].as_str().unwrap_or(&stem), "situation": situation, "personId": message["to"],
+                    "noteLimit": message["limit"], "others": others,
+                }),
+                find: message["find"].as_array().into_iter().flatten().map(found).collect(),
+            });
+        }
+    }
+    messages
+}
+
+fn reviewed(text: &str, options: &Value) -> Vec<Finding> {
+    let read = ReviewInput::read(&Json(&json!(text)), &Json(options));
+    read.unwrap_or_else(|faults| panic!("{options}: {faults:?}")).review()
+}
+
+/// The text between two offsets in UTF-16 code units.
+fn between(text: &str, start: usize, end: usize) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    String::from_utf16(&units[start..end]).unwrap()
+}
+
+/// The offsets of the words' n-th occurrence; nothing stands for the message as a whole.
+fn place(text: &str, words: &str, nth: usize) -> (usize, usize) {
+    let Some((start, _)) = text.match_indices(words).nth(nth - 1).filter(|_| !words.is_empty()) else {
+        assert!(words.is_empty(), "“{words}” does not occur in “{text}”");
+        return (0, 0);
+    };
+    let units = |text: &str| text.encode_utf16().count();
+    (units(&text[..start]), units(&text[..start + words.len()]))
+}
+
+fn told(findings: &[Finding], text: &str) -> Vec<String> {
+    findings.iter().map(|f| format!("{} “{}”", f.id, between(text, f.start, f.end))).collect()
+}
+
+#[test]
+fn a_good_message_has_nothing_to_mend() {
+    let messages = messages("good-messages");
+    assert!(messages.len() >= 60);
+    let mut alarms = Vec::new();
+    for message in &messages {
+        let mut findings = reviewed(&message.text, &message.options);
+        findings.retain(|finding| finding.severity != Severity::Hint);
+        if !findings.is_empty() {
+            alarms.push(format!("{}: {}", message.place, told(&findings, &message.text).join(", ")));
+        }
+    }
+    println!("good messages: {}, false alarms in {}", messages.len(), alarms.len());
+    assert!(alarms.is_empty(), "{}", alarms.join("\n"));
+}
+
+#[test]
+fn in_a_bad_message_everything_wrong_is_found_where_it_stands() {
+    let messages = messages("bad-messages");
+    assert!(messages.len() >= 60);
+    let (mut expected, mut right, mut extra) = (0, 0, 0);
+    let mut complaints = Vec::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for message in &messages {
+        let findings = reviewed(&message.text, &message.options);
+        let mut wanted: Vec<(&str, (usize, usize))> = Vec::new();
+        for (id, words, nth) in &message.find {
+            *seen.entry(id.clone()).or_default() += 1;
+            wanted.push((id, place(&message.text, words, *nth)));
+        }
+        let got: Vec<(&str, (usize, usize))> = findings.iter().map(|f| (f.id, (f.start, f.end))).collect();
+        let missing: Vec<String> = wanted
+            .iter()
+            .filter(|wanted| !got.contains(wanted))
+            .map(|(id, (start, end))| format!("{id} “{}”", between(&message.text, *start, *end)))
+            .collect();
+        let surplus: Vec<Finding> = findings
+            .iter()
+            .filter(|f| f.severity != Severity::Hint && !wanted.contains(&(f.id, (f.start, f.end))))
+            .cloned()
+            .collect();
+        expected += wanted.len();
+        right += wanted.len() - missing.len();
+        extra += surplus.len();
+        if !missing.is_empty() || !surplus.is_empty() {
+            let surplus = told(&surplus, &message.text).join(", ");
+            complaints.push(format!("{}\n    missing: {}\n    surplus: {surplus}", message.place, missing.join(", ")));
+        }
+    }
+    println!("bad messages: {}, findings expected: {expected}, found: {right}, others: {extra}", messages.len());
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    for id in IDS {
+        assert!(seen.get(*id).is_some_and(|count| *count >= 3), "{id} is wrong in too few messages");
+    }
+}
+
+/// The ids of the contract, most pressing first.
+const IDS: &[&str] = &[
+    "tooLong",
+    "placeholder",
+    "noName",
+    "noTopic",
+    "pressure",
+    "repeat",
+    "presumes",
+    "pleading",
+    "private",
+    "tone",
+    "channel",
+    "wrongDay",
+    "favour",
+    "copied",
+];
+
+/// Checks a promise on the same seeded values at every run.
+fn for_all<T: std::fmt::Debug>(cases: u32, values: impl Strategy<Value = T>, promise: impl Fn(T)) {
+    let config = ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 20, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let result = runner.run(&values, |value| {
+        promise(value);
+        Ok(())
+    });
+    if let Err(error) = result {
+        panic!("{error}");
+    }
+}
+
+/// Facts as people type them, those that a review could trip over among them.
+fn typed() -> impl Strategy<Value = Value> {
+    let facts = |list: &'static [&'static str]| prop::sample::select(list).prop_map(Value::from);
+    let names =
+        facts(&["Dana Okafor", "Will", "Łukasz Wójcik", "فاطمة الزهراء", "Dr. Grace Hope", "李雷", "Jean-Luc d’Arc"]);
+    let topics = facts(&[
+        "moving billing to events",
+        "the salary tool, and what made you decide to build it by Friday",
+        "my daughter’s illness and your sick leave policy",
+        "WHY WE NEED REAL-TIME ALERTS NOW!!! 🎉🎉",
+        "the [draft] templates for {name} and other offers",
+        "how you hire me",
+    ]);
+    let jobs = facts(&[
+        "Data Engineer",
+        "Salary Analyst",
+        "HEAD OF URGENT CARE",
+        "Offer Manager (m/f/d)",
+        "Referral & Family Officer",
+    ]);
+    let companies = facts(&["Northwind", "Yahoo!!", "Please Hire", "Today Ltd", "Ærø & Sons"]);
+    (names, topics, jobs, companies)
+        .prop_map(|(name, topic, job, company)| json!({ "name": name, "topic": topic, "job": job, "company": company }))
+}
+
+#[test]
+fn our_own_drafts_have_nothing_to_mend_but_their_gaps() {
+    let alarms = std::cell::RefCell::new(BTreeMap::new());
+    for_all(2_000, (situation(), typed()), |(mut value, typed)| {
+        // Each fact is known or not, as the generator has it.
+        for field in ["job", "company"] {
+            if !value[field].is_null() {
+                value[field] = typed[field].clone();
+            }
+        }
+        if !value["you"].is_null() {
+            value["you"] = "Sam Reyes".into();
+        }
+        for person in value["interviewers"].as_array_mut().into_iter().flatten() {
+            for field in ["name", "topic"] {
+                if !person[field].is_null() {
+                    person[field] = typed[field].clone();
+                }
+            }
+        }
+        let situation = read(&value);
+        let Some(who) = situation.interviewers.first() else { return };
+        for (name, kind) in Kind::ALL {
+            for (tone, _) in Tone::ALL {
+                let draft = compose(&situation, &who.id, name, tone).unwrap();
+                let options = ReviewOptions { person_id: Some(who.id.clone()), ..ReviewOptions::new(*kind) };
+                let findings = review(Some(&situation), &draft.body, &options);
+                let errors: Vec<(usize, usize)> =
+                    findings.iter().filter(|f| f.severity == Severity::Error).map(|f| (f.start, f.end)).collect();
+                let gaps: Vec<(usize, usize)> = draft.placeholders.iter().map(|gap| (gap.start, gap.end)).collect();
+                assert_eq!(errors, gaps, "{}", draft.body);
+                let complete = gaps.is_empty() && *kind != Kind::Note;
+                let alarm = |f: &&Finding| f.severity == Severity::Warning || f.severity == Severity::Hint && complete;
+                for finding in findings.iter().filter(alarm) {
+                    let words = between(&draft.body, finding.start, finding.end);
+                    let example = format!("{} in {name}, {tone}: “{words}” in “{}”", finding.id, draft.body);
+                    alarms.borrow_mut().entry((finding.id, words)).or_insert(example);
+                }
+            }
+        }
+    });
+    let alarms: Vec<String> = alarms.into_inner().into_values().collect();
+    assert!(alarms.is_empty(), "{}", alarms.join("\n"));
+}
+
+/// Texts of words that phrases begin with, marks, pictures and signs that cling to others.
+fn texts() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "please",
+        "let",
+        "me",
+        "know",
+        "by",
+        "Friday",
+        "THANK",
+        "YOU",
+        "yesterday",
+        "my",
+        "salary",
+        "I",
+        "can't",
+        "wait",
+        "to",
+        "join",
+        "!",
+        "!!",
+        "?",
+        ".",
+        ",",
+        "\n",
+        "\n\n",
+        "[",
+        "]",
+        "{",
+        "}",
+        "<",
+        "x>",
+        "___",
+        "👩‍👩‍👧‍👦",
+        "🇵🇱",
+        "🇵",
+        "❤️",
+        "🏽",
+        "e\u{301}",
+        "\u{301}",
+        "\u{200d}",
+        "\u{600}",
+        "قلم",
+        "हिन्दी",
+        "ᄀ",
+        "각",
+        "\r\n",
+        "\u{fe0f}",
+        "asap",
+        "u",
+        "Hi",
+        "there",
+    ]);
+    let some = (prop::collection::vec((words, any::<bool>()), 0..60)).prop_map(|parts| {
+        parts.iter().map(|(part, space)| format!("{part}{}", if *space { " " } else { "" })).collect()
+    });
+    prop_oneof![3 => some, 1 => "\\PC{0,120}", 1 => prop::collection::vec(any::<char>(), 0..80).prop_map(String::from_iter)]
+}
+
+#[test]
+fn any_text_is_answered_with_spans_that_fall_between_characters() {
+    let kinds = prop::sample::select(Kind::ALL.to_vec());
+    for_all(20_000, (texts(), texts(), kinds, situation(), 1..60_u32), |(text, other, (_, kind), value, limit)| {
+        let situation = read(&value);
+        let options = ReviewOptions {
+            kind,
+            note_limit: Some(limit),
+            person_id: None,
+            others: vec![Sent { person_id: None, text: other }],
+        };
+        let findings = review(Some(&situation), &text, &options);
+        assert_eq!(findings, review(Some(&situation), &text, &options));
+        let mut units = 0;
+        let mut ends = vec![0];
+        for character in text.graphemes(true) {
+            units += character.encode_utf16().count();
+            ends.push(units);
+        }
+        for finding in &findings {
+            assert!(finding.start <= finding.end, "{finding:?}");
+            for end in [finding.start, finding.end] {
+                assert!(ends.contains(&end), "{} at {end} falls within a character of {text:?}", finding.id);
+            }
+        }
+        assert!(findings.is_sorted_by_key(|finding| finding.start));
+        let too_long = findings.iter().find(|finding| finding.id == "tooLong");
+        assert_eq!(too_long.is_some(), kind == Kind::Note && units > limit as usize);
+        assert!(too_long.is_none_or(|finding| finding.start <= limit as usize && finding.end == units));
+    });
+}
+
+#[test]
+fn the_work_grows_in_step_with_the_text() {
+    let situation = read(&json!({
+        "now": "2026-03-11T15:00", "interviewAt": "2026-03-10T14:00", "job": "I I I I", "company": "a a a b",
+        "interviewers": [{ "name": "Dana Okafor", "topic": "let me know ".repeat(160) }],
+    }));
+    let bad: String = messages("bad-messages").iter().map(|message| format!("{} ", message.text)).collect();
+    let texts = [
+        bad.as_str(),
+        "i ",
+        "thank you ",
+        "let me know let me ",
+        "!",
+        "!a",
+        "[",
+        "[a]",
+        "🎉 ",
+        "👩‍👩‍👧‍👦",
+        "\u{301}",
+        "हि",
+        "a\u{301}!",
+        "A ",
+        "look forward to ",
+        "when i ",
+        "<a",
+        "__",
+        "\u{200d}",
+        "🇵",
+        "let me know let me not ",
+        "dr ",
+        "thanks today ",
+        "thank accept my request ",
+        "not today thanks for today ",
+        "my wife works ",
+        "hi ",
+    ];
+    for part in texts {
+        // Ten short messages take as long as one of ten times the length; with a quadratic step it would take ten times
+        // as long. Whatever else the machine does, it does to both.
+        let time = |length: usize, times: usize| {
+            let text: String = part.chars().cycle().take(length).collect();
+            let others = vec![Sent { person_id: None, text: text.clone() }];
+            let options = ReviewOptions { others, ..ReviewOptions::new(Kind::Note) };
+            let start = Instant::now();
+            for _ in 0..times {
+                std::hint::black_box(review(Some(&situation), &text, &options));
+            }
+            start.elapsed().as_secs_f64()
+        };
+        let pairs: Vec<(f64, f64)> = (0..7).map(|_| (time(2_000, 10), time(20_000, 1))).collect();
+        let least = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).fold(f64::INFINITY, f64::min);
+        let (short, long) = (least(|pair| pair.0), least(|pair| pair.1));
+        let name: String = part.chars().take(20).collect();
+        println!(
+            "{:>8.1} µs for 2,000 characters, {:.1} times that for 20,000, of {name:?}",
+            short * 1e5,
+            10.0 * long / short
+        );
+        assert!(long < 4.0 * short + 1e-3, "{part:?}: {short} s for ten short ones, {long} s for a long one");
+    }
+}
+
+#[test]
+fn a_phrase_that_cannot_be_read_is_refused_with_its_line() {
+    let file = "content/en/review.phrases";
+    let line = line_of(file, "pretty please");
+    let refused = |to: &str, reason: &str| {
+        assert_eq!(refusal(file, "\npretty please\n", &format!("\n{to}\n")), format!("{file}:{line}: {reason}"));
+    };
+    refused("pretty (please|sir", "`(` without its `)`");
+    refused("pretty please]", "`]` does not belong here");
+    refused("pretty please | sir", "`| sir` does not belong here");
+    refused("pretty (please|)", "an alternative is empty; what may be left out stands in [brackets]");
+    refused("pretty (please|so .. please)", "a gap cannot stand within ( ) or [ ]");
+    refused("Pretty please", "`Pretty`: words are written in small letters");
+    refused("pretty please!", "`please!` is not a word; punctuation does not count, and hyphens part words");
+    refused("pretty-please", "`pretty-please` is not a word; punctuation does not count, and hyphens part words");
+    refused("pretty <begging>", "there is no list `<begging>`");
+    refused("pretty <im", "`<` without its `>`");
+    refused(".. please", "a phrase begins with a word");
+    refused("<number> please", "a phrase begins with a word");
+    refused("[pretty] [please]", "what may be left out cannot be all there is");
+    refused("pretty please ...", "a phrase ends with a word");
+    let first = line_of(file, "please please");
+    refused("please please", &format!("this phrase stands on line {first} already"));
+    refused("<late> = too late", "lists come before the first section");
+    let plea = line_of(file, "[pleading.plea]");
+    refused("[pleading.plea]", &format!("`[pleading.plea]` stands on line {plea} already"));
+}
+
+#[test]
+fn a_list_or_section_out_of_place_is_refused() {
+    let file = "content/en/review.phrases";
+    let top = line_of(file, "<im> =");
+    let at_top = |to: &str| refusal(file, "<im> = i'm", &format!("{to}\n<im> = i'm"));
+    assert_eq!(at_top("<spare> = a|b"), format!("{file}:{top}: the list `<spare>` is used nowhere"));
+    let needs = "a phrase stands below a section such as `[pressure.deadline]`";
+    assert_eq!(at_top("let me know"), format!("{file}:{top}: {needs}"));
+    assert_eq!(at_top("<im> = am"), format!("{file}:{}: the list `<im>` stands on line {top} already", top + 1));
+    let plea = line_of(file, "[pleading.plea]");
+    let extra = refusal(file, "[pleading.plea]", "[pleading.extra]\nspare words\n[pleading.plea]");
+    let unused = "is used nowhere: a mistyped name, or a section to delete";
+    assert_eq!(extra, format!("{file}:{plea}: `[pleading.extra]` {unused}"));
+    let empty = refusal(file, "[pleading.plea]", "[pleading.extra]\n[pleading.plea]");
+    assert_eq!(empty, format!("{file}:{plea}: `[pleading.extra]` holds no phrase"));
+    let table = "tables/review.table";
+    let row = line_of(table, "pleading    | plea");
+    let missing = refusal(file, "[pleading.plea]", "[pleading.plee]");
+    assert_eq!(missing, format!("{table}:{row}: no section `[pleading.plea]` in src/content/en/review.phrases"));
+}
+
+#[test]
+fn a_row_of_the_review_table_that_cannot_be_read_is_refused() {
+    let table = "tables/review.table";
+    let row = line_of(table, "tooLong ");
+    let refused = |from: &str, to: &str, reason: &str| {
+        assert_eq!(refusal(table, from, to), format!("{table}:{row}: {reason}"));
+    };
+    refused("| error    | note", "| fatal    | note", "`fatal` is not a severity: error, warning or hint");
+    refused("| error    | note ", "| error    | letter ", "`letter` is not a kind of message");
+    refused("| error    | note ", "| error    | but note ", "no kind of message");
+    refused("| length    |", "| size      |", "`size` is not a way to check");
+}
+
+#[test]
+fn the_ids_and_severities_are_those_of_the_contract() {
+    let (_, table) =
+        files("src/tables", "table").into_iter().find(|(name, _)| name.ends_with("/review.table")).unwrap();
+    let mut severities = BTreeMap::new();
+    for row in table.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        assert_eq!(*severities.entry(cells[0]).or_insert(cells[2]), cells[2], "{} has two severities", cells[0]);
+    }
+    for id in IDS {
+        let wanted = match *id {
+            "tooLong" | "placeholder" => "error",
+            "noName" | "noTopic" => "hint",
+            _ => "warning",
+        };
+        assert_eq!(severities.get(id), Some(&wanted), "{id}");
+    }
+    assert_eq!(severities.len(), IDS.len());
+    let types = include_str!("../../www/npm/core.d.ts");
+    let (_, union) = types.split_once("export type FindingId =").unwrap();
+    let (union, _) = union.split_once(';').unwrap();
+    let members: Vec<&str> =
+        union.split('|').map(|id| id.trim().trim_matches('"')).filter(|id| !id.is_empty()).collect();
+    assert_eq!(members, IDS);
+}
