@@ -5,7 +5,6 @@ import plan from "static-plan";
 import widgetStyles from "./widget.css";
 import ownStyles from "./element.css";
 import { CAUSES, causeOf, failureView } from "./failure.js";
-import { bytesOf } from "./wasm-bytes.js";
 
 const STAGES = ["before", "between", "after", "offer", "rejected", "closed"];
 const POSTURES = ["cautious", "balanced", "proactive"];
@@ -19,7 +18,7 @@ let refusal;
 const start = () => {
   if (refusal === undefined) {
     try {
-      initSync({ module: bytesOf(wasm) });
+      initSync({ module: wasm() });
       refusal = null;
     } catch (error) {
       refusal = causeOf(error);

@@ -38,6 +38,23 @@ const sheets = {
     }),
 };
 
+/**
+ * A WebAssembly file that a script imports is a function that gives its bytes, carried as text: a character for a byte.
+ * A template keeps such text as it stands but for what has a meaning there, and for what HTML would change.
+ */
+const wasm = {
+  name: "wasm",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.wasm$/ }, async ({ path }) => {
+      const text = (await readFile(path, "latin1"))
+        .replace(/[\\`]|\$(?=\{)/g, "\\$&")
+        .replaceAll("\r", "\\r")
+        .replace(/\0(?=\d)/g, "\\x00")
+        .replaceAll("\0", "\\0");
+      return { contents: `import { bytes } from ${JSON.stringify(join(root, "www", "wasm-bytes.js"))};\nexport default () => bytes\`${text}\`;` };
+    }),
+};
+
 let plan;
 
 /** The plan that needs no script, from the engine that was packed first. */
@@ -69,8 +86,7 @@ const bundle = async (entry, options = {}) => {
     legalComments: "none",
     // The bindings can also load a WebAssembly file from beside themselves; nothing here calls that, so it is left out.
     logOverride: { "empty-import-meta": "silent" },
-    loader: { ".wasm": "base64" },
-    plugins: entry.endsWith(".css") ? [] : [sheets, plans],
+    plugins: entry.endsWith(".css") ? [] : [sheets, wasm, plans],
     alias: {
       "engine-bindings": join(parts, "engine.js"),
       "engine-wasm": join(parts, "engine.wasm"),

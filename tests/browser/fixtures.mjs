@@ -76,6 +76,11 @@ export const startSites = async () => {
         return fixture("frame");
       case "/interview-connect.js":
         return script("embed/interview-connect.js");
+      case "/old":
+        return { type: "text/html; charset=windows-1252", body: '<!doctype html><title>Old</title><script src="old.js"></script><interview-connect></interview-connect>' };
+      case "/old.js":
+        // Nobody says how it is encoded, so a browser takes it for what the page is.
+        return { ...(await script("embed/interview-connect.js")), type: "text/javascript" };
       case "/fit.js":
         return script("frame/fit.js");
       case "/bare":

@@ -164,6 +164,13 @@ for (const engine of Object.keys(ENGINES)) {
       passed("embed", engine, "✓ nothing kept unless the page asks");
     });
 
+    test("embed in a page of an older encoding, from a server that names none", async () => {
+      await fresh(`${sites.site.origin}/old`);
+      assert.equal(await browser.run(() => document.characterSet), "windows-1252");
+      isRight(await browser.run(look), "before");
+      await isSilent(browser);
+    });
+
     test("embed from another origin", async () => {
       const url = `${sites.site.origin}/cross-origin`;
       await fresh(url);

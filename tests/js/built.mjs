@@ -7,6 +7,9 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const dist = join(root, "dist");
 export const read = (...path) => readFile(join(root, ...path), "utf8");
 
+/** A script without the WebAssembly that it carries as text, words and all. */
+export const code = (script) => script.replace(/`(?:[^`\\]|\\[^])*`/g, (text) => (text.length > 100_000 ? "``" : text));
+
 /** Every file below a folder of the project. */
 export const filesBelow = async (...path) => {
   const entries = await readdir(join(root, ...path), { withFileTypes: true, recursive: true });

@@ -1,7 +1,6 @@
 // The npm package's engine: the same functions that the widget calls, ready to use after a plain import.
 import * as engine from "engine-bindings";
 import wasm from "engine-wasm";
-import { bytesOf } from "../wasm-bytes.js";
 
 /** What every function here throws when its input has faults: each names the field, its problem and what is accepted. */
 export class SituationError extends Error {
@@ -21,7 +20,7 @@ let started = false;
 // The engine starts with the first call, not with the import: a page that may never ask for advice pays nothing for it.
 const called = (run) => (...values) => {
   if (!started) {
-    engine.initSync({ module: bytesOf(wasm) });
+    engine.initSync({ module: wasm() });
     started = true;
   }
   try {
