@@ -132,9 +132,10 @@ pub(super) fn svg_icon(class: &'static str, path: &'static str) -> Element {
         .child(svg("path").attr("d", path))
 }
 
-const TICK: &str = "M5 12.5l4.5 4.5L19 7.5";
+pub(super) const TICK: &str = "M5 12.5l4.5 4.5L19 7.5";
 pub(super) const CHEVRON: &str = "M9 5l7 7-7 7";
 pub(super) const WARN: &str = "M12 3.5L22 20.5H2zM12 10v5M12 17.6v.4";
+pub(super) const IDEA: &str = "M9.5 18h5M10.5 21h3M8.5 14.5a5.5 5.5 0 1 1 7 0c-.7.6-1 1-1 2h-5c0-1-.3-1.4-1-2z";
 pub(super) const UP: &str = "M12 19V6M6 12l6-6 6 6";
 pub(super) const DOWN: &str = "M12 5v13M6 12l6 6 6-6";
 pub(super) const CROSS: &str = "M6 6l12 12M18 6L6 18";

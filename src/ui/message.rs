@@ -49,6 +49,8 @@ pub(super) enum Message {
     ShowDraft(String),
     Tone(String, &'static str),
     Edit(String),
+    /// Marks a place in the text, from and to in UTF-16 code units.
+    ShowPlace(usize, usize),
     CopyDraft(String),
     CopySubject(String),
     /// Gives up the user's own text for the product's.

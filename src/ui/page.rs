@@ -56,6 +56,15 @@ pub(super) fn select(element: &Element) {
     }
 }
 
+/// Selects a part of a text area, from and to in UTF-16 code units, and goes there.
+pub(super) fn mark(element: &Element, start: usize, end: usize) {
+    super::dom::focus(Some(element));
+    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        // A detached area has no selection: then there is nothing to mark.
+        let _ = area.set_selection_range(start as u32, end as u32);
+    }
+}
+
 /// Hands a text to the user as a file.
 pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();

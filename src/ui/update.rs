@@ -10,6 +10,7 @@ use super::store::{Standing, Trouble};
 use super::undo;
 use super::views;
 use crate::content::{Text, figure, number, text};
+use crate::{Finding, Severity};
 
 /// What only the page can do, after the state has changed.
 pub(super) enum Effect {
@@ -19,6 +20,12 @@ pub(super) enum Effect {
         what: String,
         text: String,
         from: &'static str,
+    },
+    /// Selects a part of a field, from and to in UTF-16 code units, and takes the user there.
+    Mark {
+        start: usize,
+        end: usize,
+        field: &'static str,
     },
     /// Hands a file to the user.
     Download {
@@ -133,6 +140,7 @@ impl App {
                 draft.text = None;
             }
             Message::Edit(kind) => self.edit(&kind, value),
+            Message::ShowPlace(start, end) => return Effect::Mark { start, end, field: "draft" },
             Message::CopyDraft(kind) => {
                 let shown = self.look(views::shown_draft);
                 let text = shown.filter(|shown| shown.kind == kind).map(|shown| shown.text);
@@ -362,7 +370,6 @@ impl App {
 
     fn edit(&mut self, kind: &str, value: &str) {
         let Some(shown) = self.look(views::shown_draft).filter(|shown| shown.kind == kind) else { return };
-        let before = views::overlong(&shown);
         let draft = self.state.plan_mut().draft_mut(&shown.person, kind);
         draft.text = match draft.text.take() {
             _ if value == shown.draft.body => None,
@@ -370,15 +377,18 @@ impl App {
             None => Some((value.to_owned(), shown.draft.body.clone())),
         };
         self.session.copied = None;
-        // The counter is read out where it starts to matter, not at every letter.
-        let Some(limit) = shown.draft.limit else { return };
-        let after = views::length(value).saturating_sub(limit);
-        let facts = [("number", number(after as i32)), ("most", number(limit as i32))];
-        let facts = [("number", facts[0].1.as_str()), ("most", facts[1].1.as_str())];
-        if before == 0 && after > 0 {
-            self.session.say = Some(self.words.fill(text::UI_TOO_LONG, &facts));
-        } else if before > 0 && after == 0 {
-            self.session.say = Some(self.words.fill(text::UI_FITS, &facts));
+        self.say_what_is_new(&shown);
+    }
+
+    /// Reads out what there is to mend when it turns up and when all of it is gone, not at every letter.
+    fn say_what_is_new(&mut self, before: &views::Shown) {
+        let Some(after) = self.look(views::shown_draft) else { return };
+        let known = |id: &str| before.findings.iter().any(|finding| finding.id == id);
+        let new = |finding: &&Finding| finding.severity < Severity::Hint && !known(finding.id);
+        if let Some(finding) = after.findings.iter().find(new) {
+            self.session.say = Some(finding.message.clone());
+        } else if views::worst_of_draft(before).is_some() && views::worst_of_draft(&after).is_none() {
+            self.session.say = Some(self.words.get(text::UI_FINDINGS_NONE).to_owned());
         }
     }
 

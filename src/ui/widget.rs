@@ -371,6 +371,11 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
                 });
             });
         }
+        Effect::Mark { start, end, field } => with(host, |app| {
+            if let Some(field) = app.tree.find(&[&app.prefix, field].concat()) {
+                page::mark(&field, start, end);
+            }
+        }),
         Effect::Download { name, kind, text } => {
             let document = control.and_then(|control| control.owner_document());
             let handed = document.map(|document| page::download(&document, &name, kind, &text));

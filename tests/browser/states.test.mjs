@@ -59,6 +59,11 @@ const states = {
     await page.getByRole("button", { name: "Note with the request" }).click();
     await page.getByLabel("Your text").fill("x".repeat(240));
   },
+  "own words to mend": async (page) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await page.getByLabel("Your text").fill("Hello [name], PLEASE let me know by Friday whether I got the job!!!");
+    await unfoldAll(page);
+  },
   "own words outdated": async (page) => {
     await show(page, { ...held, interviewers: [dana] });
     await page.getByLabel("Your text").fill("My own words.");

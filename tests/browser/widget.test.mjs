@@ -219,11 +219,52 @@ test("the counter knows the account's limit", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [{ ...dana, thankYouSentAt: "2026-03-10T18:00" }] });
     await text(page).fill("x".repeat(215));
-    assert.match(await page.locator(".message").innerText(), /215 of 200 characters[\s\S]*15 characters too many/);
-    await eventually(async () => assert.match(await said(page), /15 characters too many/));
+    assert.match(await page.locator(".message").innerText(), /215 of 200 characters[\s\S]*15 over/);
+    await eventually(async () => assert.match(await said(page), /15 over/));
     await page.getByRole("radio", { name: "Paid: 300 characters" }).check();
     assert.match(await page.locator(".message").innerText(), /215 of 300 characters/);
-    assert.doesNotMatch(await page.locator(".message").innerText(), /too many/);
+    assert.doesNotMatch(await page.locator(".message").innerText(), /15 over/);
+  }));
+
+test("what there is to mend stands beside the user's own text, and a press shows the place", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, { ...held, interviewers: [{ ...dana, topic: "depot forecasts", thankYouSentAt: "2026-03-10T18:00" }] });
+    const findings = page.getByRole("group", { name: "Before you send it" });
+    assert.equal(await findings.count(), 0);
+    const own = "Hi Dana Okafor, our talk about depot forecasts today was great!!! Please let me know by Friday. 👩🏽‍💻";
+    await text(page).fill(own);
+    assert.deepEqual(await findings.locator(".finding p").allInnerTexts(), [
+      "Better changed: By your dates the interview was yesterday. Put that, or the name of the day if this goes out later.",
+      "Better changed: One mark at the end of a sentence is enough, and few of them are needed.",
+      "Better changed: This sets them a deadline. Leave the timing to them.",
+    ]);
+    await eventually(async () => assert.match(await said(page), /By your dates/));
+    await findings.getByRole("button", { name: "let me know by Friday" }).click();
+    const marked = await text(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+    assert.equal(marked, "let me know by Friday");
+    assert.equal(await text(page).evaluate((area) => area.getRootNode().activeElement === area), true);
+    await page.keyboard.type("say hello");
+    assert.equal(await text(page).inputValue(), own.replace("let me know by Friday", "say hello"));
+    assert.doesNotMatch(await findings.innerText(), /deadline/);
+    await findings.getByText("Who says so").first().click();
+    assert.ok((await findings.locator(".sources li").count()) > 0);
+    await text(page).fill("Hi Dana Okafor, our talk about depot forecasts yesterday stayed with me.");
+    assert.equal(await findings.count(), 0);
+    assert.match(await page.locator(".message").innerText(), /Nothing to mend\./);
+    await eventually(async () => assert.match(await said(page), /Nothing to mend\./));
+    assertSilent(watched);
+  }));
+
+test("the same words for a second interviewer are noticed", () =>
+  visit(browser, {}, async ({ page }) => {
+    const thanked = { topic: "depot forecasts", thankYouSentAt: "2026-03-10T18:00" };
+    await show(page, { ...held, interviewers: three.map((who) => ({ ...who, ...thanked })) });
+    const words = (name) => `Hi ${name}, I enjoyed hearing how the depots plan their weeks.`;
+    await text(page).fill(words("Dana Okafor"));
+    await page.locator(".person", { hasText: "Luis Prado" }).first().click();
+    await text(page).fill(words("Luis Prado"));
+    assert.match(await page.locator(".message").innerText(), /Dana Okafor was sent the same words/);
   }));
 
 test("copied is only said when it is true; else the text is selected", async () => {

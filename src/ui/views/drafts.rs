@@ -1,14 +1,15 @@
 //! The drafts: the message that suits the moment, editable, with its facts as fields and its length against the limit.
 
+use super::findings;
 use crate::content::{Text, number, text};
 use crate::draft::{Draft, Kind};
-use crate::ui::controls::{WARN, asked, button, fold, pill, primary, quiet, svg_icon};
+use crate::ui::controls::{asked, button, fold, pill, primary, quiet};
 use crate::ui::dom::{Element, On, el};
 use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::state::Spot;
-use crate::{Channel, Tone, compose};
+use crate::{Channel, Finding, Severity, Tone, compose};
 
 /// Beyond this many characters some mail programs cut what a link hands them.
 const LONGEST_LINK: usize = 1_900;
@@ -27,6 +28,8 @@ pub(crate) struct Shown {
     pub edited: bool,
     /// The facts have changed since.
     pub outdated: bool,
+    /// What there is to mend in the text.
+    pub findings: Vec<Finding>,
 }
 
 /// The draft that is shown for the chosen interviewer.
@@ -34,7 +37,8 @@ pub(crate) fn shown(scene: &Scene) -> Option<Shown> {
     let person = scene.person()?;
     let wanted = Kind::ALL.iter().find(|(name, _)| *name == scene.session.draft);
     let best = || person.drafts.first().and_then(|best| Kind::ALL.iter().find(|(_, kind)| *kind == best.kind));
-    let (kind, _) = wanted.or_else(best)?;
+    let named = wanted.or_else(best)?;
+    let kind = named.0;
     let edited = scene.plan().draft(&person.id, kind);
     let tone = edited.map_or("", |edited| edited.tone.as_str());
     let tone = if tone.is_empty() { NEUTRAL } else { tone };
@@ -44,7 +48,8 @@ pub(crate) fn shown(scene: &Scene) -> Option<Shown> {
         Some((text, from)) => (text.clone(), *from != draft.body),
         None => (draft.body.clone(), false),
     };
-    Some(Shown { person: person.id.clone(), kind, text, edited: own.is_some(), outdated, draft })
+    let findings = findings::of(scene, &person.id, *named, draft.limit, &text);
+    Some(Shown { person: person.id.clone(), kind, text, edited: own.is_some(), outdated, findings, draft })
 }
 
 const NEUTRAL: &str = "neutral";
@@ -65,12 +70,15 @@ pub(super) fn section(scene: &Scene) -> Element {
 
 fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
     let id = scene.id("draft");
-    let over = overlong(shown);
-    let gaps = shown.draft.placeholders.iter().any(|gap| shown.text.contains(&gap_text(shown, gap)));
-    let mut by = scene.id("draft-count");
-    if over > 0 || gaps {
-        by = [&by, " ", &scene.id("draft-fault")].concat();
-    }
+    let worst = worst(shown);
+    let gaps = !shown.edited && worst.is_some();
+    let by = match (shown.edited, gaps) {
+        (true, _) => "findings",
+        (_, true) => "draft-gaps",
+        _ => "",
+    };
+    let by = if by.is_empty() { String::new() } else { [" ", &scene.id(by)].concat() };
+    let by = [scene.id("draft-count"), by].concat();
     let area = el("textarea")
         .key([shown.kind, "-", &shown.person].concat())
         .attr("id", id.clone())
@@ -81,7 +89,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .attr("part", "draft")
         .value(shown.text.clone())
         .on(On::Input, Message::Edit(shown.kind.to_owned()));
-    let area = if over > 0 { area.attr("aria-invalid", "true") } else { area };
+    let area = if shown.edited && worst == Some(Severity::Error) { area.attr("aria-invalid", "true") } else { area };
     let editor = el("div")
         .key("editor")
         .class("editor")
@@ -91,10 +99,11 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
             el("div")
                 .class("row between")
                 .child(el("label").attr("for", id).text(scene.get(text::UI_DRAFT_TEXT)))
-                .child(count(scene, shown, over)),
+                .child(count(scene, shown)),
         )
         .child(area)
-        .maybe(fault(scene, shown, over, gaps))
+        .maybe(gaps.then(|| gaps_left(scene)))
+        .maybe(findings::list(scene, shown))
         .maybe(outdated(scene, shown))
         .child(tone(scene, shown))
         .child(actions(scene, shown))
@@ -166,44 +175,25 @@ fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
 }
 
 /// How much room is taken, and how much there is.
-fn count(scene: &Scene, shown: &Shown, over: usize) -> Element {
-    let length = number(length(&shown.text) as i32);
+fn count(scene: &Scene, shown: &Shown) -> Element {
+    let length = shown.text.encode_utf16().count();
+    let over = shown.draft.limit.is_some_and(|limit| length > limit);
+    let length = number(length as i32);
     let words = match shown.draft.limit {
         Some(limit) => scene.fill(text::UI_COUNT_OF, &[("number", &length), ("most", &number(limit as i32))]),
         None => scene.fill(text::UI_COUNT, &[("number", &length)]),
     };
-    el("span")
-        .attr("id", scene.id("draft-count"))
-        .attr("class", if over > 0 { "count over" } else { "count" })
-        .text(words)
+    el("span").attr("id", scene.id("draft-count")).attr("class", if over { "count over" } else { "count" }).text(words)
 }
 
-/// The length as a page counts it.
-pub(crate) fn length(text: &str) -> usize {
-    text.encode_utf16().count()
+/// How much the worst finding matters, hints left out.
+pub(crate) fn worst(shown: &Shown) -> Option<Severity> {
+    shown.findings.iter().map(|finding| finding.severity).min().filter(|severity| *severity < Severity::Hint)
 }
 
-pub(crate) fn overlong(shown: &Shown) -> usize {
-    shown.draft.limit.map_or(0, |limit| length(&shown.text).saturating_sub(limit))
-}
-
-fn gap_text(shown: &Shown, gap: &crate::Placeholder) -> String {
-    let units: Vec<u16> =
-        shown.draft.body.encode_utf16().skip(gap.start).take(gap.end.saturating_sub(gap.start)).collect();
-    String::from_utf16_lossy(&units)
-}
-
-fn fault(scene: &Scene, shown: &Shown, over: usize, gaps: bool) -> Option<Element> {
-    let words = match shown.draft.limit {
-        Some(limit) if over > 0 => {
-            scene.fill(text::UI_TOO_LONG, &[("number", &number(over as i32)), ("most", &number(limit as i32))])
-        }
-        _ if gaps => scene.get(text::UI_GAPS).to_owned(),
-        _ => return None,
-    };
-    let class = if over > 0 { "fault" } else { "hint" };
-    let icon = (over > 0).then(|| svg_icon("warn", WARN));
-    Some(el("p").key("fault").class(class).attr("id", scene.id("draft-fault")).maybe(icon).text(words))
+/// Our own wording still has gaps: what to do about them stands above it.
+fn gaps_left(scene: &Scene) -> Element {
+    el("p").key("gaps").class("hint").attr("id", scene.id("draft-gaps")).text(scene.get(text::UI_GAPS))
 }
 
 /// The user's own text stays until they say otherwise.

@@ -3,6 +3,7 @@
 mod answer;
 mod checklist;
 mod drafts;
+mod findings;
 mod keeping;
 mod people;
 mod plans;
@@ -12,7 +13,7 @@ mod why;
 
 pub(super) use answer::recorded;
 pub(super) use checklist::{EVERYONE as EVERYONES_ITEMS, is_done, left_to_do};
-pub(super) use drafts::{length, overlong, shown as shown_draft};
+pub(super) use drafts::{Shown, shown as shown_draft, worst as worst_of_draft};
 pub(super) use plans::name as plan_name;
 pub(super) use questions::next as next_questions;
 pub(super) use timeline::EVERYONE as EVERYONES_MOMENTS;

@@ -41,7 +41,13 @@ pub(super) fn section(scene: &Scene) -> Element {
             .class("hint")
             .text(scene.fill(text::UI_PEOPLE_MOST, &[("most", &number(MOST_INTERVIEWERS as i32))]))
     });
-    super::section(scene, "who", scene.get(text::UI_PEOPLE)).child(list).child(add).maybe(most).child(about(scene))
+    let hint = el("p").key("hint").class("hint").text(scene.get(text::UI_PEOPLE_HINT));
+    super::section(scene, "who", scene.get(text::UI_PEOPLE))
+        .child(list)
+        .child(hint)
+        .child(add)
+        .maybe(most)
+        .child(about(scene))
 }
 
 fn row(scene: &Scene, place: usize, met: &Met) -> Element {
