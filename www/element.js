@@ -4,7 +4,7 @@ import wasm from "widget-wasm";
 import plan from "static-plan";
 import widgetStyles from "./widget.css";
 import ownStyles from "./element.css";
-import { CAUSES, causeOf, failureView } from "./failure.js";
+import { CAUSES, causeOf, entriesView, failureView } from "./failure.js";
 
 const STAGES = ["before", "between", "after", "offer", "rejected", "closed"];
 const POSTURES = ["cautious", "balanced", "proactive"];
@@ -119,6 +119,8 @@ export class InterviewConnect extends Base {
   /** Where the state is kept, and what was there when the widget stopped. */
   #keptAs = null;
   #storedThen = null;
+  /** The state after the last thing that went well: what is left where the widget stops half-way. */
+  #last = null;
 
   // --- attributes and their properties ---
 
@@ -204,7 +206,7 @@ export class InterviewConnect extends Base {
    * @default null
    */
   get situation() {
-    return this.#widget ? JSON.parse(this.#widget.situation()) : this.#situation;
+    return this.#ask((widget) => JSON.parse(widget.situation()), () => this.#situation);
   }
 
   set situation(value) {
@@ -221,7 +223,7 @@ export class InterviewConnect extends Base {
    * @default null
    */
   get advice() {
-    return this.#widget ? this.#widget.advice() : this.#advice;
+    return this.#ask((widget) => widget.advice(), () => this.#advice);
   }
 
   /**
@@ -238,7 +240,7 @@ export class InterviewConnect extends Base {
 
   /** Forgets all that was entered and begins again, with what the attributes say. */
   reset() {
-    this.#situation = this.#state = this.#advice = null;
+    this.#situation = this.#state = this.#last = this.#advice = null;
     this.#isSet = false;
     this.#quietly((widget) => {
       widget.reset();
@@ -248,10 +250,11 @@ export class InterviewConnect extends Base {
 
   /**
    * All that was entered, as a text to keep elsewhere. It holds names and drafts: handle it like the user's own notes.
+   * After a failure it is what was entered before that.
    * @returns {string | null} null where nothing was entered because the widget never started
    */
   exportState() {
-    return this.#widget ? this.#widget.exportState() : this.#state;
+    return this.#ask((widget) => widget.exportState(), () => this.#state);
   }
 
   /**
@@ -331,8 +334,8 @@ export class InterviewConnect extends Base {
 
   #start() {
     const cause = start();
-    this.#root ??= this.shadowRoot ?? this.attachShadow({ mode: "open" });
     try {
+      this.#root ??= this.shadowRoot ?? this.attachShadow({ mode: "open" });
       this.#root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
       if (!cause) this.#build();
     } catch (error) {
@@ -343,17 +346,17 @@ export class InterviewConnect extends Base {
   }
 
   #build() {
-    const key = this.#key();
+    const key = (this.#keptAs = this.#key());
     this.#root.replaceChildren();
     this.#widget = new Widget(this.#root, this.#options(), (event, what) => this.#hear(event, what));
     this.#failure = null;
-    this.#keptAs = key;
-    addEventListener("error", this.#check);
+    this.#listen(true);
     this.#quietly((widget) => {
       // What was told here before comes back, unless another tab has kept something else meanwhile.
       if (this.#state !== null && stored(key) === this.#storedThen) widget.importState(this.#state);
     });
     this.#state = null;
+    this.#remember();
     if (this.#isSet) {
       try {
         this.#take();
@@ -369,19 +372,45 @@ export class InterviewConnect extends Base {
     this.#advice = this.advice;
     this.#state = this.exportState();
     this.#storedThen = stored(this.#keptAs);
-    this.#widget.free();
+    // It may have turned out just now that it had stopped already.
+    this.#widget?.free();
     this.#widget = null;
-    removeEventListener("error", this.#check);
+    this.#listen(false);
   }
 
-  /** Something on the page went wrong, perhaps in this widget, which then no longer answers. */
-  #check = () => {
-    try {
-      this.#widget?.situation();
-    } catch (error) {
-      this.#fail("stopped", error);
+  #listen(on) {
+    const how = on ? "addEventListener" : "removeEventListener";
+    for (const name of ["error", "unhandledrejection"]) globalThis[how](name, this.#check);
+    // Here the widget's own listeners, which sit further inside, have had their turn.
+    for (const name of ["click", "input", "change"]) this.#root[how](name, this.#remember);
+  }
+
+  /** The user has done something. */
+  #remember = () => {
+    this.#last = this.exportState() ?? this.#last;
+  };
+
+  /** Something on the page went wrong: perhaps in this widget, which then no longer answers, or has lost its clock. */
+  #check = ({ error, reason }) => {
+    this.#remember();
+    if (this.#widget && (error ?? reason) instanceof WebAssembly.RuntimeError) {
+      console.error("interview-connect: a WebAssembly error on this page; the checklist starts anew with all that was entered", error ?? reason);
+      this.#stop();
+      this.#start();
     }
   };
+
+  /** Asks the widget, or what else knows where there is none. */
+  #ask(work, otherwise) {
+    if (this.#widget) {
+      try {
+        return work(this.#widget);
+      } catch (error) {
+        this.#fail("stopped", error);
+      }
+    }
+    return otherwise();
+  }
 
   /** Hands the engine the situation that was set. */
   #take() {
@@ -436,6 +465,7 @@ export class InterviewConnect extends Base {
     try {
       const outcome = work(widget);
       this.#announced = JSON.stringify(summary(widget.advice()));
+      this.#remember();
       return outcome;
     } catch (error) {
       // A fault in what was given is the caller's to mend; a trap is ours.
@@ -469,10 +499,44 @@ export class InterviewConnect extends Base {
     if (cause !== "situation-faulty") {
       // Not freed: what stopped half-way cannot even do that.
       this.#widget = null;
-      removeEventListener("error", this.#check);
-      this.#root.replaceChildren(failureView(this.ownerDocument, cause, plan));
+      if (this.#root) {
+        this.#listen(false);
+        this.#show(cause);
+      }
     }
     this.#dispatch("failed", { cause });
+  }
+
+  /** In the place of the widget: what is wrong, what was entered, and the plan in its static form. */
+  #show(cause) {
+    const typed = this.#root.activeElement?.value;
+    this.#storedThen = stored(this.#keptAs);
+    this.#state = this.#last ?? this.#state ?? this.#storedThen;
+    const view = failureView(this.ownerDocument, cause, plan);
+    if (cause === "stopped" && this.#state) {
+      view.firstChild.after(entriesView(this.ownerDocument, this.#state, typed, () => this.#again(), () => this.#afresh()));
+    }
+    this.#root.replaceChildren(view);
+  }
+
+  /** Starts once more with what was entered. */
+  #again() {
+    this.#start();
+    if (this.#widget) this.#dispatch("ready", null);
+  }
+
+  /** Starts once more with nothing. What was kept is put aside, as the widget does with what it cannot read. */
+  #afresh() {
+    if (this.#storedThen) {
+      try {
+        localStorage.setItem(`${this.#keptAs}.unreadable`, this.#storedThen);
+        localStorage.removeItem(this.#keptAs);
+      } catch {
+        // Then it stays where it is, and the widget says so if it cannot do with it.
+      }
+    }
+    this.#state = this.#last = null;
+    this.#again();
   }
 
   /** In a microtask of its own, so that whoever inserted the element can still begin to listen. */

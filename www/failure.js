@@ -14,8 +14,8 @@ export const CAUSES = {
     reader: "This browser, or the page's own policy, refused to run the checklist's WebAssembly. Allow it here or use another browser for advice on your own case.",
   },
   "browser-too-old": {
-    console: "this browser lacks something that the checklist needs; browsers since 2024 have it",
-    reader: "This browser is too old for the checklist. Chrome, Edge, Firefox or Safari of the last two years will do.",
+    console: "this browser is too old (those since 2024 are not) or short of memory, a script of the page stands in the way, or the file is damaged",
+    reader: "The checklist could not start: this browser is too old or short of memory, a script of this page stands in the way, or the file is damaged. Close other tabs, or use Chrome, Edge, Firefox or Safari of the last two years.",
   },
   "situation-faulty": {
     console: "the situation that was set has faults, so it was left out",
@@ -23,7 +23,7 @@ export const CAUSES = {
   },
   stopped: {
     console: "the checklist stopped unexpectedly; this is a fault of ours",
-    reader: "The checklist stopped unexpectedly. Load the page again; if that does not help, use another browser.",
+    reader: "The checklist stopped unexpectedly; this is a fault of ours. Go on with what you entered, or load the page again; if neither helps, use another browser.",
   },
 };
 
@@ -89,5 +89,79 @@ export const failureView = (document, cause, plan) => {
   view.className = "ic-static";
   view.setAttribute("part", "static-plan");
   view.lang = plan.lang;
+  return view;
+};
+
+/** So much of what stands in the focused field is shown: what was pasted there may be why the widget stopped. */
+const MOST_TYPED = 2_000;
+
+/** What the reader can do with what was entered. */
+const WAYS = {
+  again: "Go on with what you entered",
+  save: "Save what you entered as a file",
+  afresh: "Begin again with nothing",
+  entered: "What you entered, to read and copy",
+  typed: "typed last",
+};
+
+/**
+ * Data as lines that a reader can follow: names of fields, and below them what they hold.
+ * @param {unknown} value
+ * @param {string} indent
+ * @returns {string}
+ */
+const lines = (value, indent = "") => {
+  if (typeof value !== "object" || value === null) return `${value}`;
+  return Object.entries(value)
+    .map(([name, held]) => [name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`), lines(held, `${indent}  `)])
+    .filter(([, held]) => held)
+    .map(([name, held]) => `\n${indent}${name}: ${held}`)
+    .join("");
+};
+
+/** What a reader wants of a plan: their own answers and messages, not what the page keeps for itself. */
+const entered = (state) => {
+  try {
+    const plans = JSON.parse(state).plans.map(({ name, situation, drafts = [] }) => {
+      const texts = drafts.filter(({ text }) => text).map(({ kind, person, text }) => ({ kind, person, text }));
+      return { name, ...situation, messages: texts };
+    });
+    return lines(plans.length > 1 ? { plans } : plans[0]).trim();
+  } catch {
+    // Not ours to read: then as it is.
+    return state;
+  }
+};
+
+/**
+ * What was entered, where the widget that held it has stopped: to read, to copy, to save and to go on with.
+ * @param {Document} document
+ * @param {string} state
+ * @param {string | undefined} typed what stands in the field that has the focus
+ * @param {() => void} again
+ * @param {() => void} afresh
+ */
+export const entriesView = (document, state, typed, again, afresh) => {
+  const make = (tag, text, children) => element(document, tag, text, children);
+  const press = (words, action) => {
+    const button = make("button", words);
+    button.type = "button";
+    button.addEventListener("click", action);
+    return button;
+  };
+  const save = () => {
+    const link = make("a");
+    link.href = URL.createObjectURL(new Blob([state], { type: "application/json" }));
+    link.download = "interview-connect.json";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  const text = make("textarea");
+  text.readOnly = true;
+  text.rows = 8;
+  text.dir = "auto";
+  text.value = [entered(state), typed && !state.includes(JSON.stringify(typed)) ? `${WAYS.typed}: ${typed.slice(0, MOST_TYPED)}` : ""].filter(Boolean).join("\n");
+  const view = make("div", "", [press(WAYS.again, again), press(WAYS.save, save), press(WAYS.afresh, afresh), make("label", WAYS.entered, [text])]);
+  view.className = "entries";
   return view;
 };
