@@ -12,6 +12,7 @@ export CARGO_TARGET_DIR=$PWD/target
 usage() {
   cat <<'END'
 usage: ./build.sh [--open]   build dist/ and show the advice on an example; --open opens the page
+       ./build.sh release    build, then gather what a release consists of in dist/release/, with checksums
        ./build.sh test       run every check and test, in three browser engines (on Debian it installs them)
        ./build.sh clean      remove everything that building and testing left behind
 END
@@ -111,7 +112,7 @@ build_part() { # NAME FEATURE: leaves target/parts/NAME.wasm and NAME.js
   local built=$folder/$wasm_target/wasm/interview_connect.wasm
   CARGO_ENCODED_RUSTFLAGS=$(path_flags) attempt "the $name (feature $feature) does not compile to WebAssembly" \
     "see the compiler's message above" \
-    cargo rustc --quiet --locked --lib --crate-type cdylib --profile wasm --target $wasm_target --target-dir "$folder" \
+    cargo rustc --locked --lib --crate-type cdylib --profile wasm --target $wasm_target --target-dir "$folder" \
     --features "$feature"
 
   stamp=target/parts/$name.stamp
@@ -136,11 +137,18 @@ build() {
   build_bindgen
   say "Building the engine and the widget"
   build_part engine api
-  build_part widget ui
+  # What the words of a language lack has been said once.
+  CARGO_TERM_QUIET=true build_part widget ui
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
   attempt "the page of example messages could not be written" "see the message above" \
     node www/docs/examples.mjs dist/examples.html
+}
+
+release() {
+  build
+  say "Gathering dist/release/"
+  attempt "the release could not be gathered" "see the message above" node www/release.mjs
 }
 
 show_example() {
@@ -244,6 +252,10 @@ install_browsers() {
   [[ -z $(missing_browsers) ]] || { missing_browsers | sed 's/^/Missing: /' >&2; return 1; }
 }
 
+documentation() { # OPTION…
+  RUSTDOCFLAGS="${RUSTDOCFLAGS-} -D warnings" cargo doc --quiet --locked --no-deps "$@"
+}
+
 # Known weaknesses change daily, so that looking them up needs the network and a tool of its own: where either is missing,
 # that is said and nothing fails.
 look_up_weaknesses() {
@@ -273,12 +285,14 @@ run_tests() {
       cargo clippy --quiet --locked --lib --target $wasm_target --features $feature -- -D warnings
   done
   cargo_tests
+  check "documentation, public" "mend what it names above" documentation
+  check "documentation, whole" "mend what it names above" documentation --document-private-items
   look_up_weaknesses
 
-  check "build" "see the message above; nothing below can be right until it builds" bash "$PWD/build.sh"
+  check "build" "see the message above; nothing below can be right until it builds" bash "$PWD/build.sh" release
   check "JavaScript tools" "see the message above" install_js_tools all
-  node_tests "package and page" tests/js/*.test.mjs
   check "three browser engines are there" "install what is named above: no engine is left out in silence" install_browsers
+  node_tests "package and page" tests/js/*.test.mjs
   node_tests "browser" tests/browser/*.test.mjs
 
   say "Benchmark: figures without a verdict"
@@ -304,6 +318,7 @@ case ${1-} in
     show_example
     [[ -z ${1-} ]] || open_page
     ;;
+  release) release ;;
   test) run_tests ;;
   clean) clean ;;
   help | --help | -h) usage ;;

@@ -37,7 +37,7 @@ pub enum CivilError {
     Form,
     /// The form is right, but no calendar has this day or no clock this time.
     Impossible,
-    /// The year lies outside [`FIRST_YEAR`] to [`LAST_YEAR`].
+    /// The year lies outside 1970 to 2199.
     Year,
 }
 

@@ -40,6 +40,9 @@
 //! assert_eq!(advice.people[0].window.unwrap().closes, Some(at("2026-03-12T14:00")));
 //! ```
 
+#[cfg(doc)]
+pub mod documents;
+
 mod advise;
 mod alternatives;
 mod calendar;

@@ -51,16 +51,12 @@ const attribute = (text) => {
   return present({ name, type, description });
 };
 
-/** The first comment of the widget's styles lists the properties, several of one meaning on a line, and the parts. */
+/** The first comment of the widget's styles lists the properties and the parts, one a line. */
 const stylesOf = (css) => {
   const lines = indented(css.match(/\/\*([\s\S]*?)\*\//)[1]);
-  const cssProperties = lines.flatMap((line) => {
-    const [, names, description] = line.match(/^((?:--ic-[\w-]+ ?)+)\s{2,}(.*)$/) ?? [];
-    return (names ?? "").trim().split(/\s+/).filter(Boolean).map((name) => ({ name, description }));
-  });
-  const [, whole, sections] = lines.join(" ").match(/Parts: ([^;.]*);[^:.]*: ([^.]*)\./) ?? [];
-  if (cssProperties.length === 0 || !whole) throw new Error("the first comment of widget.css lists no properties, or no parts");
-  const cssParts = [...whole.trim().split(/\s+/), ...sections.trim().split(/\s+/), "static-plan"].map((name) => ({ name }));
+  const listed = (form) => lines.map((line) => line.match(form)).filter(Boolean).map(([, name, description]) => ({ name, description }));
+  const [cssProperties, cssParts] = [listed(/^(--ic-[\w-]+) +(.*)$/), listed(/^::part\(([\w-]+)\) +(.*)$/)];
+  if (cssProperties.length === 0 || cssParts.length === 0) throw new Error("the first comment of widget.css lists no properties, or no parts");
   return { cssProperties, cssParts };
 };
 
@@ -173,7 +169,7 @@ const tablesOf = (manifest) => {
     events: table(["event", "detail", "meaning"], events.map(({ name, type, description }) => [code(name), code(type?.text.replace(/^CustomEvent<(.*)>$/, "$1")), cell(description)])),
     slots: table(["slot", "meaning"], slots.map(({ name, description }) => [name ? code(name) : "(the only one)", cell(description)])),
     "custom properties": table(["custom property", "meaning; what it is unless set"], cssProperties.map(({ name, description }) => [code(name), cell(description)])),
-    parts: cssParts.map(({ name }) => code(name)).join(" "),
+    parts: table(["part", "is"], cssParts.map(({ name, description }) => [code(name), cell(description)])),
   };
 };
 

@@ -6,6 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { asMarkdown, staticPlan } from "./static-plan.mjs";
+import { zip } from "./zip.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -14,7 +15,6 @@ const parts = join(root, "target", "parts");
 // The JavaScript tools are installed below tests/, where a plain import from here would not look.
 const tool = createRequire(join(root, "tests", "package.json"));
 const { build, transform } = tool("esbuild");
-const { zipSync } = tool("fflate");
 
 const read = (path) => readFile(join(root, path), "utf8");
 
@@ -113,19 +113,6 @@ const closed = (scripts, styles, ...others) =>
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-
-/**
- * A zip that depends on nothing but its content: sorted names, one date, and a deflater that is part of the tools. Of a
- * file's mode it keeps whether it can be run.
- */
-const zip = (contents) => {
-  const bytes = (content) => (typeof content === "string" ? new TextEncoder().encode(content) : content);
-  const entries = Object.entries(contents).sort(([a], [b]) => (a < b ? -1 : 1));
-  const unix = (mode) => ({ os: 3, attrs: ((0o100000 | mode) << 16) >>> 0 });
-  // The first day of the format's calendar, by the local clock, as the format has it.
-  const options = { level: 9, mtime: new Date(1980, 0, 1) };
-  return zipSync(Object.fromEntries(entries.map(([name, content]) => [name, [bytes(content), { ...options, ...unix(/\.sh$|^\.ci\//.test(name) ? 0o755 : 0o644) }]])));
-};
 
 /** The project's own files: all but what building leaves behind. */
 const sources = async () => {

@@ -48,8 +48,8 @@ impl Words {
                     format!("`{path}` is not a text of `{SOURCE_LANGUAGE}`"),
                 ));
             }
-            for path in source.keys().filter(|path| !entries.contains_key(*path)) {
-                println!("cargo::warning=src/content/{tag}: no text for `{path}`, English stands in");
+            for line in still_to_do(tag, entries, &source) {
+                println!("cargo::warning={line}");
             }
         }
         Ok(Words { source, others: languages, used: BTreeSet::new() })
@@ -125,6 +125,33 @@ impl Words {
     fn index(&self, path: &str) -> usize {
         self.source.keys().position(|key| key == path).expect("checked by the caller")
     }
+}
+
+/// What a language lacks, file by file, with the first of it by name.
+fn still_to_do(tag: &str, entries: &BTreeMap<String, Entry>, source: &BTreeMap<String, Entry>) -> Vec<String> {
+    let mut files: Vec<(&str, usize, Vec<&str>)> = Vec::new();
+    for path in source.keys() {
+        let (file, key) = path.split_once('.').unwrap_or((path, ""));
+        if files.last().is_none_or(|(last, ..)| *last != file) {
+            files.push((file, 0, Vec::new()));
+        }
+        if let Some((_, all, missing)) = files.last_mut() {
+            *all += 1;
+            if !entries.contains_key(path) {
+                missing.push(key);
+            }
+        }
+    }
+    files
+        .iter()
+        .filter_map(|(file, all, missing)| {
+            let first = missing.first()?;
+            let number = missing.len();
+            Some(format!(
+                "src/content/{tag}/{file}.toml: {number} of {all} texts are still English, the first is `{first}`"
+            ))
+        })
+        .collect()
 }
 
 /// The texts' placeholders, by prefix of their path.

@@ -3,6 +3,7 @@
 mod cases;
 mod civil;
 mod content;
+mod docs;
 mod fuzz;
 mod input;
 mod json;

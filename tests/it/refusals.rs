@@ -26,13 +26,27 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Replaces something in one file and says how the build refuses the result, as `file:line: reason`.
-pub fn refusal(file: &str, from: &str, to: &str) -> String {
+/// A copy of `src/` with something replaced in one file.
+fn changed(file: &str, from: &str, to: &str) -> PathBuf {
     let src = copy_of_src();
     let path = src.join(file);
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains(from), "{file} no longer holds {from:?}");
     fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    src
+}
+
+/// Replaces something in one file and sees that the build takes it.
+pub fn builds_with(file: &str, from: &str, to: &str) {
+    let src = changed(file, from, to);
+    let refusal = build::generate(&src).err().map(|refusal| refusal.reason);
+    fs::remove_dir_all(&src).unwrap();
+    assert_eq!(refusal, None, "{to:?} in {file}");
+}
+
+/// Replaces something in one file and says how the build refuses the result, as `file:line: reason`.
+pub fn refusal(file: &str, from: &str, to: &str) -> String {
+    let src = changed(file, from, to);
     let refusal = build::generate(&src).err().unwrap_or_else(|| panic!("{to:?} in {file} was accepted"));
     let file = refusal.file.strip_prefix(&src).unwrap().display().to_string();
     fs::remove_dir_all(&src).unwrap();

@@ -1,0 +1,83 @@
+// Gathers what a release consists of in dist/release/, with checksums and notes; run by `./build.sh release` after the build.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { regzip, zip } from "./zip.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = (...path) => join(root, "dist", ...path);
+const release = (...path) => dist("release", ...path);
+
+const { name, version } = JSON.parse(await readFile(dist("npm", "package.json"), "utf8"));
+
+/** Every file of a part, and the licences, as one zip. */
+const zipOf = async (part) => {
+  const files = {};
+  for (const file of await readdir(dist(part))) files[file] = await readFile(dist(part, file));
+  for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) files[licence] = await readFile(join(root, licence));
+  return zip(files);
+};
+
+/** The package as npm itself would upload it. */
+const tarball = async () => {
+  const folder = await mkdtemp(join(tmpdir(), `${name}-`));
+  try {
+    const args = ["pack", dist("npm"), "--pack-destination", folder, "--silent", "--ignore-scripts"];
+    const file = execFileSync("npm", args, { encoding: "utf8", shell: process.platform === "win32" }).trim();
+    return regzip(await readFile(join(folder, file)));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+};
+
+/** What the changelog says of this version, or of what comes next while there is no such heading. */
+const changes = async () => {
+  const sections = (await readFile(join(root, "CHANGELOG.md"), "utf8")).split(/^## /m).slice(1);
+  const section = sections.find((text) => text.startsWith(`${version} `) || text.startsWith(`${version}\n`)) ?? sections[0];
+  return section.slice(section.indexOf("\n")).trim().replace(/^###/gm, "##");
+};
+
+const contents = {
+  [`${name}-${version}.html`]: ["the page: download and open it", await readFile(dist("page", `${name}.html`))],
+  [`${name}-embed-${version}.zip`]: ["the embed: one script for a web site", await zipOf("embed")],
+  [`${name}-frame-${version}.zip`]: ["the frame: the page for an iframe, and a script that fits it", await zipOf("frame")],
+  [`${name}-extension-${version}.zip`]: ["the extension, for Chromium and Firefox", await readFile(dist(`${name}-extension-${version}.zip`))],
+  [`${name}-${version}.tgz`]: ["the npm package: engine and element", await tarball()],
+  [`${name}-source-${version}.zip`]: ["the source, from which all others are built again bit for bit", await readFile(dist(`${name}-source-${version}.zip`))],
+};
+
+const hex = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const sums = (files) => Object.entries(files).map(([file, bytes]) => `${hex(bytes)}  ${file}\n`).join("");
+
+const embed = await readFile(dist("embed", "README.md"), "utf8");
+const snippet = embed.match(/```html\n[\s\S]*?\n```/)?.[0];
+if (!snippet) throw new Error("the embed's README shows no snippet with its integrity");
+
+const notes = `# ${name} ${version}
+
+| file | what it is | KB |
+|---|---|---:|
+${Object.entries(contents).map(([file, [what, bytes]]) => `| ${file} | ${what} | ${(bytes.length / 1000).toFixed(1)} |`).join("\n")}
+
+\`sha256sum --check SHA256SUMS\` beside the files says whether they arrived whole. The embed with its integrity, ready to copy:
+
+${snippet}
+
+Not affiliated with LinkedIn.
+
+# What has changed
+
+${await changes()}
+`;
+
+const files = Object.fromEntries(Object.entries(contents).map(([file, [, bytes]]) => [file, bytes]));
+files["NOTES.md"] = Buffer.from(notes);
+files["SHA256SUMS"] = Buffer.from(sums(files));
+
+await rm(release(), { recursive: true, force: true });
+await mkdir(release(), { recursive: true });
+for (const [file, bytes] of Object.entries(files)) await writeFile(release(file), bytes);
+process.stdout.write(await readFile(release("SHA256SUMS"), "utf8"));
