@@ -73,17 +73,13 @@ pub(super) fn fold(
     folding(name, scene.plan().is_open(name, false), title, content)
 }
 
-/// The same for a section that is open by habit.
-pub(super) fn unfold(
-    scene: &Scene,
+/// A section that is open or not as told.
+pub(super) fn folding(
     name: &str,
+    open: bool,
     title: impl Into<Str>,
     content: impl FnOnce() -> Vec<Element>,
 ) -> Element {
-    folding(name, scene.plan().is_open(name, true), title, content)
-}
-
-fn folding(name: &str, open: bool, title: impl Into<Str>, content: impl FnOnce() -> Vec<Element>) -> Element {
     let summary = el("summary")
         .on(On::Click, Message::Fold(name.to_owned(), !open))
         .child(svg_icon("chevron", CHEVRON))

@@ -34,6 +34,8 @@ pub(super) struct Session {
     pub facts: Vec<&'static str>,
     /// Says so in the live region.
     pub say: Option<String>,
+    /// The plan is on its way to a printer, where nothing can be unfolded.
+    pub on_paper: bool,
     /// The id of the element that is to have the focus.
     pub focus: Option<String>,
 }
@@ -123,6 +125,11 @@ impl Scene<'_> {
 
     pub fn several(&self) -> bool {
         self.situation.interviewers.len() > 1
+    }
+
+    /// Whether a section that belongs on paper is open.
+    pub fn is_open(&self, fold: &str, habit: bool) -> bool {
+        self.session.on_paper || self.plan().is_open(fold, habit)
     }
 
     /// A moment within a sentence, in the reader's own form: "Thu, 12 March, 14:00", "tomorrow, 14:00".

@@ -221,13 +221,7 @@ impl App {
                 return Effect::Download { name: self.plan_file(".ics"), kind: "text/calendar", text };
             }
             Message::Import => return Effect::ReadFile,
-            Message::Print => {
-                // Paper has no folds to open: everyone's part of the plan belongs on it.
-                for fold in [views::EVERYONES_ITEMS, views::EVERYONES_MOMENTS] {
-                    self.state.plan_mut().set_open(fold, true);
-                }
-                return Effect::Print;
-            }
+            Message::Print => return Effect::Print,
             Message::UseStored => {
                 if let Some(state) = self.store.use_stored() {
                     self.adopt(state);

@@ -226,6 +226,16 @@ impl Widget {
                     }
                 });
             })?;
+            // Paper has no folds to open, so that all of the plan belongs on it, whoever asked for the print.
+            for (name, on_paper) in [("beforeprint", true), ("afterprint", false)] {
+                let host = Rc::downgrade(&self.host);
+                self.listen(&window, name, false, move |_| {
+                    with(&host, |app| {
+                        app.session.on_paper = on_paper;
+                        app.show();
+                    });
+                })?;
+            }
         }
         let (host, clock, page) = (Rc::downgrade(&self.host), self.clock.clone(), document.clone());
         self.listen(document, "visibilitychange", false, move |_| {

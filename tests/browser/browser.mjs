@@ -18,40 +18,64 @@ const executable = () => {
   return found;
 };
 
-/** A browser of its own: no network, no profile, nothing left behind. Close it with its close(). */
-export const startBrowser = async () => {
-  // Chromium leaves folders in the temporary directory, so it gets one that goes with it.
+/** What every start has in common, in a folder that goes with the browser: Chromium leaves others in the temporary directory. */
+const prepared = async () => {
   await mkdir(join(root, "target"), { recursive: true });
   const scratch = await mkdtemp(join(root, "target", "browser-"));
   env.TMPDIR = scratch;
-  const browser = await chromium.launch({
-    executablePath: executable(),
-    // The language decides how date fields are typed.
-    env: { ...env, TMPDIR: scratch, HOME: scratch, LANGUAGE: "en_US", LC_ALL: "C.UTF-8" },
-    args: [
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
   return {
-    /** A fresh context: fixed locale, zone, size and motion, so that no machine's settings decide a test. */
-    context: (options = {}) =>
-      browser.newContext({
-        locale: "en-GB",
-        timezoneId: "Europe/Berlin",
-        viewport: { width: 1280, height: 900 },
-        colorScheme: "light",
-        reducedMotion: "reduce",
-        offline: true,
-        ...options,
-      }),
+    scratch,
+    options: {
+      executablePath: executable(),
+      // The language decides how date fields are typed.
+      env: { ...env, TMPDIR: scratch, HOME: scratch, LANGUAGE: "en_US", LC_ALL: "C.UTF-8" },
+      args: [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+    remove: () => rm(scratch, { recursive: true, force: true, maxRetries: 5 }),
+  };
+};
+
+/** Fixed locale, zone, size and motion, so that no machine's settings decide a test. */
+const settings = {
+  locale: "en-GB",
+  timezoneId: "Europe/Berlin",
+  viewport: { width: 1280, height: 900 },
+  colorScheme: "light",
+  reducedMotion: "reduce",
+  offline: true,
+};
+
+/** A browser of its own: no network, no profile, nothing left behind. Close it with its close(). */
+export const startBrowser = async () => {
+  const { options, remove } = await prepared();
+  const browser = await chromium.launch(options);
+  return {
+    context: (more = {}) => browser.newContext({ ...settings, ...more }),
     close: async () => {
       await browser.close();
-      await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+      await remove();
+    },
+  };
+};
+
+/** The same with an extension installed from its folder, as one context. */
+export const startWithExtension = async (folder) => {
+  const { scratch, options, remove } = await prepared();
+  // Only the newer headless mode takes extensions, and Playwright knows it by this argument alone.
+  const args = [...options.args, "--headless=new", `--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
+  const context = await chromium.launchPersistentContext(join(scratch, "profile"), { ...settings, ...options, args, headless: false });
+  return {
+    context,
+    close: async () => {
+      await context.close();
+      await remove();
     },
   };
 };

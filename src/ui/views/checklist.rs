@@ -1,14 +1,14 @@
 //! The checklist: real boxes, grouped by when, with due moments, reasons and who says so.
 
 use crate::content::{number, text};
-use crate::ui::controls::{button, fold, quiet, unfold};
+use crate::ui::controls::{button, fold, folding, quiet};
 use crate::ui::dom::{Element, On, el};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::{Choice, Item, Phase, Priority, Stage};
 
 /// The fold that, opened, shows everyone's items.
-pub(crate) const EVERYONE: &str = "items-of-all";
+const EVERYONE: &str = "items-of-all";
 
 pub(super) fn section(scene: &Scene) -> Element {
     let items: Vec<&Item> = scene.advice.checklist.iter().filter(|item| is_listed(scene, item)).collect();
@@ -26,8 +26,7 @@ pub(super) fn section(scene: &Scene) -> Element {
         let title = scene.fill(title, &[("number", &number(of_phase.len() as i32))]);
         let rows = || vec![el("ul").class("items").all(of_phase.iter().map(|item| row(scene, item)).collect())];
         // What is not due in this stage is folded away until the user looks for it.
-        let group =
-            if is_due(scene, phase) { unfold(scene, name, title, rows) } else { fold(scene, name, title, rows) };
+        let group = folding(name, scene.is_open(name, is_due(scene, phase)), title, rows);
         (!of_phase.is_empty()).then_some(group)
     });
     section.all(groups.collect()).child(actions(scene, done, items.len() - visible.len()))
@@ -46,7 +45,7 @@ fn is_due(scene: &Scene, phase: Phase) -> bool {
 /// Items of people who are not shown stay folded away, unless they are asked for.
 fn is_listed(scene: &Scene, item: &Item) -> bool {
     let chosen = &scene.plan().people[scene.plan().chosen_place()].id;
-    item.person.as_ref().is_none_or(|person| person == chosen) || scene.plan().is_open(EVERYONE, false)
+    item.person.as_ref().is_none_or(|person| person == chosen) || scene.is_open(EVERYONE, false)
 }
 
 /// What the user ticked counts; else what the situation says.

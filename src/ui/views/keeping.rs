@@ -16,27 +16,28 @@ pub(super) fn footer(scene: &Scene) -> Element {
         Standing::Kept => text::UI_KEEP_KEPT,
         Standing::Trouble(_) => text::UI_KEEP_TROUBLE,
     };
+    // Before anything is entered there is nothing to save or to forget.
+    let blank = scene.state.is_blank();
     let row = el("div")
         .key("actions")
         .class("row wrap")
-        .child(button(scene.get(text::UI_EXPORT_ALL), Message::Export(Extent::Everything)).key("export"))
+        .maybe(
+            (!blank).then(|| button(scene.get(text::UI_EXPORT_ALL), Message::Export(Extent::Everything)).key("export")),
+        )
         .child(import(scene));
+    let forget = || {
+        let question = scene.get(text::UI_FORGET_ASK).to_owned();
+        asked(scene, scene.get(text::UI_FORGET), question, Message::ForgetAll)
+    };
     let row = match scene.standing {
         Standing::NotAsked => row,
         Standing::Declined => row.child(button(scene.get(text::UI_KEEP_ON), Message::Keep(true)).key("keep")),
-        _ => row
-            .child(asked(
-                scene,
-                scene.get(text::UI_FORGET),
-                scene.get(text::UI_FORGET_ASK).to_owned(),
-                Message::ForgetAll,
-            ))
-            .child(asked(
-                scene,
-                scene.get(text::UI_KEEP_OFF),
-                scene.get(text::UI_KEEP_OFF_ASK).to_owned(),
-                Message::Keep(false),
-            )),
+        standing => row.maybe((!blank || *standing != Standing::Kept).then(forget)).child(asked(
+            scene,
+            scene.get(text::UI_KEEP_OFF),
+            scene.get(text::UI_KEEP_OFF_ASK).to_owned(),
+            Message::Keep(false),
+        )),
     };
     el("footer")
         .key("footer")

@@ -12,11 +12,10 @@ mod timeline;
 mod why;
 
 pub(super) use answer::recorded;
-pub(super) use checklist::{EVERYONE as EVERYONES_ITEMS, is_done, left_to_do};
+pub(super) use checklist::{is_done, left_to_do};
 pub(super) use drafts::{Shown, shown as shown_draft, worst as worst_of_draft};
 pub(super) use plans::name as plan_name;
 pub(super) use questions::next as next_questions;
-pub(super) use timeline::EVERYONE as EVERYONES_MOMENTS;
 
 use super::dom::{Element, el};
 use super::scene::Scene;

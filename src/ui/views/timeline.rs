@@ -8,7 +8,7 @@ use crate::ui::scene::Scene;
 use crate::{Event, EventKind, LocalDateTime, Moment};
 
 /// The fold that, opened, shows everyone's moments.
-pub(crate) const EVERYONE: &str = "moments-of-all";
+const EVERYONE: &str = "moments-of-all";
 /// The picture's size, and the space at either end.
 const WIDTH: i32 = 720;
 const HEIGHT: i32 = 132;
@@ -30,7 +30,7 @@ struct Entry<'a> {
 
 pub(super) fn section(scene: &Scene) -> Element {
     let chosen = &scene.plan().people[scene.plan().chosen_place()].id;
-    let everyone = scene.plan().is_open(EVERYONE, false);
+    let everyone = scene.is_open(EVERYONE, false);
     let listed = |event: &&Event| everyone || person(event).is_none_or(|person| person == chosen);
     let entries: Vec<Entry> = scene.advice.timeline.iter().filter(listed).map(entry).collect();
     let all = scene.several().then(|| {
