@@ -72,7 +72,7 @@ const PERSONAL: [Question<Interviewer>; 10] = [
 ];
 
 /// The situation without its words and people: what the shared facts follow from.
-fn bare(situation: &Situation) -> Situation {
+pub(crate) fn bare(situation: &Situation) -> Situation {
     Situation {
         check_ins_sent_on: Vec::new(),
         you: None,

@@ -6,6 +6,7 @@
 
 use super::random::{Random, on_two_threads};
 use crate::advise::{Until, Verdict, Window};
+use crate::alternatives::bare;
 use crate::case::{Case, Setting};
 use crate::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
 use crate::rules::{Decision, decide};
@@ -123,21 +124,6 @@ impl Walk {
 
     fn setting(&self, now: LocalDateTime) -> Setting {
         Setting::of(&Situation { now, ..bare(&self.situation) })
-    }
-}
-
-/// The situation without words and people, so that a copy allocates nothing.
-fn bare(situation: &Situation) -> Situation {
-    Situation {
-        check_ins_sent_on: Vec::new(),
-        you: None,
-        company: None,
-        job: None,
-        lang: None,
-        plan_id: None,
-        interviewers: Vec::new(),
-        ignored: Vec::new(),
-        ..*situation
     }
 }
 
