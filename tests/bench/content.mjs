@@ -20,6 +20,9 @@ export const readWords = async () => {
       else if (line !== "" && !line.startsWith("#")) throw new Error(`${file} has a line that is neither a section nor a text: ${line}`);
     }
   }
+  // What an edited message is checked for is words, too; the product carries them, so the twin does.
+  const phrases = (await readFile(join(folder, "review.phrases"), "utf8")).split("\n");
+  words.review.phrases = phrases.filter((line) => line !== "" && !line.startsWith("#"));
   return words;
 };
 

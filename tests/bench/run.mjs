@@ -134,8 +134,9 @@ const agreed = ({ engines: { agreement } }) => {
 
 const section = (measured) => {
   const { figures, versions } = measured;
+  const rounds = figures.chromium.warm.ours.length;
   const engines = [`Chromium ${versions.chromium.split(".")[0]}`, versions.firefox && `Firefox ${versions.firefox.split(".")[0]}`].filter(Boolean).join(", ");
-  return `Measured by \`node tests/bench/run.mjs\`: the peers in one go and in turns, medians of ${figures.chromium.warm.ours.length} rounds, headless
+  return `Measured by \`node tests/bench/run.mjs\`: the peers in one go and in turns, medians of ${rounds} round${rounds > 1 ? "s" : ""}, headless
 ${engines}, a machine with ${cpus().length} cores. All words included.
 
 ${builtTable(measured)}
@@ -144,9 +145,10 @@ What to reach, and where it stands; a ratio in bold misses its limit.
 
 ${limitTable(limitsOf(measured))}
 
-The Preact twin asks the same questions in the same words and style sheet, and decides and draws the same advice; it
-keeps nothing, and lacks undo, files, several plans and the calendar. SurveyJS asks the same questions on one page and
-shows the headline alone. What each has and lacks stands at the top of its file in \`tests/bench/peers/\`.
+The Preact twin carries the same words and style sheet, asks the same questions, and decides and draws the same advice;
+it keeps nothing, and lacks undo, files, several plans, the calendar and the review of edited messages. SurveyJS asks the
+same questions on one page and shows the headline alone. What each has and lacks stands at the top of its file in
+\`tests/bench/peers/\`.
 
 ${pageTable(measured)}
 

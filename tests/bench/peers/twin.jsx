@@ -5,7 +5,8 @@
 // what was told; several interviewers; the message in three tones with its missing facts; the checklist with its boxes;
 // the timeline; the reasons, stances, turning points and cautions; the guides and the disagreements in full.
 // It lacks: keeping, export and import, several plans, undo, suppositions that are tried, recording what has happened,
-// faults in what was entered, the calendar file, the element's attributes and events, announcements to screen readers.
+// faults in what was entered, the review of an edited message (whose phrases it carries all the same), the calendar file,
+// the element's attributes and events, announcements to screen readers.
 import { render } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import styles from "styles";
