@@ -34,7 +34,7 @@ const reported = new Set();
 const report = (cause, error) => {
   if (reported.has(cause)) return;
   reported.add(cause);
-  console.error(`interview-connect: ${cause}: ${CAUSES[cause].console}`, error);
+  console.error(`interview-connect: ${cause}: ${CAUSES[cause]}`, error);
 };
 
 /** A constructed sheet belongs to one document: an element that was moved into another needs one of that. */
@@ -514,7 +514,7 @@ export class InterviewConnect extends Base {
     this.#state = this.#last ?? this.#state ?? this.#storedThen;
     const view = failureView(this.ownerDocument, cause, plan);
     if (cause === "stopped" && this.#state) {
-      view.firstChild.after(entriesView(this.ownerDocument, this.#state, typed, () => this.#again(), () => this.#afresh()));
+      view.firstChild.after(entriesView(this.ownerDocument, plan, this.#state, typed, () => this.#again(), () => this.#afresh()));
     }
     this.#root.replaceChildren(view);
   }

@@ -1,30 +1,16 @@
 // Why the checklist could not start: told apart, named to the embedder, and said to the reader in plain words.
 
 /**
- * Every cause, in words for the embedder's console and for the reader.
- * @type {Record<string, { console: string, reader: string }>}
+ * Every cause, in words for the embedder's console; those for the reader come with the static plan.
+ * @type {Record<string, string>}
  */
 export const CAUSES = {
-  "webassembly-missing": {
-    console: "this browser has no WebAssembly, or it is switched off",
-    reader: "This browser has no WebAssembly, or it is switched off, as some do in a lockdown or strict mode. Allow it here or use another browser for advice on your own case.",
-  },
-  "webassembly-refused": {
-    console: "WebAssembly was refused; a content security policy needs 'wasm-unsafe-eval' in script-src",
-    reader: "This browser, or the page's own policy, refused to run the checklist's WebAssembly. Allow it here or use another browser for advice on your own case.",
-  },
-  "browser-too-old": {
-    console: "this browser is too old (those since 2024 are not) or short of memory, a script of the page stands in the way, or the file is damaged",
-    reader: "The checklist could not start: this browser is too old or short of memory, a script of this page stands in the way, or the file is damaged. Close other tabs, or use Chrome, Edge, Firefox or Safari of the last two years.",
-  },
-  "situation-faulty": {
-    console: "the situation that was set has faults, so it was left out",
-    reader: "",
-  },
-  stopped: {
-    console: "the checklist stopped unexpectedly; this is a fault of ours",
-    reader: "The checklist stopped unexpectedly; this is a fault of ours. Go on with what you entered, or load the page again; if neither helps, use another browser.",
-  },
+  "webassembly-missing": "this browser has no WebAssembly, or it is switched off",
+  "webassembly-refused": "WebAssembly was refused; a content security policy needs 'wasm-unsafe-eval' in script-src",
+  "browser-too-old":
+    "this browser is too old (those since 2024 are not) or short of memory, a script of the page stands in the way, or the file is damaged",
+  "situation-faulty": "the situation that was set has faults, so it was left out",
+  stopped: "the checklist stopped unexpectedly; this is a fault of ours",
 };
 
 /** A WebAssembly module with nothing in it. */
@@ -68,7 +54,7 @@ const element = (document, tag, text, children = []) => {
  */
 export const failureView = (document, cause, plan) => {
   const make = (tag, text, children) => element(document, tag, text, children);
-  const message = make("p", CAUSES[cause].reader);
+  const message = make("p", plan.failures[cause]);
   message.setAttribute("role", "alert");
   const list = (items) => make("ul", "", items.map((item) => make("li", item)));
   const view = make("div", "", [
@@ -94,15 +80,6 @@ export const failureView = (document, cause, plan) => {
 
 /** So much of what stands in the focused field is shown: what was pasted there may be why the widget stopped. */
 const MOST_TYPED = 2_000;
-
-/** What the reader can do with what was entered. */
-const WAYS = {
-  again: "Go on with what you entered",
-  save: "Save what you entered as a file",
-  afresh: "Begin again with nothing",
-  entered: "What you entered, to read and copy",
-  typed: "typed last",
-};
 
 /**
  * Data as lines that a reader can follow: names of fields, and below them what they hold.
@@ -136,12 +113,13 @@ const entered = (state) => {
 /**
  * What was entered, where the widget that held it has stopped: to read, to copy, to save and to go on with.
  * @param {Document} document
+ * @param {import("./static-plan.mjs").Plan} plan
  * @param {string} state
  * @param {string | undefined} typed what stands in the field that has the focus
  * @param {() => void} again
  * @param {() => void} afresh
  */
-export const entriesView = (document, state, typed, again, afresh) => {
+export const entriesView = (document, { ways }, state, typed, again, afresh) => {
   const make = (tag, text, children) => element(document, tag, text, children);
   const press = (words, action) => {
     const button = make("button", words);
@@ -160,8 +138,8 @@ export const entriesView = (document, state, typed, again, afresh) => {
   text.readOnly = true;
   text.rows = 8;
   text.dir = "auto";
-  text.value = [entered(state), typed && !state.includes(JSON.stringify(typed)) ? `${WAYS.typed}: ${typed.slice(0, MOST_TYPED)}` : ""].filter(Boolean).join("\n");
-  const view = make("div", "", [press(WAYS.again, again), press(WAYS.save, save), press(WAYS.afresh, afresh), make("label", WAYS.entered, [text])]);
+  text.value = [entered(state), typed && !state.includes(JSON.stringify(typed)) ? `${ways.typed}: ${typed.slice(0, MOST_TYPED)}` : ""].filter(Boolean).join("\n");
+  const view = make("div", "", [press(ways.again, again), press(ways.save, save), press(ways.afresh, afresh), make("label", ways.entered, [text])]);
   view.className = "entries";
   return view;
 };

@@ -59,7 +59,8 @@ let plan;
 
 /** The plan that needs no script, from the engine that was packed first. */
 const plain = async () => {
-  plan ??= staticPlan(await import(pathToFileURL(join(dist, "npm", "core.js"))), await read("src/content/en/questions.toml"));
+  const words = (name) => read(`src/content/en/${name}.toml`);
+  plan ??= staticPlan(await import(pathToFileURL(join(dist, "npm", "core.js"))), await words("questions"), await words("fallback"));
   return plan;
 };
 

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { regzip, zip } from "./zip.mjs";
 
@@ -13,12 +13,16 @@ const release = (...path) => dist("release", ...path);
 
 const { name, version } = JSON.parse(await readFile(dist("npm", "package.json"), "utf8"));
 
-/** Every file of a part, and the licences, as one zip. */
-const zipOf = async (part) => {
+const folders = async (...path) => (await readdir(join(root, ...path), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+
+/** A host's part of dist/: the file itself where it is one, else a zip of all its files, the licences among them. */
+const partOf = async (host) => {
   const files = {};
-  for (const file of await readdir(dist(part))) files[file] = await readFile(dist(part, file));
+  for (const file of await readdir(dist(host))) files[file] = await readFile(dist(host, file));
+  const [[only, bytes], ...others] = Object.entries(files);
+  if (others.length === 0) return [`${name}-${host}-${version}${extname(only)}`, bytes];
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) files[licence] = await readFile(join(root, licence));
-  return zip(files);
+  return [`${name}-${host}-${version}.zip`, zip(files)];
 };
 
 /** The package as npm itself would upload it. */
@@ -40,21 +44,22 @@ const changes = async () => {
   return section.slice(section.indexOf("\n")).trim().replace(/^###/gm, "##");
 };
 
-const contents = {
-  [`${name}-${version}.html`]: ["the page: download and open it", await readFile(dist("page", `${name}.html`))],
-  [`${name}-embed-${version}.zip`]: ["the embed: one script for a web site", await zipOf("embed")],
-  [`${name}-frame-${version}.zip`]: ["the frame: the page for an iframe, and a script that fits it", await zipOf("frame")],
-  [`${name}-extension-${version}.zip`]: ["the extension, for Chromium and Firefox", await readFile(dist(`${name}-extension-${version}.zip`))],
-  [`${name}-${version}.tgz`]: ["the npm package: engine and element", await tarball()],
-  [`${name}-source-${version}.zip`]: ["the source, from which all others are built again bit for bit", await readFile(dist(`${name}-source-${version}.zip`))],
-};
+const contents = {};
+const snippets = [];
+for (const host of await folders("www", "hosts")) {
+  const { about } = await import(new URL(`hosts/${host}/pack.mjs`, import.meta.url));
+  const [file, bytes] = await partOf(host);
+  contents[file] = [about, bytes];
+  // What is loaded from elsewhere should be pinned: the tag with the integrity, ready to copy.
+  const readme = await readFile(dist(host, "README.md"), "utf8").catch(() => "");
+  snippets.push(...(readme.match(/```html\n[\s\S]*?integrity=[\s\S]*?\n```/) ?? []));
+}
+contents[`${name}-${version}.tgz`] = ["the npm package: engine and element", await tarball()];
+const source = `${name}-source-${version}.zip`;
+contents[source] = ["the source, from which all others are built again bit for bit", await readFile(dist(source))];
 
 const hex = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const sums = (files) => Object.entries(files).map(([file, bytes]) => `${hex(bytes)}  ${file}\n`).join("");
-
-const embed = await readFile(dist("embed", "README.md"), "utf8");
-const snippet = embed.match(/```html\n[\s\S]*?\n```/)?.[0];
-if (!snippet) throw new Error("the embed's README shows no snippet with its integrity");
 
 const notes = `# ${name} ${version}
 
@@ -62,9 +67,9 @@ const notes = `# ${name} ${version}
 |---|---|---:|
 ${Object.entries(contents).map(([file, [what, bytes]]) => `| ${file} | ${what} | ${(bytes.length / 1000).toFixed(1)} |`).join("\n")}
 
-\`sha256sum --check SHA256SUMS\` beside the files says whether they arrived whole. The embed with its integrity, ready to copy:
+\`sha256sum --check SHA256SUMS\` beside the files says whether they arrived whole. The tag with its integrity, ready to copy:
 
-${snippet}
+${snippets.join("\n\n")}
 
 Not affiliated with LinkedIn.
 

@@ -1,6 +1,7 @@
 // The plan for those who cannot run the checklist: timing and a checklist for each stage, asked from the engine itself.
 
 /**
+ * The plan, and beside it what to tell a reader where the checklist could not start.
  * @typedef {object} Plan
  * @property {string} lang
  * @property {string} title
@@ -8,6 +9,8 @@
  * @property {string} timing heading of the cases
  * @property {string} checklist heading of the items
  * @property {string} closing
+ * @property {Record<string, string>} failures what to say of each cause
+ * @property {{ again: string, save: string, afresh: string, entered: string, typed: string }} ways what to do then with what was entered
  * @property {{ id: string, title: string, cases: { when: string, what: string, why: string }[], items: string[] }[]} stages
  */
 
@@ -49,29 +52,38 @@ const CASES = {
 
 const HOUR = 3_600_000;
 const at = (local) => Date.parse(`${local}Z`);
-const anyone = "your interviewer";
+/** The words of one section of a coach's file, by key: those files hold one text a line. */
+const sectionOf = (file, name) => {
+  const body = file.split(/^\[/m).find((part) => part.startsWith(`${name}]`)) ?? "";
+  return Object.fromEntries([...body.matchAll(/^([\w-]+) = "(.*)"$/gm)].map(([, key, text]) => [key, text]));
+};
 
-/** A text of the questions' file: those words are a career coach's, so they are not written a second time here. */
-const words = (questions, section, key) => {
-  const body = questions.split(/^\[/m).find((part) => part.startsWith(`${section}]`));
-  const text = body?.match(new RegExp(`^${key} = "(.*)"$`, "m"))?.[1];
-  if (!text) throw new Error(`the questions have no ${section}.${key}, which the static plan needs`);
-  return text.replaceAll("{who}", anyone);
+/** A text with its gaps filled. */
+const fill = (text, facts) =>
+  text.replace(/\{(\w+)\}/g, (gap, name) => {
+    if (!(name in facts)) throw new Error(`the static plan cannot fill ${gap} in "${text}"`);
+    return facts[name];
+  });
+
+/** All of a coach's words in a file; asked for one that is not there, the error names it. */
+const wordsOf = (file, name) => (section, key, facts = {}) => {
+  const text = sectionOf(file, section)[key];
+  if (!text) throw new Error(`src/content/en/${name} has no ${section}.${key}, which the static plan needs`);
+  return fill(text, facts);
 };
 
 /** When to send, counted from the day that the window hangs on; without one, the engine's own sentence is right. */
-const what = (advice, situation) => {
+const what = (advice, situation, say) => {
   const { window } = advice.people[0];
   if (!window?.opens || !window.closes) return advice.headline;
   if (situation.interviewAt) {
     const hours = [window.opens, window.closes].map((edge) => Math.round((at(edge) - at(situation.interviewAt)) / HOUR));
-    const side = hours[1] <= 0 ? "before" : "after";
     const [from, to] = hours.map(Math.abs);
-    return `Send your request ${from} to ${to} hours ${side} the interview.`;
+    return say("plan", hours[1] <= 0 ? "hoursBefore" : "hoursAfter", { from, to });
   }
   if (situation.decisionOn) {
-    const days = [window.opens, window.closes].map((edge) => Math.floor((at(edge) - at(`${situation.decisionOn}T00:00`)) / (24 * HOUR)));
-    return `Send your request between ${days[0] === 1 ? "the day after" : `${days[0]} days after`} and ${days[1]} days after you were told.`;
+    const [first, to] = [window.opens, window.closes].map((edge) => Math.floor((at(edge) - at(`${situation.decisionOn}T00:00`)) / (24 * HOUR)));
+    return say("plan", "days", { from: first === 1 ? say("plan", "dayAfter") : say("plan", "daysAfter", { number: first }), to });
   }
   return advice.headline;
 };
@@ -82,36 +94,44 @@ const now = (stage) => (stage === "before" ? NOW : "2026-03-10T12:00");
 /**
  * @param {typeof import("./npm/core.js")} engine
  * @param {string} questions the text of src/content/en/questions.toml
+ * @param {string} fallback the text of src/content/en/fallback.toml
  * @returns {Plan}
  */
-export const staticPlan = ({ advise }, questions) => ({
-  lang: "en",
-  title: "Connecting with your interviewer, stage by stage",
-  intro: "The same advice without the questions: find your stage and read when to send a request, and what to do before it.",
-  timing: "When",
-  checklist: "Checklist",
-  closing: "A link is small help at best: never take a risk for it. Not affiliated with LinkedIn.",
-  stages: Object.entries(CASES).map(([stage, cases]) => {
-    const asked = cases.map(([label, given]) => {
-      const situation = { now: now(stage), stage, ...given };
-      return { label, situation, advice: advise(situation) };
-    });
-    return {
-      id: stage,
-      title: words(questions, "stage", stage),
-      cases: asked.map(({ label, situation, advice }) => {
-        const [field, answer] = label.split(".");
-        return {
-          when: label && `If ${words(questions, `${field}.if`, answer)}`,
-          what: what(advice, situation),
-          why: advice.people[0].reasons[0].text,
-        };
-      }),
-      // What any of the cases asks for, in the engine's order: later cases only add what earlier ones lack.
-      items: [...new Set(asked.flatMap(({ advice }) => advice.checklist.map(({ text }) => text)))],
-    };
-  }),
-});
+export const staticPlan = ({ advise }, questions, fallback) => {
+  const ask = wordsOf(questions, "questions.toml");
+  const say = wordsOf(fallback, "fallback.toml");
+  const who = say("plan", "who");
+  return {
+    lang: "en",
+    title: say("plan", "title"),
+    intro: say("plan", "intro"),
+    timing: say("plan", "timing"),
+    checklist: say("plan", "checklist"),
+    closing: say("plan", "closing"),
+    failures: sectionOf(fallback, "failures"),
+    ways: sectionOf(fallback, "ways"),
+    stages: Object.entries(CASES).map(([stage, cases]) => {
+      const asked = cases.map(([label, given]) => {
+        const situation = { now: now(stage), stage, ...given };
+        return { label, situation, advice: advise(situation) };
+      });
+      return {
+        id: stage,
+        title: ask("stage", stage),
+        cases: asked.map(({ label, situation, advice }) => {
+          const [field, answer] = label.split(".");
+          return {
+            when: label && say("plan", "if", { supposed: ask(`${field}.if`, answer, { who }) }),
+            what: what(advice, situation, say),
+            why: advice.people[0].reasons[0].text,
+          };
+        }),
+        // What any of the cases asks for, in the engine's order: later cases only add what earlier ones lack.
+        items: [...new Set(asked.flatMap(({ advice }) => advice.checklist.map(({ text }) => text)))],
+      };
+    }),
+  };
+};
 
 const escape = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 

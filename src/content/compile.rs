@@ -10,6 +10,9 @@ use toml::de::{DeTable, DeValue};
 /// The language every other falls back to; its files say which texts there are.
 pub const SOURCE_LANGUAGE: &str = "en";
 
+/// The file of words for where the engine cannot run, which are packed beside it and not in it.
+const NOT_IN_THE_ENGINE: &str = "fallback.toml";
+
 struct Entry {
     file: PathBuf,
     line: usize,
@@ -31,7 +34,8 @@ impl Words {
             let tag = file_stem(&language);
             let mut entries = BTreeMap::new();
             for file in list(&language)? {
-                if file.extension().is_some_and(|extension| extension == "toml") {
+                let is_ours = file.extension().is_some_and(|extension| extension == "toml");
+                if is_ours && !file.ends_with(NOT_IN_THE_ENGINE) {
                     read_file(&file, &placeholders, &mut entries)?;
                 }
             }

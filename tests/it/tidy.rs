@@ -60,3 +60,92 @@ fn every_file_says_first_what_it_is_for() {
         assert!(text.starts_with("# "), "{name} does not begin with what it is for");
     }
 }
+
+/// What stands between quotation marks in a line of code; a mark after a backslash is part of the text.
+fn literals(line: &str, marks: &[char]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Option<(char, String)> = None;
+    let mut escaped = false;
+    for letter in line.chars() {
+        match &mut open {
+            None if marks.contains(&letter) => open = Some((letter, String::new())),
+            None => {}
+            Some((mark, _)) if letter == *mark && !escaped => found.extend(open.take().map(|(_, text)| text)),
+            Some((_, text)) => text.push(letter),
+        }
+        escaped = letter == '\\' && !escaped;
+    }
+    found.extend(open.map(|(_, text)| text));
+    found
+}
+
+/// Three words in a row, with nothing but a space between them.
+fn reads_as_a_sentence(text: &str) -> bool {
+    let is_word =
+        |part: &&str| part.len() > 1 && part.chars().all(|letter| letter.is_alphabetic() || "’',.;:".contains(letter));
+    let plain = |part: &&str| is_word(part) && part.chars().all(char::is_alphabetic);
+    let parts: Vec<&str> = text.split(' ').collect();
+    parts.windows(3).any(|run| plain(&run[0]) && plain(&run[1]) && is_word(&run[2]))
+}
+
+/// Words for a reader belong to the coach. What a programmer reads in the console or in an error may stand in the code.
+#[test]
+fn no_sentence_for_a_reader_stands_in_the_code() {
+    let is_comment = |line: &str| ["//", "/*", "*", "\"<!--"].iter().any(|start| line.trim_start().starts_with(start));
+    let for_programmers =
+        |line: &str| ["ok_or(", "expect(", "console.", "Error("].iter().any(|call| line.contains(call));
+    let mut found = Vec::new();
+    let mut check = |name: &str, text: &str, marks: &[char]| {
+        for line in text.lines().filter(|line| !is_comment(line) && !for_programmers(line)) {
+            found.extend(
+                literals(line, marks)
+                    .into_iter()
+                    .filter(|text| reads_as_a_sentence(text))
+                    .map(|text| format!("{name}: {text}")),
+            );
+        }
+    };
+    for (name, text) in files("src", "rs").iter().filter(|(name, _)| !name.ends_with("compile.rs")) {
+        check(name, text.split("#[cfg(test)]\nmod tests").next().unwrap(), &['"']);
+    }
+    let plan = files("www", "mjs").into_iter().filter(|(name, _)| name == "www/static-plan.mjs");
+    for (name, text) in files("www", "js").into_iter().chain(plan) {
+        // The causes by name are for the embedder's console.
+        let (before, rest) = text.split_once("export const CAUSES = {").unwrap_or((&text, ""));
+        check(&name, before, &['"', '\'', '`']);
+        check(&name, rest.split_once("\n};").map_or("", |(_, after)| after), &['"', '\'', '`']);
+    }
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn what_reads_as_a_sentence_is_told_from_what_does_not() {
+    for sentence in ["Send your request now", "never, so leave it there."] {
+        assert!(reads_as_a_sentence(sentence), "{sentence}");
+    }
+    for other in ["M4 12h15M13 6l6 6-6 6", "input, textarea, select, button", "card message", "R25 R26", "polite"] {
+        assert!(!reads_as_a_sentence(other), "{other}");
+    }
+    assert_eq!(literals(r#"say("a \"b\" c", "d")"#, &['"']), [r#"a \"b\" c"#, "d"]);
+}
+
+/// A host is a folder, and what all hosts share knows none of them. `page` and `frame` are ordinary words in a program about
+/// pages, so of those only paths are looked for.
+#[test]
+fn no_host_is_named_outside_its_folder() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/hosts");
+    let hosts: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(hosts.len() >= 4, "{hosts:?}");
+    let shared = ["js", "mjs", "css"].into_iter().flat_map(|ending| files("www", ending));
+    let shared = shared.filter(|(name, _)| name.matches('/').count() == 1 || name.starts_with("www/npm/"));
+    let code = files("src", "rs").into_iter().filter(|(name, _)| !name.ends_with("compile.rs"));
+    for (name, text) in shared.chain(code) {
+        let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+        for host in &hosts {
+            let is_ordinary = ["page", "frame"].contains(&host.as_str());
+            let path = [format!("hosts/{host}"), format!("\"{host}/")].iter().any(|path| text.contains(path));
+            assert!(!path && (is_ordinary || !words.contains(&host.as_str())), "{name} names the host {host}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 // What is generated from the element's comments, and what repeats them by hand, against the element as it is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { CAUSES } from "../../www/failure.js";
 import { generated, manifestOf } from "../../www/manifest.mjs";
 import { filesBelow, read } from "./built.mjs";
 import { readFile } from "node:fs/promises";
@@ -45,4 +46,14 @@ test("every part listed is one that the widget makes", async () => {
   const files = await filesBelow("src/ui");
   const code = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n") + (await read("www/failure.js"));
   for (const { name } of cssParts) assert.ok(code.includes(`"${name}"`) || code.includes(`"${name} `) || code.includes(` ${name}"`), name);
+});
+
+test("where the checklist cannot run, every cause has words for the reader, and no text of that file is unused", async () => {
+  const file = await read("src/content/en/fallback.toml");
+  const keys = (section) => [...file.split(`[${section}]`)[1].split("\n[")[0].matchAll(/^([\w-]+) = /gm)].map(([, key]) => key);
+  // That one stops nothing: the reader has no need to know.
+  assert.deepEqual(keys("failures"), Object.keys(CAUSES).filter((cause) => cause !== "situation-faulty"));
+  const [failure, plan] = [await read("www/failure.js"), await read("www/static-plan.mjs")];
+  for (const key of keys("ways")) assert.ok(failure.includes(`ways.${key}`), key);
+  for (const key of keys("plan")) assert.ok(plan.includes(`"${key}"`), key);
 });

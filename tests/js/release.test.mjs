@@ -14,7 +14,7 @@ const digest = (kind, content, form) => createHash(kind).update(content).digest(
 const same = (one, other, name) => assert.ok(Buffer.from(one).equals(Buffer.from(other)), name);
 
 test("it holds page, embed, frame, extension, package and source, named by the one version, with checksums and notes", async () => {
-  const named = ["%.html", "%.tgz", "embed-%.zip", "extension-%.zip", "frame-%.zip", "source-%.zip"];
+  const named = ["%.tgz", "embed-%.zip", "extension-%.zip", "frame-%.zip", "page-%.html", "source-%.zip"];
   const expected = [...named.map((name) => `interview-connect-${name.replace("%", version)}`), "NOTES.md", "SHA256SUMS"];
   assert.deepEqual((await readdir(join(dist, "release"))).sort(), expected.sort());
 });
@@ -27,7 +27,7 @@ test("the checksums are those of all other files", async () => {
 });
 
 test("every part is what was built", async () => {
-  same(await bytes("release", `interview-connect-${version}.html`), await bytes("page", "interview-connect.html"), "page");
+  same(await bytes("release", `interview-connect-page-${version}.html`), await bytes("page", "interview-connect.html"), "page");
   for (const part of ["extension", "source"]) {
     const name = `interview-connect-${part}-${version}.zip`;
     same(await bytes("release", name), await bytes(name), part);

@@ -4,6 +4,9 @@ import { icon } from "./icon.mjs";
 /** In order of use: browser bar, lists, dialogs, stores. */
 const SIZES = [16, 32, 48, 96, 128];
 
+/** What a release says of it. */
+export const about = "the extension, for Chromium and Firefox";
+
 export default async function pack({ out, read, bundle, closed, crate, zip, sources }) {
   const icons = Object.fromEntries(SIZES.map((size) => [size, `icon-${size}.png`]));
   const manifest = {

@@ -1,6 +1,9 @@
 // Packs the frame: the checklist as one HTML file for a sandboxed iframe, and the script that fits the iframe to it.
 import { asHtml } from "../../static-plan.mjs";
 
+/** What a release says of it. */
+export const about = "the frame: a page for a sandboxed iframe, and a script that fits it";
+
 export default async function pack({ out, copy, read, bundle, hash, fill, plain, closed }) {
   const style = await bundle("www/hosts/frame/frame.css");
   const script = await bundle("www/hosts/frame/frame.js", { format: "iife" });

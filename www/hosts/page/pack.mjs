@@ -1,6 +1,9 @@
 // Packs the page from disk: style, script and WebAssembly in one HTML file, under a policy that forbids everything else.
 import { asHtml } from "../../static-plan.mjs";
 
+/** What a release says of it. */
+export const about = "the page: download it and open it";
+
 export default async function pack({ out, read, bundle, hash, fill, plain, closed }) {
   const style = await bundle("www/hosts/page/page.css");
   const script = await bundle("www/hosts/page/page.js", { format: "iife" });
