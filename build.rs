@@ -38,7 +38,7 @@ fn main() {
 }
 
 /// The generated files, by name.
-pub fn generate(src: &Path) -> Result<[(&'static str, String); 4], Refusal> {
+pub fn generate(src: &Path) -> Result<[(&'static str, String); 5], Refusal> {
     let mut words = words::Words::read(&src.join("content"), &src.join("tables/placeholders.table"))?;
     let mut phrases = phrases::Phrases::read(&src.join("content"))?;
     let tables = tables::compile(&src.join("tables"), &mut words, &mut phrases)?;
@@ -46,11 +46,16 @@ pub fn generate(src: &Path) -> Result<[(&'static str, String); 4], Refusal> {
     words.refuse_unused()?;
     phrases.mark_sections_named_in_code(src);
     phrases.refuse_unused()?;
-    let [choices, tables] = [tables.choices, tables.code];
-    Ok([("choices.rs", choices), ("tables.rs", tables), ("words.rs", words.code()), ("phrases.rs", phrases.code()?)])
+    Ok([
+        ("choices.rs", tables.choices),
+        ("tables.rs", tables.code),
+        ("words.rs", words.code()),
+        ("phrases.rs", phrases.code()?),
+        ("rules.md", tables.document),
+    ])
 }
 
-fn write(out: &Path, files: [(&str, String); 4]) -> Result<(), Refusal> {
+fn write(out: &Path, files: [(&str, String); 5]) -> Result<(), Refusal> {
     for (name, code) in files {
         let path = out.join(name);
         fs::write(&path, code).map_err(|error| Refusal::new(&path, 0, error.to_string()))?;

@@ -26,7 +26,6 @@ mod tables {
     use crate::review::{Check, ReviewRow, Severity, section};
     use crate::rules::*;
     use crate::situation::*;
-    use crate::windows::Plan;
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }

@@ -9,6 +9,9 @@ pub mod architecture {}
 #[doc = include_str!("../CONTRIBUTING.md")]
 pub mod contributing {}
 
+#[doc = include_str!(concat!(env!("OUT_DIR"), "/rules.md"))]
+pub mod rules {}
+
 #[doc = include_str!("content/README.md")]
 pub mod words {}
 

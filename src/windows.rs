@@ -1,41 +1,15 @@
 //! When: the windows of the contract, their edges and working moments.
 //!
-//! Every function takes the case and answers with a verdict and its window. The rules name these plans in
-//! `src/tables/rules.table`.
+//! Every function takes the case and answers with a verdict and its window. What the plans are and what each rests on stands
+//! in `src/tables/plans.table`, which the rules name.
 
 use crate::advise::{Until, Verdict, Window};
 use crate::case::{Case, Setting, THREE_WEEKS};
 use crate::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
+pub(crate) use crate::content::Plan;
 
 /// Days after the decision in which a request is best (house.week).
 const WEEK: i32 = 7;
-
-/// How a rule's window is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plan {
-    /// At once and without end: the other person waits for it, or nothing is at stake any more.
-    FromNow,
-    /// Wait for the answer to a pending request, three weeks at most (house.threeWeeks).
-    AwaitReply,
-    /// From 24 to 48 hours after the interview: satisfies s0.15 and s2.3 alike.
-    DayAfter,
-    /// From 48 to 24 hours before the interview (s3.8, house.eve); leaves the decision to later rules once past.
-    Eve,
-    /// From the invitation (s3.8) to 24 hours before the interview; leaves the decision to later rules once past.
-    SinceInvited,
-    /// From now until the interview (s1.4).
-    UntilInterview,
-    /// From now until 24 hours before the interview, after that DAY-AFTER (s1.4, s2.3).
-    UntilEve,
-    /// From the interview to the end of DAY-AFTER (s1.4, s4.4).
-    SinceInterview,
-    /// Not before the interview; no times are known (s1.6).
-    AfterInterview,
-    /// From the morning after the expected decision (s4.3).
-    Decision,
-    /// From the morning after the decision, for a week (house.dayOfRest, house.week).
-    Aftermath,
-}
 
 impl Plan {
     /// Whether the window follows from the round's date.

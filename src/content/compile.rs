@@ -79,6 +79,11 @@ impl Words {
         keys
     }
 
+    /// A text in the language that all others fall back to.
+    pub fn english(&self, path: &str) -> &str {
+        self.source.get(path).map_or("", |entry| entry.text.as_str())
+    }
+
     /// Where a text stands, for a fault about it.
     pub fn place(&self, path: &str) -> (PathBuf, usize) {
         self.source.get(path).map_or_else(Default::default, |entry| (entry.file.clone(), entry.line))

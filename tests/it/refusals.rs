@@ -142,6 +142,18 @@ fn a_row_with_the_wrong_number_of_cells_is_refused() {
 }
 
 #[test]
+fn an_unknown_plan_and_one_that_no_rule_leads_to_are_refused() {
+    let rules = "tables/rules.table";
+    let row = "R26    | open                                                             | ";
+    let refused = refusal(rules, &format!("{row}DECISION"), &format!("{row}DECIDED"));
+    let line = line_of(rules, "R26");
+    assert_eq!(refused, format!("{rules}:{line}: `DECIDED` is neither a verdict nor a plan of plans.table"));
+    let plans = "tables/plans.table";
+    let refused = refusal(plans, "EVE    ", "DAWN   ");
+    assert_eq!(refused, format!("{plans}:{}: no rule leads to `DAWN`", line_of(plans, "EVE    ")));
+}
+
+#[test]
 fn a_text_that_english_does_not_have_is_refused_in_another_language() {
     let src = copy_of_src();
     fs::create_dir(src.join("content/de")).unwrap();

@@ -1,19 +1,8 @@
 // Packs the decision atlas: every row of the decision table with its share of all situations, the guides and examples.
-import { conditionOf, meanings, rulesOf } from "./tables.mjs";
+import { conditionOf, meanings, plansOf, rulesOf } from "./tables.mjs";
 
-/** The plans for a window, as src/windows.rs applies them, and the verdicts that need no window. */
-const leadsTo = {
-  "FROM-NOW": "send, from now on and without an end",
-  "AWAIT-REPLY": "wait for the answer to the request, three weeks at most",
-  "DAY-AFTER": "send from 24 to 48 hours after the interview, longer where no working moment lies between",
-  EVE: "send from 48 to 24 hours before the interview; once that has passed, the rows below decide",
-  "SINCE-INVITED": "send from the invitation until 24 hours before the interview; once that has passed, the rows below decide",
-  "UNTIL-INTERVIEW": "send from now until the interview",
-  "UNTIL-EVE": "send from now until 24 hours before the interview, after that from 24 to 48 hours after it",
-  "SINCE-INTERVIEW": "send from the interview until 48 hours after it",
-  "AFTER-INTERVIEW": "wait for the interview",
-  DECISION: "wait for the company’s decision",
-  AFTERMATH: "send from the morning after the decision, best within a week",
+/** The verdicts that need no window. */
+const verdicts = {
   connected: "connected already",
   accept: "accept their request",
   moveOn: "leave it",
@@ -39,6 +28,7 @@ const data = async ({ read, bundle }) => {
   const { swept, rows } = JSON.parse(await read("www/atlas/rows.json"));
   const rules = rulesOf(await read("src/tables/rules.table"));
   const known = meanings(await read("src/tables/conditions.table"), await read("src/tables/choices.table"));
+  const leadsTo = { ...verdicts, ...plansOf(await read("src/tables/plans.table")) };
   const stale = "www/atlas/rows.json does not fit the tables: run INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep";
   if (rows.length !== rules.length) throw new Error(stale);
   let left = swept;

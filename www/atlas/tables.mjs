@@ -2,6 +2,9 @@
 
 const lines = (table) => table.split("\n").filter((line) => line.trim() && !line.startsWith("#")).map((line) => line.replaceAll("`", "").split("|").map((cell) => cell.trim()));
 
+/** What each plan for a window means. */
+export const plansOf = (table) => Object.fromEntries(lines(table).map(([plan, , means]) => [plan, means]));
+
 /** The rows of the decision table, in order. */
 export const rulesOf = (table) => lines(table).map(([rule, condition, then]) => ({ rule, condition, then }));
 
