@@ -95,9 +95,11 @@ build_bindgen() {
 
 # Panic messages name source files. Mapped to short neutral names, they say nothing of the machine that built them, and
 # every machine builds the same bytes.
-path_flags() {
+compiler_flags() {
   local flags sources
-  flags="--remap-path-prefix=$PWD=/interview-connect"
+  # The linker would set a megabyte aside for the stack. What lies behind it also has shorter addresses this way.
+  flags="-Clink-arg=-zstack-size=65536"
+  flags+=$'\x1f'"--remap-path-prefix=$PWD=/interview-connect"
   flags+=$'\x1f'"--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rust"
   for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
     flags+=$'\x1f'"--remap-path-prefix=$sources=/crates"
@@ -110,7 +112,7 @@ build_part() { # NAME FEATURE: leaves target/parts/NAME.wasm and NAME.js
   # Cargo gives the file one name whatever the features: in one folder, each part would undo the other's.
   local folder=target/$name
   local built=$folder/$wasm_target/wasm/interview_connect.wasm
-  CARGO_ENCODED_RUSTFLAGS=$(path_flags) attempt "the $name (feature $feature) does not compile to WebAssembly" \
+  CARGO_ENCODED_RUSTFLAGS=$(compiler_flags) attempt "the $name (feature $feature) does not compile to WebAssembly" \
     "see the compiler's message above" \
     cargo rustc --locked --lib --crate-type cdylib --profile wasm --target $wasm_target --target-dir "$folder" \
     --features "$feature"

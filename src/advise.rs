@@ -7,6 +7,7 @@ use crate::civil::{LocalDate, LocalDateTime};
 use crate::content::{CAUTIONS, GUIDES, REASONS, STANCES, Text, Words, capitalised, figure, number, text};
 use crate::draft::{self, Draft};
 use crate::notices;
+use crate::order::sort_by_key;
 use crate::rules::{Cites, decide};
 use crate::situation::*;
 use crate::timeline::{self, Event};
@@ -299,7 +300,7 @@ fn share_notes(cases: &mut [Case], notes_left: usize) {
         };
         (role, contact, rapport)
     };
-    ranked.sort_by_key(|index| weight(cases[*index].who));
+    sort_by_key(&mut ranked, |index| weight(cases[*index].who));
     let limited = ranked.len() > notes_left;
     for (place, index) in ranked.into_iter().enumerate() {
         cases[index].with_note = place < notes_left;

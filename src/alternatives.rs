@@ -5,6 +5,7 @@
 use crate::advise::{Answer, Missing, TurningPoint, Verdict};
 use crate::case::{Case, Setting, THREE_WEEKS};
 use crate::civil::DAY;
+use crate::order::sort_by_key;
 use crate::rules::{Decision, When, decide};
 use crate::situation::*;
 use crate::windows::Plan;
@@ -159,11 +160,11 @@ pub(crate) fn missing(situation: &Situation, cases: &[Case]) -> Vec<Missing> {
             push(&mut list, "requestSentOn", Some(&case.who.id), usize::from(changes));
         }
     }
-    // A stable sort keeps the input order within a field.
-    list.sort_by_key(|missing| (std::cmp::Reverse(missing.changes), order(missing)));
+    // Within a field the input order stays.
+    sort_by_key(&mut list, |missing| (std::cmp::Reverse(missing.changes), order(missing)));
     // Without any date the stage is only a guess: it comes first, whatever else is open.
     if setting.held.is_none() && setting.ahead.is_none() {
-        list.sort_by_key(|missing| missing.field != Stage::FIELD);
+        sort_by_key(&mut list, |missing| missing.field != Stage::FIELD);
     }
     list
 }

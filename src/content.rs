@@ -1,6 +1,7 @@
-//! The words: compiled from `src/content/LANG` by the build, looked up by constants; nothing is parsed at run time.
+//! The words: compiled from `src/content/LANG` by the build, looked up by constants.
 
 use crate::civil::{LocalDate, LocalDateTime, push_padded};
+use std::sync::LazyLock;
 
 /// A text of the product, in whatever language: an index into each language's texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,10 +10,15 @@ pub struct Text(u16);
 /// The words of one language.
 pub struct Words {
     tag: &'static str,
-    texts: [&'static str; TEXTS],
+    /// In the file they stand one behind the other: a list of places would compress worse than the texts themselves.
+    texts: LazyLock<Vec<&'static str>>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+fn taken_apart(texts: &'static str) -> Vec<&'static str> {
+    texts.split(TEXT_END).collect()
+}
 
 pub(crate) use tables::*;
 
@@ -65,7 +71,7 @@ impl Words {
 
     /// The text as it stands, placeholders and all.
     pub fn get(&self, text: Text) -> &'static str {
-        self.texts[usize::from(text.0)]
+        self.texts.get(usize::from(text.0)).copied().unwrap_or_default()
     }
 
     /// The text with its placeholders filled.

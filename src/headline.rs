@@ -3,6 +3,7 @@
 use crate::advise::{Speaker, Until, Verdict, Window};
 use crate::case::Case;
 use crate::content::{Text, capitalised, text};
+use crate::order::sort_by_key;
 use crate::rules::Decision;
 
 /// At most so many things to do are named; the rest is in the advice on each person.
@@ -30,7 +31,7 @@ pub(crate) fn headline(speaker: &Speaker, cases: &[Case]) -> String {
             None => clauses.push(Clause { text, window: decision.window, pressing, people: vec![index] }),
         }
     }
-    clauses.sort_by_key(|clause| clause.pressing);
+    sort_by_key(&mut clauses, |clause| clause.pressing);
     let said: Vec<String> = clauses.iter().take(MOST_CLAUSES).map(|clause| say(speaker, clause)).collect();
     capitalised(&said.join(speaker.words.get(text::HEADLINE_AND_THEN))) + speaker.words.get(text::HEADLINE_END)
 }

@@ -18,6 +18,7 @@
 //! | `calendar.rs` | writes the plan as a calendar file |
 //! | `review.rs` | finds what to mend in a message that the user has edited |
 //! | `guidance.rs` | lists all the product knows |
+//! | `order.rs` | sorts |
 //! | `content.rs` | gives the words, compiled from `content/` |
 //! | `wasm.rs` | is all this for JavaScript |
 //! | `ui/` | is the widget |
@@ -54,6 +55,7 @@ mod draft;
 mod guidance;
 mod headline;
 mod notices;
+mod order;
 mod review;
 mod rules;
 mod situation;

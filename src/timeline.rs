@@ -5,6 +5,7 @@ use crate::case::Case;
 use crate::checklist::check_in;
 use crate::civil::{DAY, LocalDate, LocalDateTime};
 use crate::content::text;
+use crate::order::sort_by_key;
 use serde::Serialize;
 
 /// What kind of thing happens.
@@ -131,6 +132,6 @@ pub(crate) fn timeline(cases: &[Case], speaker: &Speaker) -> Vec<Event> {
             events.push(Event::Span { from, to: window.closes, label, kind: EventKind::Window, person });
         }
     }
-    events.sort_by_key(Event::starts);
+    sort_by_key(&mut events, Event::starts);
     events
 }

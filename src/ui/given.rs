@@ -35,8 +35,10 @@ impl Given<'_> {
 
     /// The spot that a fault's path names.
     fn spot(&self, path: &str) -> Option<Spot> {
-        let (person, field) = match path.strip_prefix("interviewers[").and_then(|rest| rest.split_once("].")) {
-            Some((index, field)) => (Some(self.plan.people.get(index.parse::<usize>().ok()?)?.id.clone()), field),
+        let (person, field) = match path.strip_prefix("interviewers[").and_then(|rest| rest.split_once(']')) {
+            Some((index, field)) => {
+                (Some(self.plan.people.get(index.parse::<usize>().ok()?)?.id.clone()), field.strip_prefix('.')?)
+            }
             None => (None, path.split('[').next().unwrap_or(path)),
         };
         let known = fields::QUESTIONS.iter().map(|question| question.field).chain(["checkInsSentOn", "noteLimit"]);

@@ -1,6 +1,7 @@
 //! Undoing one thing: what it changed goes back, and what the user did since stays.
 
 use super::state::{Answers, Met, Plan, State};
+use crate::order::sort_by_key;
 
 /// Takes back in `current` what changed from `before` to `after`.
 pub(super) fn revert(current: &mut State, before: &State, after: &State) {
@@ -48,7 +49,7 @@ fn revert_plan(current: &mut Plan, before: &Plan, after: &Plan) {
     let ids = |people: &[Met]| people.iter().map(|met| met.id.clone()).collect::<Vec<String>>();
     if ids(&before.people) != ids(&after.people) && before.people.len() == after.people.len() {
         // Whoever came since stays at the end.
-        current.people.sort_by_key(|met| position(&before.people, &met.id).unwrap_or(usize::MAX));
+        sort_by_key(&mut current.people, |met| position(&before.people, &met.id).unwrap_or(usize::MAX));
     }
     revert_list(&mut current.ticks, &before.ticks, &after.ticks);
     revert_list(&mut current.cleared, &before.cleared, &after.cleared);

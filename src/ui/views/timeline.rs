@@ -1,6 +1,7 @@
 //! The timeline: upright as a list beside its rail, which reads at any width, and across as a picture where there is room.
 
 use crate::content::{Text, capitalised, number, text};
+use crate::order::sort_by_key;
 use crate::ui::controls::{button, quiet};
 use crate::ui::dom::{Element, el, svg};
 use crate::ui::message::Message;
@@ -129,7 +130,7 @@ fn mark(entry: &Entry) -> Element {
 fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
     let mut points: Vec<LocalDateTime> =
         entries.iter().flat_map(|entry| [Some(entry.from), entry.to]).flatten().collect();
-    points.sort();
+    sort_by_key(&mut points, |point| *point);
     points.dedup();
     if points.len() < 2 || points.len() > MOST_POINTS {
         return None;
