@@ -72,93 +72,119 @@ const inTurn = (names, round) => names.map((_, index) => names[(index + round) %
 
 /** Everything that was measured, by name of the figure and of the page: one value a round. */
 const record = (into, figure, name, value) => ((into[figure] ??= {})[name] ??= []).push(value);
+const recordAll = (into, name, figures) => Object.entries(figures).forEach(([figure, value]) => record(into, figure, name, value));
 
-const inChromium = async (origin, { rounds, steady, changes }, measured) => {
-  const browser = await startBrowser();
-  try {
-    const names = Object.keys(PAGES);
-    const open = async (context, address) => {
+const NAMES = Object.keys(PAGES);
+
+/** A fresh context has empty caches: the first visit, with what it takes of the processor and the heap. */
+const visitFirst = async (browser, origin, rounds, measured) => {
+  const metrics = async (session) => Object.fromEntries((await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of inTurn([...NAMES, BLANK], round)) {
+      const context = await browser.context({ offline: false });
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
+      // Time that the thread ran, not time that it waited for a busy machine.
       await session.send("Performance.enable", { timeDomain: "threadTicks" });
-      await page.goto(origin + address);
-      const usable = await page.evaluate(() => globalThis.usable);
-      return { page, session, usable };
-    };
-    const metrics = async (session) => Object.fromEntries((await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
-    const painted = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-
-    // A fresh context has empty caches: the first visit.
-    for (let round = 0; round < rounds; round += 1) {
-      for (const name of inTurn([...names, BLANK], round)) {
-        const context = await browser.context({ offline: false });
-        const { page, session, usable } = await open(context, `/${name}`);
-        await painted(page);
-        const { TaskDuration, ScriptDuration } = await metrics(session);
-        await session.send("HeapProfiler.collectGarbage");
-        const { JSHeapUsedSize } = await metrics(session);
-        record(measured, "cold", name, usable);
-        record(measured, "cpu", name, TaskDuration * 1000);
-        record(measured, "script", name, ScriptDuration * 1000);
-        record(measured, "heap", name, JSHeapUsedSize);
-        await context.close();
-      }
-    }
-
-    // A returning visitor: the script is in the cache, compiled as far as the engine keeps it.
-    const contexts = new Map();
-    for (const name of names) {
-      const context = await browser.context({ offline: false });
-      contexts.set(name, { context, page: await context.newPage() });
-      for (let visit = 0; visit < 4; visit += 1) {
-        await contexts.get(name).page.goto(`${origin}/${name}`);
-        await contexts.get(name).page.evaluate(() => globalThis.usable);
-      }
-    }
-    for (let round = 0; round < rounds; round += 1) {
-      for (const name of inTurn(names, round)) {
-        const { page } = contexts.get(name);
-        await page.goto(`${origin}/${name}`);
-        record(measured, "warm", name, await page.evaluate(() => globalThis.usable));
-      }
-    }
-
-    for (let round = 0; round < rounds; round += 1) {
-      for (const name of inTurn(names, round)) {
-        const { page } = contexts.get(name);
-        await page.goto(`${origin}/${name}?driven`);
-        for (const [figure, value] of Object.entries(await page.evaluate(changeInPage, { name, steady }))) record(measured, figure, name, value);
-      }
-    }
-    for (let round = 0; round < Math.ceil(rounds / 3); round += 1) {
-      for (const people of [1, 5, 50]) {
-        for (const name of inTurn(["ours", "twin"], round)) {
-          const { page } = contexts.get(name);
-          await page.goto(`${origin}/${name}?driven`);
-          record(measured, `type ${people}`, name, median(await page.evaluate(typeInPage, { name, people })));
-        }
-      }
-    }
-
-    const { page } = contexts.get("ours");
-    await page.goto(`${origin}/ours?driven&recorded`);
-    measured.memory = await page.evaluate(memoryInPage, { name: "ours", changes });
-
-    for (let round = 0; round < rounds; round += 1) {
-      const context = await browser.context();
-      const page = await context.newPage();
-      await page.addInitScript(() => {
-        globalThis.ready = new Promise((resolve) => document.addEventListener("interview-connect-ready", () => resolve(performance.now()), { once: true }));
-      });
-      await page.goto(fromDisk("page/interview-connect.html"));
-      record(measured, "disk", "ours", await page.evaluate(() => globalThis.ready));
+      await page.goto(`${origin}/${name}`);
+      record(measured, "cold", name, await page.evaluate(() => globalThis.usable));
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      const { TaskDuration, ScriptDuration } = await metrics(session);
+      record(measured, "cpu", name, TaskDuration * 1000);
+      record(measured, "script", name, ScriptDuration * 1000);
+      await session.send("HeapProfiler.collectGarbage");
+      record(measured, "heap", name, (await metrics(session)).JSHeapUsedSize);
       await context.close();
     }
-    return await page.evaluate(() => navigator.userAgent.match(/Chrome\/([\d.]+)/)[1]);
+  }
+};
+
+/** One tab for each page, whose script is in the cache, compiled as far as the browser keeps it. */
+const returning = async (browser, origin) => {
+  const tabs = {};
+  for (const name of NAMES) {
+    const context = await browser.context({ offline: false });
+    tabs[name] = await context.newPage();
+    for (let visit = 0; visit < 4; visit += 1) {
+      await tabs[name].goto(`${origin}/${name}`);
+      await tabs[name].evaluate(() => globalThis.usable);
+    }
+  }
+  return tabs;
+};
+
+const visitAgain = async (tabs, origin, { rounds, steady }, measured) => {
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of inTurn(NAMES, round)) {
+      await tabs[name].goto(`${origin}/${name}`);
+      record(measured, "warm", name, await tabs[name].evaluate(() => globalThis.usable));
+      await tabs[name].goto(`${origin}/${name}?driven`);
+      recordAll(measured, name, await tabs[name].evaluate(changeInPage, { name, steady }));
+    }
+  }
+};
+
+const type = async (tabs, origin, rounds, measured) => {
+  for (let round = 0; round < rounds; round += 1) {
+    for (const people of [1, 5, 50]) {
+      for (const name of inTurn(["ours", "twin"], round)) {
+        await tabs[name].goto(`${origin}/${name}?driven`);
+        record(measured, `type ${people}`, name, median(await tabs[name].evaluate(typeInPage, { name, people })));
+      }
+    }
+  }
+};
+
+/** The page that a person opens from disk: from the start of navigation until it can be used. */
+const openFromDisk = async (browser, rounds, measured) => {
+  for (let round = 0; round < rounds; round += 1) {
+    const context = await browser.context();
+    const page = await context.newPage();
+    await page.addInitScript((ready) => {
+      globalThis.ready = new Promise((resolve) => document.addEventListener(ready, () => resolve(performance.now()), { once: true }));
+    }, PAGES.ours.ready);
+    await page.goto(fromDisk("page/interview-connect.html"));
+    record(measured, "disk", "ours", await page.evaluate(() => globalThis.ready));
+    await context.close();
+  }
+};
+
+const inChromium = async (origin, plan, measured) => {
+  const browser = await startBrowser();
+  try {
+    await visitFirst(browser, origin, plan.rounds, measured);
+    const tabs = await returning(browser, origin);
+    await visitAgain(tabs, origin, plan, measured);
+    await type(tabs, origin, Math.ceil(plan.rounds / 3), measured);
+    await tabs.ours.goto(`${origin}/ours?driven&recorded`);
+    measured.memory = await tabs.ours.evaluate(memoryInPage, { name: "ours", changes: plan.changes });
+    await openFromDisk(browser, plan.rounds, measured);
+    return await tabs.ours.evaluate(() => navigator.userAgent.match(/Chrome\/([\d.]+)/)[1]);
   } finally {
     await browser.close();
   }
 };
+
+const inFirefox = async (origin, { rounds, steady }, measured) => {
+  const browser = await ENGINES.firefox({});
+  try {
+    // The first round fills the caches.
+    for (let round = -1; round < rounds; round += 1) {
+      for (const name of inTurn(NAMES, Math.max(round, 0))) {
+        await browser.open(`${origin}/${name}`);
+        const warm = await browser.run(() => globalThis.usable);
+        await browser.open(`${origin}/${name}?driven`);
+        const figures = await browser.run(changeInPage, { name, steady });
+        if (round >= 0) recordAll(measured, name, { warm, ...figures });
+      }
+    }
+    return browser.version;
+  } finally {
+    await browser.close();
+  }
+};
+
+// --- what runs in the pages ---
 
 /** The first ten changes of a fresh page, and those once all is warm; in the page. */
 const changeInPage = async ({ name, steady }) => {
@@ -193,25 +219,7 @@ const memoryInPage = async ({ name, changes }) => {
   return { changes, start, end: bytes() };
 };
 
-const inFirefox = async (origin, { rounds, steady }, measured) => {
-  const browser = await ENGINES.firefox({});
-  try {
-    const names = Object.keys(PAGES);
-    for (let round = -1; round < rounds; round += 1) {
-      for (const name of inTurn(names, Math.max(round, 0))) {
-        await browser.open(`${origin}/${name}`);
-        const warm = await browser.run(() => globalThis.usable);
-        await browser.open(`${origin}/${name}?driven`);
-        const figures = await browser.run(changeInPage, { name, steady });
-        // The first round fills the caches.
-        if (round >= 0) for (const [figure, value] of Object.entries({ warm, ...figures })) record(measured, figure, name, value);
-      }
-    }
-    return browser.version;
-  } finally {
-    await browser.close();
-  }
-};
+// --- all of it ---
 
 /** All figures of the pages in Chromium, and those that Firefox can give. */
 export const measurePages = async (origin, plan) => {
