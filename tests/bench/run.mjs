@@ -27,8 +27,8 @@ const measure = async () => {
   for (const [name, { script }] of Object.entries(PAGES)) scripts[name] = await script();
   const server = await serve(scripts);
   try {
-    const pages = await measurePages(server.origin, quick ? { rounds: 1, steady: 10, changes: 100 } : { rounds: 9, steady: 100, changes: 1000, firefox: true });
-    const engines = await measureEngines(server.origin, quick ? { rounds: 2, slice: 60, situations: 50 } : { rounds: 9, slice: 200, situations: 1000 });
+    const pages = await measurePages(server.origin, quick ? { rounds: 1, steady: 10, changes: 100 } : { rounds: 15, steady: 100, changes: 1000, firefox: true });
+    const engines = await measureEngines(server.origin, quick ? { rounds: 2, slice: 60, situations: 50 } : { rounds: 15, slice: 200, situations: 1000 });
     const weights = Object.fromEntries(Object.keys(PAGES).map((name) => [name, weigh(scripts[name])]));
     return { ...pages, engines, weights, built: await weighBuilt(), separate: await weighSeparate() };
   } finally {
