@@ -4,13 +4,15 @@
 //! of times with a fixed seed, so that a failure comes back at the next run. A longer search, with another seed:
 //! `INTERVIEW_CONNECT_FUZZ=1000000 INTERVIEW_CONNECT_FUZZ_SEED=7 cargo test --release --test it fuzz -- --nocapture`.
 //! What fails is printed; as a line of `tests/cases/fuzz/situations.txt` it is replayed from then on.
+//! Stored state needs the browser's own parser: `tests/browser/states-fuzz.test.mjs` does the same for it, in the widget.
 
 use crate::json::Json;
 use crate::seeded::Random;
 use crate::tidy::files;
 use interview_connect::{
     Advice, Channel, Fault, INTERVIEWER_FIELDS, Input, Kind, LARGEST_NOTE_LIMIT, LONGEST_TEXT, LocalDateTime,
-    MOST_INTERVIEWERS, SITUATION_FIELDS, Situation, Tone, View, advise, calendar, clean, compose,
+    MOST_INTERVIEWERS, ReviewInput, SITUATION_FIELDS, Severity, Situation, Tone, View, advise, calendar, clean,
+    compose,
 };
 use serde_json::{Map, Value, json};
 use std::cell::{Cell, RefCell};
@@ -456,6 +458,107 @@ fn fuzz_compose() {
                 ))
             }
         }
+    });
+}
+
+/// Messages that somebody might have written: those of the hand-written cases.
+fn messages() -> Vec<String> {
+    let folders = ["tests/cases/good-messages", "tests/cases/bad-messages"];
+    let found: Vec<String> = folders
+        .iter()
+        .flat_map(|folder| files(folder, "toml"))
+        .flat_map(|(name, text)| {
+            let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
+            let cases: Vec<toml::Value> =
+                table.into_iter().filter_map(|(_, value)| value.as_array().cloned()).flatten().collect();
+            cases.into_iter().filter_map(|case| Some(case.get("text")?.as_str()?.to_owned()))
+        })
+        .collect();
+    assert!(found.len() > 50, "{} messages", found.len());
+    found
+}
+
+/// A message made of pieces of others and of hostile texts.
+fn message(random: &mut Random, messages: &[String], texts: &[String]) -> String {
+    let mut made = String::new();
+    for _ in 0..random.between(1, 4) {
+        let from = if random.percent(70) { messages } else { texts };
+        let letters: Vec<char> = from[random.below(from.len())].chars().collect();
+        let start = random.below(letters.len() + 1);
+        let start = if random.percent(60) { 0 } else { start };
+        let length = if random.percent(60) { letters.len() } else { random.below(letters.len() + 1) };
+        made.extend(letters.into_iter().skip(start).take(length));
+        made.push_str(random.pick(&["", " ", "\n", "\r\n", "!!!", "\u{200d}", "?"]));
+    }
+    match random.below(40) {
+        0 => made.repeat(random.below(60)),
+        1 => made.to_uppercase(),
+        2 => made.chars().rev().collect(),
+        _ => made,
+    }
+}
+
+#[test]
+fn fuzz_review() {
+    let (messages, texts) = (messages(), texts());
+    let kinds: Vec<&str> = Kind::ALL.iter().map(|(name, _)| *name).collect();
+    fuzz("review", |situation, random| {
+        let text = message(random, &messages, &texts);
+        let odd = random.percent(10);
+        let mut options = json!({ "kind": random.pick(&kinds) });
+        if random.percent(70) {
+            options["situation"] = situation.clone();
+        }
+        if random.percent(50) {
+            options["noteLimit"] = random.between(if odd { -1 } else { 1 }, 300 + i32::from(odd)).into();
+        }
+        if random.percent(50) {
+            options["personId"] = random.pick(&["1", "2", "dana", ""]).into();
+        }
+        if random.percent(40) {
+            let other = if random.percent(40) { text.clone() } else { message(random, &messages, &texts) };
+            options["others"] = json!([{ "personId": "2", "text": other }, { "text": "" }]);
+        }
+        if odd {
+            let field = random.pick(&["kind", "noteLimit", "situation", "personId", "others", "text"]);
+            options[field] = random.pick(&[0, 1, 2, 3]).into();
+        }
+        let said = Value::from(text.as_str());
+        let read = match ReviewInput::read(&Json(&said), &Json(&options)) {
+            Err(faults) => {
+                assert!(!faults.is_empty());
+                let known = ["text", "options", "kind", "noteLimit", "situation", "personId", "others"];
+                for fault in &faults {
+                    let field = fault.path.split(['.', '[']).next().unwrap_or_default();
+                    assert!(
+                        known.contains(&field) && !fault.problem.is_empty() && !fault.accepted.is_empty(),
+                        "{fault:?}"
+                    );
+                }
+                return kind_of_faults(&faults);
+            }
+            Ok(read) => read,
+        };
+        let findings = read.review();
+        assert_eq!(findings, read.review(), "the same message is not always found the same fault with");
+        let units: Vec<u16> = text.encode_utf16().collect();
+        for finding in &findings {
+            assert!(finding.start <= finding.end && finding.end <= units.len(), "{finding:?} of {}", units.len());
+            assert!(String::from_utf16(&units[finding.start..finding.end]).is_ok(), "{finding:?} cuts a character");
+            assert!(!finding.message.is_empty() && !finding.cites.is_empty(), "{finding:?}");
+            let expected = match finding.id {
+                "tooLong" | "placeholder" => Severity::Error,
+                "noName" | "noTopic" => Severity::Hint,
+                _ => Severity::Warning,
+            };
+            assert_eq!(finding.severity, expected, "{finding:?}");
+        }
+        assert!(findings.is_sorted_by_key(|finding| finding.start), "{findings:?}");
+        if let (Some(limit), Kind::Note) = (read.options.note_limit, read.options.kind) {
+            let found = findings.iter().any(|finding| finding.id == "tooLong");
+            assert_eq!(found, units.len() > limit as usize, "{} of {limit}", units.len());
+        }
+        hash((read.options.kind, findings.iter().map(|finding| finding.id).collect::<BTreeSet<_>>()))
     });
 }
 
