@@ -56,6 +56,10 @@ test("conditions are in words", () => {
 test("the page loads nothing, runs nothing and sends nothing", async () => {
   assert.match(page, /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'">/);
   assert.doesNotMatch(page, /<script|<iframe|<img|<form|\bon\w+=|\bstyle=|https?:|\bsrc=/i);
-  assert.deepEqual([...page.matchAll(/href="([^"#][^"]*)"/g)].map(([, address]) => address), ["atlas.json"]);
+  const addresses = [...page.matchAll(/href="([^"#][^"]*)"/g)].map(([, address]) => address);
+  const inline = "data:application/json,";
+  assert.deepEqual(addresses.filter((address) => !address.startsWith(inline)), ["atlas.json"]);
+  const saved = addresses.filter((address) => address.startsWith(inline)).map((address) => JSON.parse(decodeURIComponent(address.slice(inline.length))));
+  assert.deepEqual(saved, atlas.rows.flatMap(({ examples }) => examples.map(({ situation }) => situation)));
   assert.deepEqual((await filesBelow("dist", "atlas")).map((path) => path.split(/[\\/]/).at(-1)).sort(), ["atlas.json", "index.html"]);
 });

@@ -81,8 +81,9 @@ const section = (row, guides) => {
   const among = Object.entries(row.verdicts).map(([verdict, count]) => `${text(verdict)} ${percent(count / row.count)}`);
   if (row.late > 0) among.push(`of these late ${percent(row.late / row.count)}`);
   const stance = (index) => stances.map((name) => `<td>${row.stances[index][name] ? percent(row.stances[index][name] / row.count) : "–"}</td>`).join("");
-  const example = ({ situation, verdict, headline }) => `
-<li><p><strong>${text(verdict)}</strong>: ${text(headline)}</p><pre>${text(JSON.stringify(situation, null, 1))}</pre></li>`;
+  const example = ({ situation, verdict, headline }, index) => `
+<li><p><strong>${text(verdict)}</strong>: ${text(headline)}</p><pre>${text(JSON.stringify(situation, null, 1))}</pre>
+<p><a download="${row.id}-${index + 1}.json" href="data:application/json,${encodeURIComponent(JSON.stringify(situation))}">Save ${row.id}-${index + 1} as a file</a></p></li>`;
   return `
 <section id="${row.id}" aria-labelledby="${row.id}-title">
 <h2 id="${row.id}-title">${row.id}: ${text(row.leadsTo)}</h2>
