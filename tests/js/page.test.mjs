@@ -41,6 +41,18 @@ test("the page refers to no other file or address", () => {
   }
 });
 
+test("no built file turns text into code or into markup", async () => {
+  const built = (await filesBelow("dist")).filter((path) => /\.(js|mjs|html)$/.test(path));
+  assert.ok(built.length >= 8, built.join());
+  for (const file of built) {
+    // Inside policies and words about them the token is no call.
+    const text = (await readFile(file, "utf8")).replaceAll("'wasm-unsafe-eval'", "");
+    for (const step of [/\beval\b/, /\bFunction\s*\(/, /\bimportScripts\b/, /\bdocument\.write/, /\b(inner|outer)HTML\b/, /\binsertAdjacentHTML\b/, /\bsrcdoc\b/, /\bset(Timeout|Interval)\(["'`]/, /[\s"'](on[a-z]+|style)=["']/]) {
+      assert.doesNotMatch(text, step, `${relative(root, file)}: ${step}`);
+    }
+  }
+});
+
 test("without scripts the page says what to do", () => {
   assert.match(inside("noscript").join(), /JavaScript/);
 });
