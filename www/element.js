@@ -349,6 +349,7 @@ export class InterviewConnect extends Base {
     const key = (this.#keptAs = this.#key());
     this.#root.replaceChildren();
     this.#widget = new Widget(this.#root, this.#options(), (event, what) => this.#hear(event, what));
+    if (!this.#root.querySelector(".headline")) throw new Error("a script of the page keeps elements from being built");
     this.#failure = null;
     this.#listen(true);
     this.#quietly((widget) => {
@@ -494,7 +495,6 @@ export class InterviewConnect extends Base {
 
   #fail(cause, error) {
     this.#failure = cause;
-    if (error) report(cause, error);
     // A widget that works goes on working without a situation that has faults.
     if (cause !== "situation-faulty") {
       // Not freed: what stopped half-way cannot even do that.
@@ -505,6 +505,7 @@ export class InterviewConnect extends Base {
       }
     }
     this.#dispatch("failed", { cause });
+    if (error) report(cause, error);
   }
 
   /** In the place of the widget: what is wrong, what was entered, and the plan in its static form. */
@@ -512,11 +513,16 @@ export class InterviewConnect extends Base {
     const typed = this.#root.activeElement?.value;
     this.#storedThen = stored(this.#keptAs);
     this.#state = this.#last ?? this.#state ?? this.#storedThen;
-    const view = failureView(this.ownerDocument, cause, plan);
-    if (cause === "stopped" && this.#state) {
-      view.firstChild.after(entriesView(this.ownerDocument, plan, this.#state, typed, () => this.#again(), () => this.#afresh()));
+    try {
+      const view = failureView(this.ownerDocument, cause, plan);
+      if (cause === "stopped" && this.#state) {
+        view.firstChild.after(entriesView(this.ownerDocument, plan, this.#state, typed, () => this.#again(), () => this.#afresh()));
+      }
+      this.#root.replaceChildren(view);
+    } catch {
+      // Where the page has broken even what this needs, plain text is left.
+      this.#root.textContent = `${plan.failures[cause]} ${this.#state ?? ""}`;
     }
-    this.#root.replaceChildren(view);
   }
 
   /** Starts once more with what was entered. */

@@ -1,6 +1,6 @@
 //! The reader's clock and calendar: the present in local time, dates as the reader writes them, "in 5 hours".
 
-use crate::civil::{DAY, HOUR};
+use crate::civil::{DAY, FIRST_YEAR, HOUR, LAST_YEAR};
 use crate::content::Words;
 use crate::{LocalDate, LocalDateTime};
 use wasm_bindgen::prelude::*;
@@ -50,10 +50,11 @@ impl Clock {
         }
     }
 
-    /// The user's wall clock.
+    /// The user's wall clock; one that shows no time that the model knows counts as standing at its beginning.
     pub fn now() -> LocalDateTime {
         let now = js_sys::Date::new_0();
-        let date = LocalDate::new(now.get_full_year() as i32, now.get_month() as u8 + 1, now.get_date() as u8);
+        let year = Some(now.get_full_year() as i32).filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year));
+        let date = year.and_then(|year| LocalDate::new(year, now.get_month() as u8 + 1, now.get_date() as u8));
         let minute = now.get_hours() as i32 * HOUR + now.get_minutes() as i32;
         date.map_or(LocalDateTime::EPOCH, |date| date.at(minute))
     }

@@ -5,7 +5,9 @@
 
 use super::fields::{self, Kind};
 use super::given::{NOON, Reading};
-use super::state::{Answers, Edited, MOST_PLANS, Met, Plan, Spot, State, day_and_time, moment_of, plausible};
+use super::state::{
+    Answers, Edited, LONGEST_DRAFT, MOST_PLANS, Met, Plan, Spot, State, day_and_time, moment_of, plausible,
+};
 use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS};
 use crate::wasm::Js;
 use crate::{INTERVIEWER_FIELDS, Input, SITUATION_FIELDS, View};
@@ -272,6 +274,13 @@ impl Reader {
         }
     }
 
+    fn text_up_to(&mut self, most: usize, value: &Js) -> Option<String> {
+        let text = self.text(value);
+        let fits = text.as_ref().is_none_or(|text| text.encode_utf16().count() <= most);
+        self.dropped += usize::from(!fits);
+        text.filter(|_| fits)
+    }
+
     fn list<T>(&mut self, value: &Js, most: usize, read: impl Fn(&mut Reader, &Js) -> Option<T>) -> Vec<T> {
         match value.view() {
             View::List(count) => {
@@ -292,7 +301,7 @@ impl Reader {
             return None;
         }
         let mut plan = Plan::new(self.text(&value.field("id")).unwrap_or_default());
-        plan.name = self.text(&value.field("name")).unwrap_or_default();
+        plan.name = self.text_up_to(LONGEST_TEXT, &value.field("name")).unwrap_or_default();
         plan = self.situation(plan, &value.field("situation"));
         let chosen = self.text(&value.field("chosen")).unwrap_or_default();
         if plan.person(&chosen).is_some() {
@@ -310,8 +319,8 @@ impl Reader {
             Some(Spot { field: question.field, person })
         });
         plan.drafts = self.list(&value.field("drafts"), MOST_ENTRIES, |reader, draft| {
-            let text = reader.text(&draft.field("text"));
-            let from = reader.text(&draft.field("from")).unwrap_or_default();
+            let [text, from] = ["text", "from"].map(|field| reader.text_up_to(LONGEST_DRAFT, &draft.field(field)));
+            let from = from.unwrap_or_default();
             Some(Edited {
                 person: reader.text(&draft.field("person"))?,
                 kind: reader.text(&draft.field("kind"))?,

@@ -78,11 +78,17 @@ pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) 
     Url::revoke_object_url(&address)
 }
 
+/// A file larger than this, in bytes, is none of ours: no browser keeps as much of our plans.
+const LARGEST_FILE: f64 = 5_000_000.0;
+
 /// Reads the file that an input holds, and empties the input so that the same file can be chosen again.
 pub(super) fn read_file(input: &Element, then: impl FnOnce(String) + 'static) {
     let Some(input) = input.dyn_ref::<HtmlInputElement>() else { return };
     let file = input.files().and_then(|files| files.get(0));
-    if let Some(file) = file {
+    if file.as_ref().is_some_and(|file| file.size() > LARGEST_FILE) {
+        // Nothing that could be read stands for it.
+        then(String::new());
+    } else if let Some(file) = file {
         settle(&file.text(), move |outcome| then(outcome.ok().and_then(|text| text.as_string()).unwrap_or_default()));
     }
     input.set_value("");

@@ -4,6 +4,9 @@ use super::fields::{self, Kind};
 use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS, Request};
 use crate::{Choice, LocalDate, LocalDateTime};
 
+/// So many characters an edited draft may have, as a page counts them: ten times what anybody would read.
+pub(super) const LONGEST_DRAFT: usize = 20_000;
+
 /// At most so many plans.
 pub(super) const MOST_PLANS: usize = 50;
 

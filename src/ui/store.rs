@@ -2,6 +2,7 @@
 
 use super::json::{self, Found};
 use super::state::State;
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 /// How things stand with keeping.
@@ -20,7 +21,7 @@ pub(super) enum Standing {
 /// What went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
-    /// The browser gives no storage to this page.
+    /// The browser gives no storage to this page, or does not say what is in it; where it may yet, tried again.
     Refused,
     /// There is no room left; tried again with every change.
     Full,
@@ -34,6 +35,8 @@ pub(super) enum Trouble {
     OtherTab,
     /// Another tab removed it.
     Forgotten,
+    /// The user wanted it removed, and the browser did not do it.
+    NotRemoved,
 }
 
 /// A place in the browser's storage.
@@ -68,7 +71,10 @@ impl Store {
         let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
         let standing = if storage.is_some() { Standing::Kept } else { Standing::Trouble(Trouble::Refused) };
         let mut store = Store { key, storage, standing, seen: None, told: false };
-        store.seen = store.stored();
+        match store.stored() {
+            Ok(seen) => store.seen = seen,
+            Err(_) => store.trouble(Trouble::Refused),
+        }
         let state = store.seen.clone().and_then(|text| store.read(text));
         (store, state)
     }
@@ -77,8 +83,9 @@ impl Store {
         &self.key
     }
 
-    fn stored(&self) -> Option<String> {
-        self.storage.as_ref().and_then(|storage| storage.get_item(&self.key).ok().flatten())
+    /// What is stored now, unless the browser does not say.
+    fn stored(&self) -> Result<Option<String>, JsValue> {
+        self.storage.as_ref().map_or(Ok(None), |storage| storage.get_item(&self.key))
     }
 
     fn read(&mut self, text: String) -> Option<State> {
@@ -104,7 +111,7 @@ impl Store {
 
     fn may_write(&self) -> bool {
         match &self.standing {
-            Standing::Kept | Standing::Trouble(Trouble::Full) => true,
+            Standing::Kept | Standing::Trouble(Trouble::Full | Trouble::Refused) => true,
             Standing::Trouble(Trouble::Unreadable(text) | Trouble::Partly(text)) => {
                 let aside = self
                     .storage
@@ -125,23 +132,26 @@ impl Store {
         if self.seen.as_ref() == Some(&text) {
             return;
         }
-        if self.stored() != self.seen {
-            self.trouble(if self.stored().is_some() { Trouble::OtherTab } else { Trouble::Forgotten });
-            return;
+        match self.stored() {
+            Err(_) => self.trouble(Trouble::Refused),
+            Ok(stored) if stored == self.seen => self.put(text),
+            Ok(Some(_)) => self.trouble(Trouble::OtherTab),
+            Ok(None) => self.trouble(Trouble::Forgotten),
         }
-        self.put(text);
     }
 
     fn put(&mut self, text: String) {
         let Some(storage) = &self.storage else { return };
-        match storage.set_item(&self.key, &text) {
-            Ok(()) => {
+        let written = storage.set_item(&self.key, &text);
+        // A browser that only pretends is not believed.
+        match written.and_then(|()| self.stored()) {
+            Ok(stored) if stored.as_ref() == Some(&text) => {
                 self.seen = Some(text);
-                if self.standing == Standing::Trouble(Trouble::Full) {
+                if let Standing::Trouble(Trouble::Full | Trouble::Refused) = self.standing {
                     self.standing = Standing::Kept;
                 }
             }
-            Err(_) => self.trouble(Trouble::Full),
+            _ => self.trouble(Trouble::Full),
         }
     }
 
@@ -163,7 +173,7 @@ impl Store {
         if keeps_nothing {
             return Change::Nothing;
         }
-        let stored = self.stored();
+        let Ok(stored) = self.stored() else { return Change::Nothing };
         if stored == self.seen {
             return Change::Nothing;
         }
@@ -184,7 +194,7 @@ impl Store {
 
     /// Takes what is stored in place of what is on the screen.
     pub fn use_stored(&mut self) -> Option<State> {
-        let text = self.stored()?;
+        let text = self.stored().ok()??;
         self.seen = Some(text.clone());
         self.read(text)
     }
@@ -197,27 +207,37 @@ impl Store {
 
     /// Puts what is on the screen in place of what is stored.
     pub fn keep_shown(&mut self, state: &State) {
-        self.seen = self.stored();
-        self.standing = Standing::Kept;
-        self.put(json::write(state));
-    }
-
-    /// Removes everything, and keeps on from there.
-    pub fn forget(&mut self) {
-        if let Some(storage) = &self.storage {
-            let _ = storage.remove_item(&self.key);
-            let _ = storage.remove_item(&[&self.key, ".unreadable"].concat());
-            self.seen = None;
+        if let Ok(stored) = self.stored() {
+            self.seen = stored;
             self.standing = Standing::Kept;
+            self.put(json::write(state));
+        } else {
+            self.trouble(Trouble::Refused);
         }
     }
 
-    /// Keeps nothing from now on, and of what was kept only that.
-    pub fn decline(&mut self) {
-        self.forget();
-        if self.storage.is_some() {
+    /// Removes everything, and keeps on from there; false where the browser did not do it.
+    pub fn forget(&mut self) -> bool {
+        let Some(storage) = &self.storage else { return true };
+        let gone = |key: &str| storage.remove_item(key).is_ok() && storage.get_item(key) == Ok(None);
+        // Both are tried, whatever becomes of the first.
+        let gone = gone(&self.key) & gone(&[&self.key, ".unreadable"].concat());
+        if gone {
+            self.seen = None;
+            self.standing = Standing::Kept;
+        } else {
+            self.trouble(Trouble::NotRemoved);
+        }
+        gone
+    }
+
+    /// Keeps nothing from now on, and of what was kept only that; false where the browser did not remove it.
+    pub fn decline(&mut self) -> bool {
+        let gone = self.forget();
+        if gone && self.storage.is_some() {
             self.put(json::NOT_KEPT.to_owned());
             self.standing = Standing::Declined;
         }
+        gone
     }
 }

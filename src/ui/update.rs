@@ -207,12 +207,14 @@ impl App {
                 }
             }
             Message::Keep(false) => {
-                self.store.decline();
-                self.say(text::UI_DONE_NOT_KEEPING);
+                if self.store.decline() {
+                    self.say(text::UI_DONE_NOT_KEEPING);
+                }
             }
             Message::ForgetAll => {
-                self.forget_all();
-                self.say(text::UI_DONE_FORGOTTEN);
+                if self.forget_all() {
+                    self.say(text::UI_DONE_FORGOTTEN);
+                }
             }
             Message::Export(extent) => return self.export(extent),
             Message::Calendar => {
@@ -396,12 +398,12 @@ impl App {
         self.session.copied = Some(Copied { what, text, worked });
     }
 
-    /// Removes everything, here and where it is kept.
-    pub fn forget_all(&mut self) {
+    /// Removes everything, here and where it is kept; false where the browser still keeps it.
+    pub fn forget_all(&mut self) -> bool {
         self.overwrite = true;
-        self.store.forget();
         self.state = State::new();
         self.session = Session::default();
+        self.store.forget()
     }
 
     fn export(&mut self, extent: Extent) -> Effect {

@@ -168,7 +168,9 @@ impl Widget {
 
     /// Forgets everything that was entered, also where it is kept.
     pub fn reset(&self) {
-        self.quietly(App::forget_all);
+        self.quietly(|app| {
+            app.forget_all();
+        });
     }
 
     /// All plans with ticks and drafts, in JSON; what is only supposed is left out.
@@ -345,6 +347,10 @@ fn heard(host: &Weak<Host>, on: On, event: &Event) {
         }
         let (value, checked) = state_of(&element);
         next = app.act(message, &value, checked);
+        if on == On::Input && is_full(&element, &value) {
+            // The browser cuts off what is pasted beyond that, and says nothing.
+            app.say(text::UI_FIELD_FULL);
+        }
         app.overwrite |= on != On::Input;
         app.show();
         control = Some(element);
@@ -361,6 +367,12 @@ fn state_of(element: &Element) -> (String, bool) {
     } else {
         (String::new(), element.has_attribute("open"))
     }
+}
+
+/// Whether a field holds as much as it may.
+fn is_full(element: &Element, value: &str) -> bool {
+    let most = element.get_attribute("maxlength").and_then(|most| most.parse().ok());
+    most.is_some_and(|most: usize| value.encode_utf16().count() >= most)
 }
 
 /// Does what only the page can do.

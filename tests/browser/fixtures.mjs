@@ -21,7 +21,7 @@ const shown = async (name) => {
 };
 
 /** A server on this machine that remembers what it was asked for. */
-const startServer = async (answer) => {
+export const startServer = async (answer) => {
   const asked = [];
   const server = createServer(async (request, response) => {
     // Browsers ask for this by themselves.
@@ -42,7 +42,8 @@ const startServer = async (answer) => {
   };
 };
 
-const script = async (path) => ({ type: "text/javascript; charset=utf-8", body: await readFile(dist(path)) });
+/** A built script, as a server gives it. */
+export const script = async (path) => ({ type: "text/javascript; charset=utf-8", body: await readFile(dist(path)) });
 
 /** Starts the site that embeds the checklist, and the origin that serves it to others. */
 export const startSites = async () => {

@@ -8,7 +8,7 @@ use crate::ui::dom::{Element, On, el};
 use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
-use crate::ui::state::Spot;
+use crate::ui::state::{LONGEST_DRAFT, Spot};
 use crate::{Channel, Finding, Severity, Tone, compose};
 
 /// Beyond this many characters some mail programs cut what a link hands them.
@@ -85,6 +85,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .attr("rows", number(rows(&shown.text)))
         .attr("dir", "auto")
         .attr("spellcheck", "true")
+        .attr("maxlength", number(LONGEST_DRAFT as i32))
         .attr("aria-describedby", by)
         .attr("part", "draft")
         .value(shown.text.clone())

@@ -76,6 +76,7 @@ pub(super) fn trouble(scene: &Scene) -> Option<Element> {
         Trouble::Refused => (text::UI_TROUBLE_REFUSED, vec![dismiss()]),
         Trouble::Full => (text::UI_TROUBLE_FULL, vec![export(), dismiss()]),
         Trouble::Newer => (text::UI_TROUBLE_NEWER, vec![dismiss()]),
+        Trouble::NotRemoved => (text::UI_TROUBLE_NOT_REMOVED, vec![dismiss()]),
         Trouble::Unreadable(_) | Trouble::Partly(_) => {
             let save = button(scene.get(text::UI_SAVE_UNREADABLE), Message::SaveUnreadable);
             let words = if matches!(trouble, Trouble::Partly(_)) {
@@ -105,6 +106,17 @@ pub(super) fn trouble(scene: &Scene) -> Option<Element> {
             .child(el("p").child(svg_icon("warn", WARN)).child(el("span").text(scene.get(words))))
             .child(el("div").class("row wrap").all(ways.collect())),
     )
+}
+
+/// No clock that is right shows a year before this one, in which the checklist was made.
+const FIRST_YEAR: i32 = 2026;
+
+/// What the device's clock says, where that cannot be.
+pub(super) fn clock(scene: &Scene) -> Option<Element> {
+    (scene.today().civil().0 < FIRST_YEAR).then(|| {
+        let words = scene.fill(text::UI_CLOCK_WRONG, &[("date", &String::from(scene.today()))]);
+        el("p").key("clock").attr("class", "trouble").attr("part", "trouble").attr("role", "alert").text(words)
+    })
 }
 
 /// What was just done, with a way back.

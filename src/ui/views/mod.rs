@@ -27,6 +27,7 @@ pub(super) fn widget(scene: &Scene) -> Vec<Element> {
     let several = scene.state.plans.len() > 1;
     let mut parts = Vec::new();
     parts.extend(several.then(|| plans::bar(scene)));
+    parts.extend(keeping::clock(scene));
     parts.extend(keeping::trouble(scene));
     parts.extend(answer::strip(scene).filter(|_| told));
     parts.push(answer::section(scene, told));
