@@ -243,6 +243,50 @@ pub struct Caution {
 }
 
 /// Advises on a situation. Total and deterministic: the same situation gives the same advice, and no situation fails.
+///
+/// The day after an interview with two people, of whom the recruiter is known only briefly:
+///
+/// ```
+/// use interview_connect::{Contact, Interviewer, LocalDateTime, Rapport, Role, Situation, Stance, Until, Verdict, advise};
+///
+/// let at = |text| LocalDateTime::parse(text).unwrap();
+/// let mut situation = Situation::new(at("2026-03-11T16:30"));
+/// situation.interview_at = Some(at("2026-03-10T14:00"));
+/// situation.decision_on = Some(at("2026-03-24T00:00").date());
+/// situation.interviewers = vec![
+///     Interviewer {
+///         name: Some("Dana".to_owned()),
+///         role: Some(Role::HiringManager),
+///         rapport: Some(Rapport::Good),
+///         ..Interviewer::default()
+///     },
+///     Interviewer {
+///         name: Some("Mira".to_owned()),
+///         role: Some(Role::Recruiter),
+///         contact: Some(Contact::Brief),
+///         ..Interviewer::default()
+///     },
+/// ];
+///
+/// let advice = advise(&situation);
+/// let [dana, mira] = &advice.people[..] else { panic!("one answer for each") };
+///
+/// // A good talk with the one who decides: within two days, and not before one has passed.
+/// assert_eq!((dana.verdict, dana.rule), (Verdict::Send, "R25"));
+/// assert_eq!(dana.window.unwrap().closes, Some(at("2026-03-12T14:00")));
+/// assert!(dana.reasons.iter().flat_map(|reason| reason.cites).any(|cite| cite.id() == "s0.15"));
+///
+/// // The last guide would wait for the decision, and the advice says so.
+/// assert_eq!(dana.stances[4].stance, Stance::Against);
+///
+/// // For the recruiter it is the morning after the decision.
+/// assert_eq!((mira.verdict, mira.rule), (Verdict::Wait, "R24"));
+/// let window = mira.window.unwrap();
+/// assert_eq!((window.opens, window.until), (Some(at("2026-03-25T09:00")), Some(Until::Decision)));
+///
+/// // What would change that: among others, that she suggested it.
+/// assert!(mira.turning_points.iter().any(|turn| turn.field == "invitedYou" && turn.verdict == Verdict::Send));
+/// ```
 pub fn advise(situation: &Situation) -> Advice {
     let setting = Setting::of(situation);
     let cases = cases(situation, &setting);

@@ -20,6 +20,19 @@ const DOMAIN: &str = "interview-connect";
 /// Times are floating: they mean the user's own wall clock wherever the file is opened. A UID follows from `planId`, the
 /// kind and the person, so that a second import updates the first and two plans never collide. `DTSTAMP` is `now`,
 /// written with a Z, since the engine knows no zone.
+///
+/// ```
+/// use interview_connect::{LocalDateTime, Rapport, Situation, calendar};
+///
+/// let at = |text| LocalDateTime::parse(text).unwrap();
+/// let mut situation = Situation::new(at("2026-03-10T18:00"));
+/// situation.interview_at = Some(at("2026-03-10T14:00"));
+/// situation.interviewers[0].rapport = Some(Rapport::Good);
+///
+/// let file = calendar(&situation);
+/// assert!(file.starts_with("BEGIN:VCALENDAR\r\n"));
+/// assert!(file.contains("DTSTART:20260311T140000\r\n"));
+/// ```
 pub fn calendar(situation: &Situation) -> String {
     let setting = Setting::of(situation);
     let cases = cases(situation, &setting);

@@ -135,6 +135,26 @@ pub struct Placeholder {
 ///
 /// # Errors
 /// A [`Fault`] at `personId`, `kind` or `tone` for each of them that is unknown.
+///
+/// ```
+/// use interview_connect::{LocalDateTime, Situation, compose};
+///
+/// let at = |text| LocalDateTime::parse(text).unwrap();
+/// let mut situation = Situation::new(at("2026-03-11T16:30"));
+/// situation.interview_at = Some(at("2026-03-10T14:00"));
+/// situation.job = Some("Data Analyst".to_owned());
+/// situation.interviewers[0].name = Some("Dana".to_owned());
+///
+/// // A note never exceeds its limit; what is still missing is marked as a gap.
+/// let note = compose(&situation, "1", "note", "warm").unwrap();
+/// assert!(note.length <= 200 && note.body.contains("Dana"));
+/// assert_eq!(&note.body[note.placeholders[0].start..][..1], "[");
+///
+/// // A fault names what is wrong, and what is accepted.
+/// let faults = compose(&situation, "1", "poem", "warm").unwrap_err();
+/// assert_eq!(faults[0].path, "kind");
+/// assert!(faults[0].accepted.contains("thankYouEmail"));
+/// ```
 pub fn compose(situation: &Situation, person_id: &str, kind: &str, tone: &str) -> Result<Draft, Vec<Fault>> {
     let words = situation.words();
     let mut faults = Vec::new();

@@ -90,6 +90,16 @@ pub struct Convention {
 }
 
 /// The guidance in a language, falling back along its tag to English.
+///
+/// ```
+/// use interview_connect::guidance;
+///
+/// let known = guidance(Some("en"));
+/// assert_eq!(known.guides.len(), 5);
+/// let (statement, facts) = (&known.statements[0], &known.facts);
+/// assert_eq!(statement.id.id(), "s0.1");
+/// assert!(facts.iter().all(|fact| !fact.checked.is_empty()), "every fact says when it was checked");
+/// ```
 pub fn guidance(lang: Option<&str>) -> Guidance {
     let (words, _) = words(lang);
     let cited = |prefix: &'static str| (0..IDS.len() as u8).map(Cite).filter(move |cite| cite.id().starts_with(prefix));

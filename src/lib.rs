@@ -23,6 +23,8 @@
 //! | `wasm.rs` | is all this for JavaScript |
 //! | `ui/` | is the widget |
 //!
+//! [`documents`] holds the longer documents, and [every rule, window and reason](documents::rules) with what it rests on.
+//!
 //! The core is total and deterministic: no clock, no storage, no network, no page. The same situation always gives the
 //! same advice.
 //!

@@ -147,6 +147,22 @@ const STORIES = {
     },
     gives: [[["ready", null, true, true]], [["advice", "rejected", [["x", "send", "R11"]], true, true]], false],
   },
+  "an attribute that is taken away leaves the last answer, since nobody has said anything else": {
+    run: async () => {
+      const turn = () => new Promise((resolve) => setTimeout(resolve));
+      const element = document.createElement("interview-connect");
+      element.setAttribute("stage", "after");
+      element.setAttribute("posture", "cautious");
+      element.setAttribute("note-limit", "120");
+      document.body.append(element);
+      const seen = () => [element.situation.stage, element.situation.posture, element.situation.noteLimit];
+      const before = seen();
+      for (const name of ["stage", "posture", "note-limit"]) element.removeAttribute(name);
+      await turn();
+      return [before, seen(), [element.stage, element.posture, element.noteLimit]];
+    },
+    gives: [["after", "cautious", 120], ["after", "cautious", 120], [null, null, null]],
+  },
   "moved within one task, the widget goes on; removed and inserted again, it knows what was told": {
     run: async () => {
       const turn = () => new Promise((resolve) => setTimeout(resolve));

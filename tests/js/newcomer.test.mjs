@@ -209,3 +209,13 @@ test("a language with a single text speaks it where the page does, and English e
     site.close();
   }
 });
+
+test("the host that CONTRIBUTING shows is a part of dist/ and of the release once its folder is there", async () => {
+  const [pack] = shown(contributing, "js");
+  await mkdir(copy("www", "hosts", "intranet"));
+  await writeFile(copy("www", "hosts", "intranet", "pack.mjs"), pack);
+  await type("./build.sh release");
+  const { advice, said } = await visit(pathToFileURL(copy("dist", "intranet", "index.html")).href);
+  assert.deepEqual([advice.stage, said], ["before", []]);
+  assert.match(await readFile(copy("dist", "release", "NOTES.md"), "utf8"), /interview-connect-intranet-[\d.]+\.zip \| a page for the intranet/);
+});
