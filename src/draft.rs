@@ -237,6 +237,8 @@ impl SectionRow {
 struct Body {
     text: String,
     placeholders: Vec<Placeholder>,
+    /// The words need the topic, known or not.
+    names_topic: bool,
 }
 
 impl Body {
@@ -297,26 +299,29 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
 /// version that names it does not fit.
 fn section(versions: &[Text], facts: &Facts, limit: Option<usize>) -> Body {
     let fits = |body: &Body| limit.is_none_or(|limit| body.length() <= limit);
-    let names_topic = |version: &&Text| facts.slots(**version).any(|slot| slot == "topic");
-    let usable = versions.iter().filter(|version| facts.suffice(**version));
-    let (with_topic, without): (Vec<&Text>, Vec<&Text>) = usable.partition(names_topic);
-    let fullest = |versions: &[&Text]| {
-        let thinner =
-            versions.iter().flat_map(|version| DROPPED.map(|dropped| facts.fill(**version, facts.topic, dropped)));
-        thinner.into_iter().find(fits)
+    // One by one, since mostly the first will do.
+    let fullest = |naming_topic: bool| {
+        let thinner = |version| DROPPED.iter().filter_map(move |dropped| facts.fill(version, facts.topic, dropped));
+        let filled = versions.iter().copied().flat_map(thinner);
+        filled.filter(|body| body.names_topic == naming_topic).find(fits)
     };
     let cut = || {
-        let barest = **with_topic.last()?;
-        let with = |topic: &str| facts.fill(barest, Some(topic), &OPTIONAL);
-        cut_to(facts.topic?, facts.words, |topic| fits(&with(topic))).map(with)
+        let with = |version: Text, topic: &str| {
+            let body = facts.fill(version, Some(topic), &OPTIONAL);
+            body.filter(|body| body.names_topic)
+        };
+        let topic = facts.topic?;
+        let barest = *versions.iter().rfind(|version| with(**version, topic).is_some())?;
+        let cut = cut_to(topic, facts.words, |topic| with(barest, topic).is_some_and(|body| fits(&body)))?;
+        with(barest, cut)
     };
-    fullest(&with_topic).or_else(cut).or_else(|| fullest(&without)).unwrap_or_default()
+    fullest(true).or_else(cut).or_else(|| fullest(false)).unwrap_or_default()
 }
 
 /// The fullest subject of which every fact is known.
 fn subject(versions: &[Text], facts: &Facts) -> Option<String> {
-    let complete = versions.iter().find(|version| facts.slots(**version).all(|slot| facts.get(slot).is_some()));
-    complete.map(|version| facts.fill(*version, facts.topic, &[]).text)
+    let mut filled = versions.iter().filter_map(|version| facts.fill(*version, facts.topic, &[]));
+    filled.find(|body| body.placeholders.is_empty()).map(|body| body.text)
 }
 
 /// The longest start of a topic that ends between words and fits; it does not end on a word such as "the".
@@ -394,34 +399,33 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The facts that a version names outside its optional runs.
-    fn slots(&self, version: Text) -> impl Iterator<Item = &'static str> + use<> {
-        let fixed = runs(self.words.get(version)).filter(|(_, optional)| !optional);
-        fixed.flat_map(|(run, _)| pieces(run)).filter_map(slot)
-    }
-
-    fn suffice(&self, version: Text) -> bool {
-        self.slots(version).all(|slot| !OPTIONAL.contains(&slot) || self.get(slot).is_some())
-    }
-
-    fn fill(&self, version: Text, topic: Option<&str>, dropped: &[&str]) -> Body {
-        let mut body = Body::default();
+    /// A version with its facts; none where one is unknown without which it makes no sense.
+    fn fill(&self, version: Text, topic: Option<&str>, dropped: &[&str]) -> Option<Body> {
+        let words = self.words.get(version);
+        // Room for the facts, too: growing step by step took a tenth of the time.
+        let mut body = Body { text: String::with_capacity(words.len() + words.len() / 2), ..Body::default() };
         let stays = |slot: &str| self.get(slot).is_some() && !dropped.contains(&slot);
-        for (run, optional) in runs(self.words.get(version)) {
+        for (run, optional) in runs(words) {
             if optional && !pieces(run).filter_map(slot).all(stays) {
                 continue;
             }
             for piece in pieces(run) {
-                match piece {
-                    Piece::Words(words) => body.text.push_str(words),
-                    Piece::Slot(slot) => match if slot == "topic" { topic } else { self.get(slot) } {
-                        Some(fact) => body.text.push_str(fact),
-                        None => self.leave_open(slot, &mut body),
-                    },
+                let slot = match piece {
+                    Piece::Words(words) => {
+                        body.text.push_str(words);
+                        continue;
+                    }
+                    Piece::Slot(slot) => slot,
+                };
+                body.names_topic |= slot == "topic" && !optional;
+                match if slot == "topic" { topic } else { self.get(slot) } {
+                    Some(fact) => body.text.push_str(fact),
+                    None if OPTIONAL.contains(&slot) => return None,
+                    None => self.leave_open(slot, &mut body),
                 }
             }
         }
-        body
+        Some(body)
     }
 
     fn leave_open(&self, slot: &'static str, body: &mut Body) {
@@ -445,7 +449,10 @@ impl<'a> Facts<'a> {
 
 /// Splits a version at its optional runs, `<…>`; each run comes with whether it is optional.
 fn runs(version: &'static str) -> impl Iterator<Item = (&'static str, bool)> {
-    version.split(['<', '>']).enumerate().map(|(index, run)| (run, index % 2 == 1))
+    version.split('<').flat_map(|part| match part.split_once('>') {
+        Some((run, rest)) => [(run, true), (rest, false)],
+        None => [("", false), (part, false)],
+    })
 }
 
 fn slot(piece: Piece) -> Option<&'static str> {
@@ -484,6 +491,7 @@ fn on_date(words: &Words, date: LocalDate) -> String {
     words.fill(text::DATES_DAY_ON_DATE, &[("day", &words.day_of_month(date))])
 }
 
+/// The length in UTF-16 code units: one for each character's first byte, and one more for those of four bytes.
 fn utf16(text: &str) -> usize {
-    text.encode_utf16().count()
+    text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
 }
