@@ -6,6 +6,7 @@ use crate::checklist;
 use crate::civil::{LocalDate, LocalDateTime};
 use crate::content::{CAUTIONS, GUIDES, REASONS, STANCES, Text, Words, capitalised, figure, number, text};
 use crate::draft::{self, Draft};
+use crate::fixed::{self, Said};
 use crate::notices;
 use crate::order::sort_by_key;
 use crate::rules::{Cites, decide};
@@ -111,6 +112,7 @@ pub struct Advice {
     /// One sentence that a person in a hurry could act on.
     pub headline: String,
     /// The stage used, after contradictions are resolved.
+    #[serde(serialize_with = "fixed::name")]
     pub stage: &'static str,
     /// One for each interviewer, in input order.
     pub people: Vec<Person>,
@@ -137,6 +139,7 @@ pub struct Person {
     /// What to do.
     pub verdict: Verdict,
     /// The rule that decided, such as `R25`.
+    #[serde(serialize_with = "fixed::name")]
     pub rule: &'static str,
     /// When; none for verdicts other than `send` and `wait`.
     pub window: Option<Window>,
@@ -158,7 +161,8 @@ pub struct Person {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reason {
     /// The reason in words.
-    pub text: String,
+    #[serde(serialize_with = "fixed::said")]
+    pub text: Said,
     /// What it rests on.
     pub cites: Cites,
 }
@@ -167,11 +171,13 @@ pub struct Reason {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GuideStance {
     /// The guide, `s0` to `s4`.
+    #[serde(serialize_with = "fixed::name")]
     pub guide: &'static str,
     /// What it says.
     pub stance: Stance,
     /// What it says, in our words.
-    pub text: String,
+    #[serde(serialize_with = "fixed::said")]
+    pub text: Said,
     /// Its statements; empty only where it is silent.
     pub cites: Cites,
 }
@@ -190,6 +196,7 @@ pub enum Answer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TurningPoint {
     /// The field.
+    #[serde(serialize_with = "fixed::name")]
     pub field: &'static str,
     /// The value that changes the verdict.
     pub value: Answer,
@@ -201,6 +208,7 @@ pub struct TurningPoint {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Missing {
     /// The field.
+    #[serde(serialize_with = "fixed::name")]
     pub field: &'static str,
     /// The interviewer, for a field of theirs.
     pub person: Option<String>,
@@ -214,9 +222,11 @@ pub struct Item {
     /// Stays the same as long as the item is the same thing to do.
     pub id: String,
     /// What to do.
-    pub text: String,
+    #[serde(serialize_with = "fixed::said")]
+    pub text: Said,
     /// Why.
-    pub why: String,
+    #[serde(serialize_with = "fixed::said")]
+    pub why: Said,
     /// When in the process.
     pub phase: Phase,
     /// The moment by which it is best done.
@@ -235,9 +245,11 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Caution {
     /// The risk's id.
+    #[serde(serialize_with = "fixed::name")]
     pub id: &'static str,
     /// The risk in words.
-    pub text: String,
+    #[serde(serialize_with = "fixed::said")]
+    pub text: Said,
     /// What it rests on.
     pub cites: Cites,
 }
@@ -358,10 +370,10 @@ fn person(situation: &Situation, speaker: &Speaker, case: &Case, checklist: &[ch
     let decision = case.decision.unwrap_or_else(|| decide(case));
     let names = speaker.names(case.position);
     let reasons = REASONS.iter().filter(|row| row.rules.contains(&decision.rule) && (row.when)(case));
-    let reasons = reasons.map(|row| Reason { text: speaker.words.fill(row.text, &names.facts()), cites: row.cites });
+    let reasons = reasons.map(|row| Reason { text: speaker.words.say(row.text, &names.facts()), cites: row.cites });
     let stances = GUIDES.iter().enumerate().filter_map(|(guide, about)| {
         let row = STANCES.iter().find(|row| usize::from(row.guide) == guide && (row.when)(case))?;
-        let text = speaker.words.fill(row.text, &names.facts());
+        let text = speaker.words.say(row.text, &names.facts());
         Some(GuideStance { guide: about.id, stance: row.stance, text, cites: row.cites })
     });
     Person {
@@ -388,7 +400,7 @@ fn cautions(situation: &Situation, speaker: &Speaker, cases: &[Case]) -> Vec<Cau
     CAUTIONS
         .iter()
         .filter(runs)
-        .map(|row| Caution { id: row.id, text: speaker.words.fill(row.text, &facts), cites: row.cites })
+        .map(|row| Caution { id: row.id, text: speaker.words.say(row.text, &facts), cites: row.cites })
         .collect()
 }
 
@@ -435,8 +447,8 @@ impl Speaker {
         &self.names[index]
     }
 
-    pub fn say(&self, text: Text, index: usize) -> String {
-        self.words.fill(text, &self.names(index).facts())
+    pub fn say(&self, text: Text, index: usize) -> Said {
+        self.words.say(text, &self.names(index).facts())
     }
 
     pub fn moment(&self, moment: LocalDateTime) -> String {

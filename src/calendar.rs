@@ -81,7 +81,7 @@ fn write_event(file: &mut File, event: &Event, cases: &[Case], speaker: &Speaker
     if let Some(why) = why {
         file.line(&[
             "DESCRIPTION:",
-            &escape(&case.map_or_else(|| speaker.words.fill(why, &[]), |case| speaker.say(why, case.position))),
+            &escape(&case.map_or_else(|| speaker.words.say(why, &[]), |case| speaker.say(why, case.position))),
         ]);
     }
     // The plan is a hint, not an appointment: it must not make the user look busy.

@@ -1,6 +1,7 @@
 //! The words: compiled from `src/content/LANG` by the build, looked up by constants.
 
 use crate::civil::{LocalDate, LocalDateTime, push_padded};
+use crate::fixed::Said;
 use std::sync::LazyLock;
 
 /// A text of the product, in whatever language: an index into each language's texts.
@@ -72,6 +73,12 @@ impl Words {
     /// The text as it stands, placeholders and all.
     pub fn get(&self, text: Text) -> &'static str {
         self.texts.get(usize::from(text.0)).copied().unwrap_or_default()
+    }
+
+    /// The text, put together only if facts go into it.
+    pub(crate) fn say(&self, text: Text, facts: &[(&str, &str)]) -> Said {
+        let words = self.get(text);
+        if words.contains('{') { self.fill(text, facts).into() } else { words.into() }
     }
 
     /// The text with its placeholders filled.

@@ -8,6 +8,7 @@ use crate::case::{Case, Setting};
 use crate::checklist::check_in;
 use crate::civil::{LocalDate, LocalDateTime};
 use crate::content::{Piece, SECTIONS, Text, Words, pieces, text};
+use crate::fixed;
 use crate::rules::{Cite, Decision, SectionRow};
 use crate::situation::{Contact, Fault, Relationship, Situation};
 use serde::Serialize;
@@ -124,6 +125,7 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Placeholder {
     /// The fact: `name`, `topic`, `job` or `you`; or what only the user can add: `question`, `contact`, `news` or `change`.
+    #[serde(serialize_with = "fixed::name")]
     pub name: &'static str,
     /// Where it starts.
     pub start: usize,

@@ -20,6 +20,7 @@
 //! | `guidance.rs` | lists all the product knows |
 //! | `order.rs` | sorts |
 //! | `content.rs` | gives the words, compiled from `content/` |
+//! | `fixed.rs` | lets JavaScript make each of the product's own texts once |
 //! | `wasm.rs` | is all this for JavaScript |
 //! | `ui/` | is the widget |
 //!
@@ -54,6 +55,7 @@ mod checklist;
 mod civil;
 mod content;
 mod draft;
+mod fixed;
 mod guidance;
 mod headline;
 mod notices;
@@ -78,6 +80,7 @@ pub use advise::{
 pub use calendar::calendar;
 pub use civil::{CivilError, LocalDate, LocalDateTime};
 pub use draft::{Channel, Draft, Kind, Placeholder, Tone, compose};
+pub use fixed::Said;
 pub use guidance::{Convention, Disagreement, FactInWords, Guidance, GuideInWords, Position, Statement, guidance};
 pub use review::{Finding, ReviewInput, ReviewOptions, Sent, Severity, review};
 pub use rules::{Cite, Cites};

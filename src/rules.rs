@@ -7,6 +7,7 @@ use crate::case::Case;
 use crate::checklist::Due;
 use crate::content::{IDS, RULES, Text};
 use crate::draft::Kind;
+use crate::fixed;
 use crate::windows::{self, Plan};
 use serde::{Serialize, Serializer};
 
@@ -29,7 +30,7 @@ impl Cite {
 
 impl Serialize for Cite {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id())
+        fixed::name(&self.id(), serializer)
     }
 }
 

@@ -194,7 +194,7 @@ pub trait Input: Sized {
     /// What the value looks like.
     fn view(&self) -> View;
     /// An object's field; an absent value where there is none.
-    fn field(&self, name: &str) -> Self;
+    fn field(&self, name: &'static str) -> Self;
     /// A list's item; an absent value where there is none.
     fn item(&self, index: usize) -> Self;
     /// The names of an object's own fields.

@@ -5,6 +5,7 @@ use crate::case::Case;
 use crate::checklist::check_in;
 use crate::civil::{DAY, LocalDate, LocalDateTime};
 use crate::content::text;
+use crate::fixed::{self, Said};
 use crate::order::sort_by_key;
 use serde::Serialize;
 
@@ -47,7 +48,8 @@ pub enum Event {
         /// When.
         at: Moment,
         /// What, in words.
-        label: String,
+        #[serde(serialize_with = "fixed::said")]
+        label: Said,
         /// What kind of thing.
         kind: EventKind,
         /// The interviewer it concerns, where it concerns one.
@@ -60,7 +62,8 @@ pub enum Event {
         /// The last minute; none where it has no end.
         to: Option<LocalDateTime>,
         /// What, in words.
-        label: String,
+        #[serde(serialize_with = "fixed::said")]
+        label: Said,
         /// What kind of thing.
         kind: EventKind,
         /// The interviewer it concerns, where it concerns one.
@@ -83,21 +86,21 @@ pub(crate) fn timeline(cases: &[Case], speaker: &Speaker) -> Vec<Event> {
     let words = speaker.words;
     let mut events = Vec::new();
     let mut shared = |at, label, kind| events.push(Event::At { at, label, kind, person: None });
-    shared(Moment::Time(setting.now), words.get(text::TIMELINE_NOW).to_owned(), EventKind::Now);
+    shared(Moment::Time(setting.now), words.get(text::TIMELINE_NOW).into(), EventKind::Now);
     let rounds = [
         (setting.held, text::TIMELINE_HELD),
         (setting.ahead, text::TIMELINE_AHEAD),
         (setting.second, text::TIMELINE_AHEAD),
     ];
     for (round, label) in rounds.into_iter().filter_map(|(round, label)| Some((round?, label))) {
-        shared(Moment::Time(round), words.get(label).to_owned(), EventKind::Interview);
+        shared(Moment::Time(round), words.get(label).into(), EventKind::Interview);
     }
     if let Some(day) = setting.decision_on {
         let label = if setting.is_ended() { text::TIMELINE_DECIDED } else { text::TIMELINE_DECISION };
-        shared(Moment::Date(day), words.get(label).to_owned(), EventKind::Decision);
+        shared(Moment::Date(day), words.get(label).into(), EventKind::Decision);
     }
     if let Some(due) = check_in(setting) {
-        shared(Moment::Time(due), words.get(text::TIMELINE_CHECK_IN).to_owned(), EventKind::CheckIn);
+        shared(Moment::Time(due), words.get(text::TIMELINE_CHECK_IN).into(), EventKind::CheckIn);
     }
     for (index, case) in cases.iter().enumerate() {
         let person = Some(case.who.id.clone());

@@ -1,5 +1,6 @@
 //! JavaScript's side of the engine. Outside `ui/` the only file that knows `JsValue`.
 
+use crate::fixed;
 use crate::{Fault, Input, Situation, View};
 use js_sys::{Array, Error, Object, Reflect};
 use serde::Serialize;
@@ -29,9 +30,11 @@ impl Input for Js {
         }
     }
 
-    fn field(&self, name: &str) -> Js {
+    fn field(&self, name: &'static str) -> Js {
+        // Of a name that is one of a closed set, JavaScript's side is kept: making it anew took most of the reading.
+        let key = fixed::name(&name, &Serializer::new()).unwrap_or_else(|_| name.into());
         // A getter that throws leaves a value that no field accepts, so that the fault names the field.
-        Js(Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or_else(|_| JsValue::symbol(None)))
+        Js(Reflect::get(&self.0, &key).unwrap_or_else(|_| JsValue::symbol(None)))
     }
 
     fn item(&self, index: usize) -> Js {

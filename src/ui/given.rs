@@ -129,7 +129,7 @@ impl Input for Value<'_> {
         }
     }
 
-    fn field(&self, name: &str) -> Self {
+    fn field(&self, name: &'static str) -> Self {
         self.to(match self.at {
             At::Plan => self.plan_field(name),
             At::Person(index) => self.person_field(index, name),

@@ -367,7 +367,7 @@ impl Input for Shifting<'_> {
     fn view(&self) -> View {
         Json(self.shifted()).view()
     }
-    fn field(&self, name: &str) -> Self {
+    fn field(&self, name: &'static str) -> Self {
         self.with(self.shifted().get(name).unwrap_or(&Value::Null))
     }
     fn item(&self, index: usize) -> Self {

@@ -18,7 +18,7 @@ impl Input for Json<'_> {
         }
     }
 
-    fn field(&self, name: &str) -> Self {
+    fn field(&self, name: &'static str) -> Self {
         Json(self.0.get(name).unwrap_or(&Value::Null))
     }
 

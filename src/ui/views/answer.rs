@@ -8,7 +8,7 @@ use crate::ui::dom::{Element, On, el};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::state::Happened;
-use crate::{Choice, Person, Until, Verdict};
+use crate::{Choice, Person, Said, Until, Verdict};
 
 /// So many people are listed one by one; of more, the others are folded away.
 const MOST_LISTED: usize = 6;
@@ -151,7 +151,7 @@ fn first_steps(scene: &Scene, person: &Person) -> Option<String> {
         .iter()
         .filter(undone)
         .filter_map(|id| scene.advice.checklist.iter().find(|item| item.id == *id));
-    let words: Vec<String> = items.map(|item| item.text.clone()).collect();
+    let words: Vec<Said> = items.map(|item| item.text.clone()).collect();
     let (first, more) = words.split_first()?;
     Some(match more.len() {
         0 => scene.fill(text::UI_FIRST_ONE, &[("item", first)]),

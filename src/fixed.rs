@@ -1,0 +1,20 @@
+//! Texts of the product's own on their way out: serde is told which they are, so that JavaScript makes each of them once.
+
+use serde::Serializer;
+use std::borrow::Cow;
+
+/// A text as it stands in the content, or put together where facts go into it.
+pub type Said = Cow<'static, str>;
+
+/// One of a closed set of texts, which serde calls a variant.
+pub(crate) fn name<S: Serializer>(text: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_unit_variant("", 0, text)
+}
+
+/// The same for a text that may have facts in it.
+pub(crate) fn said<S: Serializer>(text: &Said, serializer: S) -> Result<S::Ok, S::Error> {
+    match text {
+        Cow::Borrowed(text) => name(text, serializer),
+        Cow::Owned(text) => serializer.serialize_str(text),
+    }
+}
