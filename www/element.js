@@ -383,10 +383,12 @@ export class InterviewConnect extends Base {
     const how = on ? "addEventListener" : "removeEventListener";
     for (const name of ["error", "unhandledrejection"]) globalThis[how](name, this.#check);
     // Here the widget's own listeners, which sit further inside, have had their turn.
-    for (const name of ["click", "input", "change"]) this.#root[how](name, this.#remember);
+    for (const name of ["click", "input", "change"]) this.#root[how](name, this.#acted);
   }
 
-  /** The user has done something. */
+  /** The user has done something, or the widget is at it: a field that it takes away still tells of its change. */
+  #acted = () => queueMicrotask(this.#remember);
+
   #remember = () => {
     this.#last = this.exportState() ?? this.#last;
   };
