@@ -107,14 +107,14 @@ compiler_flags() {
   printf '%s' "$flags"
 }
 
-build_part() { # NAME FEATURE: leaves target/parts/NAME.wasm and NAME.js
-  local name=$1 feature=$2 scratch=target/parts/scratch stamp input
+build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
+  local name=$1 feature=$2 profile=$3 scratch=target/parts/scratch stamp input
   # Cargo gives the file one name whatever the features: in one folder, each part would undo the other's.
   local folder=target/$name
-  local built=$folder/$wasm_target/wasm/interview_connect.wasm
+  local built=$folder/$wasm_target/$profile/interview_connect.wasm
   CARGO_ENCODED_RUSTFLAGS=$(compiler_flags) attempt "the $name (feature $feature) does not compile to WebAssembly" \
     "see the compiler's message above" \
-    cargo rustc --locked --lib --crate-type cdylib --profile wasm --target $wasm_target --target-dir "$folder" \
+    cargo rustc --locked --lib --crate-type cdylib --profile "$profile" --target $wasm_target --target-dir "$folder" \
     --features "$feature"
 
   stamp=target/parts/$name.stamp
@@ -138,9 +138,9 @@ build() {
   install_js_tools build
   build_bindgen
   say "Building the engine and the widget"
-  build_part engine api
+  build_part engine api library
   # What the words of a language lack has been said once.
-  CARGO_TERM_QUIET=true build_part widget ui
+  CARGO_TERM_QUIET=true build_part widget ui wasm
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
   attempt "the page of example messages could not be written" "see the message above" \
