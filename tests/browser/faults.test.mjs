@@ -245,7 +245,7 @@ const STARTS = {
     },
   },
   ...Object.fromEntries(
-    [[0, "first byte"], [0.3, "code"], [0.6, "later code"]].map(([where, what]) => [
+    [[0, "first byte"], [0.3, "code"], [0.5, "later code"]].map(([where, what]) => [
       `the file's ${what} is damaged`,
       {
         cause: "browser-too-old",
