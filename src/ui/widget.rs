@@ -60,7 +60,7 @@ impl Options {
     /// Reads the host's object; a field that is no such value counts as absent.
     fn read(options: JsValue, root: &Node) -> Options {
         let options = Js(options);
-        let option = |name: &str| match options.view() {
+        let option = |name: &'static str| match options.view() {
             View::Fields => options.field(name).view(),
             _ => View::Absent,
         };

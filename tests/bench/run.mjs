@@ -1,5 +1,6 @@
-// The benchmark: node tests/bench/run.mjs after ./build.sh, and README's section "Size and start" is written anew. It measures the
-// product beside its peers in one go; with --quick only a few rounds in Chromium, and nothing is written.
+// The benchmark: node tests/bench/run.mjs after ./build.sh test, and README's section "Size and start" is written anew, and with it
+// www/docs/BENCHMARK.md. It measures the product beside its peers in one go; with --quick only a few rounds in Chromium, and
+// nothing is written.
 import { readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { argv } from "node:process";
@@ -12,6 +13,7 @@ import { weigh, weighBuilt, weighSeparate } from "./weight.mjs";
 
 const quick = argv.includes("--quick");
 const README = fileURLToPath(new URL("../../README.md", import.meta.url));
+const DETAILS = fileURLToPath(new URL("../../www/docs/BENCHMARK.md", import.meta.url));
 const PLACE = /(<!-- size and start: written by tests\/bench\/run\.mjs -->\n)[\s\S]*?(<!-- end -->)/;
 
 const table = (heads, rows) => [heads, heads.map((_, column) => (column ? "---:" : "---")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
@@ -132,18 +134,33 @@ const agreed = ({ engines: { agreement } }) => {
     : `Of ${whole(ours)} random situations the peers agree with ours in: ${Object.entries(peers).map(([name, same]) => `${name} ${whole(same)}`).join(", ")}.`;
 };
 
-const section = (measured) => {
-  const { figures, versions } = measured;
+const circumstances = ({ figures, versions }) => {
   const rounds = figures.chromium.warm.ours.length;
   const engines = [`Chromium ${versions.chromium.split(".")[0]}`, versions.firefox && `Firefox ${versions.firefox.split(".")[0]}`].filter(Boolean).join(", ");
-  return `Measured by \`node tests/bench/run.mjs\`: the peers in one go and in turns, medians of ${rounds} round${rounds > 1 ? "s" : ""}, headless
-${engines}, a machine with ${cpus().length} cores. All words included.
+  return `the peers in one go and in turns, medians of ${rounds} round${rounds > 1 ? "s" : ""},\nheadless ${engines}, a machine with ${cpus().length} cores. All words included.`;
+};
+
+/** What README shows. */
+const section = (measured) => `Measured by \`node tests/bench/run.mjs\`: ${circumstances(measured)}
 
 ${builtTable(measured)}
 
-What to reach, and where it stands; a ratio in bold misses its limit.
+What we set out to reach, and where it stands; a ratio in bold misses its limit.
 
 ${limitTable(limitsOf(measured))}
+
+The page from disk can be used ${milliseconds(median(measured.figures.chromium.disk.ours))} ms after navigation begins. What the peers are, what else was measured, and more of the
+figures: [BENCHMARK.md](www/docs/BENCHMARK.md).
+`;
+
+/** The rest. */
+const details = (measured) => `<!-- Written by tests/bench/run.mjs; do not edit. -->
+# Benchmark
+
+Measured by \`node tests/bench/run.mjs\`: ${circumstances(measured)}
+What we set out to reach stands in [README.md](../../README.md).
+
+## The page
 
 The Preact twin carries the same words and style sheet, asks the same questions, and decides and draws the same advice;
 it keeps nothing, and lacks undo, files, several plans, the calendar and the review of edited messages. SurveyJS asks the
@@ -153,19 +170,22 @@ same questions on one page and shows the headline alone. What each has and lacks
 ${pageTable(measured)}
 
 A change is an answer that turns the verdict, with every question on the page, until the new advice stands there. CPU and
-heap are what the page costs above one with nothing in it. The page from disk can be used ${milliseconds(median(figures.chromium.disk.ours))} ms after navigation begins.
+heap are what the page costs above one with nothing in it.
+
+## The engine
 
 ${engineTable(measured)}
 
 ${agreed(measured)}
 `;
-};
 
 const measured = await measure();
 const text = section(measured);
-console.log(text);
+const more = details(measured);
+console.log(`${text}\n${more}`);
 if (!quick) {
   const readme = await readFile(README, "utf8");
   if (!PLACE.test(readme)) throw new Error("README.md has no place for the benchmark's figures");
   await writeFile(README, readme.replace(PLACE, (_, start, end) => `${start}${text}${end}`));
+  await writeFile(DETAILS, more);
 }
