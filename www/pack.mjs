@@ -51,7 +51,8 @@ const wasm = {
         .replaceAll("\r", "\\r")
         .replace(/\0(?=\d)/g, "\\x00")
         .replaceAll("\0", "\\0");
-      return { contents: `import { bytes } from ${JSON.stringify(join(root, "www", "wasm-bytes.js"))};\nexport default () => bytes\`${text}\`;` };
+      const from = JSON.stringify(join(root, "www", "wasm-bytes.js"));
+      return { contents: `import { bytes, carried } from ${from};\nconst text = carried\`${text}\`;\nexport default () => bytes(text);` };
     }),
 };
 

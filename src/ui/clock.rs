@@ -3,6 +3,7 @@
 use crate::civil::{DAY, FIRST_YEAR, HOUR, LAST_YEAR};
 use crate::content::Words;
 use crate::{LocalDate, LocalDateTime};
+use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -24,30 +25,43 @@ extern "C" {
 }
 
 /// Formats dates and spans of time; where the browser cannot, the words' own dates stand in.
+///
+/// Each formatter is made when it is first used: to make all of them took a fifth of the start, and at first no date is
+/// shown.
 pub(super) struct Clock {
     words: &'static Words,
-    day: Option<DateFormat>,
-    day_and_year: Option<DateFormat>,
-    brief: Option<DateFormat>,
-    time: Option<DateFormat>,
-    relative: Option<RelativeFormat>,
+    locale: String,
+    day: Lazy<DateFormat>,
+    day_and_year: Lazy<DateFormat>,
+    brief: Lazy<DateFormat>,
+    time: Lazy<DateFormat>,
+    relative: Lazy<RelativeFormat>,
 }
+
+/// A formatter that is made once it is needed; none where the browser cannot make it.
+type Lazy<F> = OnceCell<Option<F>>;
+
+const WEEKDAY: (&str, &str) = ("weekday", "short");
+const DAY_OF_MONTH: (&str, &str) = ("day", "numeric");
+const MONTH: (&str, &str) = ("month", "long");
 
 impl Clock {
     /// A clock in the widget's language, with the reader's own regional form of it where there is one.
     pub fn new(words: &'static Words) -> Clock {
-        let locale = locale(words.tag());
-        let date =
-            |parts: &[(&str, &str)]| DateFormat::new(&locale, &options(&[&[("timeZone", "UTC")], parts].concat())).ok();
-        let day = [("weekday", "short"), ("day", "numeric"), ("month", "long")];
         Clock {
             words,
-            day: date(&day),
-            day_and_year: date(&[&day[..], &[("year", "numeric")]].concat()),
-            brief: date(&[("day", "numeric"), ("month", "short")]),
-            time: date(&[("hour", "numeric"), ("minute", "2-digit")]),
-            relative: RelativeFormat::new(&locale, &options(&[("numeric", "auto")])).ok(),
+            locale: locale(words.tag()),
+            day: Lazy::new(),
+            day_and_year: Lazy::new(),
+            brief: Lazy::new(),
+            time: Lazy::new(),
+            relative: Lazy::new(),
         }
+    }
+
+    fn formatted(&self, format: &Lazy<DateFormat>, parts: &[(&str, &str)], moment: LocalDateTime) -> Option<String> {
+        let make = || DateFormat::new(&self.locale, &options(&[&[("timeZone", "UTC")], parts].concat())).ok();
+        Some(format.get_or_init(make).as_ref()?.format(milliseconds(moment)))
     }
 
     /// The user's wall clock; one that shows no time that the model knows counts as standing at its beginning.
@@ -67,27 +81,25 @@ impl Clock {
 
     /// A day with its weekday, and its year where it is not the present one.
     pub fn day(&self, day: LocalDate, today: LocalDate) -> String {
-        let near = day.civil().0 == today.civil().0;
-        match if near { &self.day } else { &self.day_and_year } {
-            Some(format) => format.format(milliseconds(day.at(0))),
-            None => self.words.date(day, today),
-        }
+        let formatted = match day.civil().0 == today.civil().0 {
+            true => self.formatted(&self.day, &[WEEKDAY, DAY_OF_MONTH, MONTH], day.at(0)),
+            false => {
+                self.formatted(&self.day_and_year, &[WEEKDAY, DAY_OF_MONTH, MONTH, ("year", "numeric")], day.at(0))
+            }
+        };
+        formatted.unwrap_or_else(|| self.words.date(day, today))
     }
 
     /// A day in as little room as possible.
     pub fn brief(&self, day: LocalDate) -> String {
-        match &self.brief {
-            Some(format) => format.format(milliseconds(day.at(0))),
-            None => self.words.day_of_month(day),
-        }
+        let formatted = self.formatted(&self.brief, &[DAY_OF_MONTH, ("month", "short")], day.at(0));
+        formatted.unwrap_or_else(|| self.words.day_of_month(day))
     }
 
     /// The time of day.
     pub fn time(&self, moment: LocalDateTime) -> String {
-        match &self.time {
-            Some(format) => format.format(milliseconds(moment)),
-            None => moment.clock(),
-        }
+        let formatted = self.formatted(&self.time, &[("hour", "numeric"), ("minute", "2-digit")], moment);
+        formatted.unwrap_or_else(|| moment.clock())
     }
 
     /// "in 5 hours", "2 days ago", "tomorrow".
@@ -103,7 +115,13 @@ impl Clock {
             apart if apart < 60 * DAY => (days / 7, "week"),
             _ => (days / 30, "month"),
         };
-        self.relative.as_ref().map(|format| format.relative(f64::from(number), unit)).unwrap_or_default()
+        self.apart(number, unit)
+    }
+
+    fn apart(&self, number: i32, unit: &str) -> String {
+        let make = || RelativeFormat::new(&self.locale, &options(&[("numeric", "auto")])).ok();
+        let format = self.relative.get_or_init(make).as_ref();
+        format.map(|format| format.relative(f64::from(number), unit)).unwrap_or_default()
     }
 
     /// "today", "in 12 days".
@@ -114,7 +132,7 @@ impl Clock {
             14..60 => (days / 7, "week"),
             _ => (days / 30, "month"),
         };
-        self.relative.as_ref().map(|format| format.relative(f64::from(number), unit)).unwrap_or_default()
+        self.apart(number, unit)
     }
 }
 
