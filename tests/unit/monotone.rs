@@ -5,6 +5,7 @@
 //! with [`Answers::check`]; here the same is done on seeded random situations, and time is walked.
 
 use super::random::{Random, on_two_threads};
+use super::stated;
 use crate::advise::{Until, Verdict, Window};
 use crate::alternatives::bare;
 use crate::case::{Case, Setting};
@@ -260,7 +261,9 @@ fn time_never_takes_a_send_back_except_in_the_day_before_a_round() {
             }
         }
     });
-    println!("walks through time: {}, decisions on the way: {}", walked.into_inner(), decided.into_inner());
+    let (walked, decided) = (walked.into_inner(), decided.into_inner());
+    println!("walks through time: {walked}, decisions on the way: {decided}");
+    stated([walked, decided]);
 }
 
 #[test]

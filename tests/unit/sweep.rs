@@ -4,6 +4,7 @@
 
 use super::atlas::{self, Examples, Said, Tally};
 use super::monotone::{Answers, POSTURES, RAPPORTS, check_answers};
+use super::stated;
 use crate::advise::{Until, Verdict, Window};
 use crate::case::{Case, Setting};
 use crate::civil::{DAY, HOUR, LocalDate, LocalDateTime};
@@ -232,5 +233,6 @@ fn every_decision_keeps_its_promises() {
     sweep(&self::settings(&[PLAIN_NOW], &PLAIN), |case, decision, said| examples.offer(case, decision, said));
     let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
     println!("situations swept: {}, rows: {}, rules: {}", whole.total(), RULES.len(), rules.len());
+    stated([whole.total()]);
     atlas::compare(&whole, &examples);
 }
