@@ -494,6 +494,6 @@ fn on_date(words: &Words, date: LocalDate) -> String {
 }
 
 /// The length in UTF-16 code units: one for each character's first byte, and one more for those of four bytes.
-fn utf16(text: &str) -> usize {
+pub(crate) fn utf16(text: &str) -> usize {
     text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
 }

@@ -93,6 +93,7 @@ const bundle = async (entry, options = {}) => {
       "engine-bindings": join(parts, "engine.js"),
       "engine-wasm": join(parts, "engine.wasm"),
       "widget-bindings": join(parts, "widget.js"),
+      patch: join(root, "www", "patch.js"),
       "widget-wasm": join(parts, "widget.wasm"),
     },
     ...options,

@@ -1,8 +1,9 @@
 //! The controls that take an answer: for each kind of question one, with its label, help, and what was understood of it.
 
-use super::controls::{WARN, pill, svg_icon};
-use super::dom::{Element, On, el};
-use super::fields::{Kind, Question};
+use super::controls::{self, WARN, fieldset, input, pill, svg_icon, words_input};
+use super::dom::names::*;
+use super::dom::{Element, el};
+use super::fields::{Choosable, Kind, Question};
 use super::message::Message;
 use super::scene::Scene;
 use super::state::{Spot, day_and_time};
@@ -32,29 +33,20 @@ struct Field<'a> {
 impl Field<'_> {
     fn element(&self, label: String) -> Element {
         let value = self.scene.plan().get(self.spot);
+        let id = self.id("");
         let answer = || Message::Answer(self.spot.clone());
-        match self.question.kind {
-            Kind::Choice(_) => self.choice(label),
-            Kind::Moment => self.moment(label),
-            Kind::Date => {
-                let input = self.date(value).on(On::Input, answer());
-                self.labelled(label, input, self.said_of_day(value))
-            }
-            Kind::Words => {
-                let input = el("input").attr("type", "text").attr("dir", "auto").attr("autocomplete", "off");
-                let input = input.attr("maxlength", number(LONGEST_TEXT as i32));
-                let input =
-                    self.described(input).attr("id", self.id("")).value(value.to_owned()).on(On::Input, answer());
-                self.labelled(label, input, None)
-            }
+        let (input, said) = match self.question.kind {
+            Kind::Choice(answers) => return self.choice(label, answers),
+            Kind::Moment => return self.moment(label, value),
+            Kind::Date => (self.date(&id, value, answer()), self.said_of_day(value)),
+            Kind::Words => (words_input(&id, LONGEST_TEXT, value, answer()), None),
             Kind::Number(most) => {
-                let input = el("input").attr("type", "number").attr("inputmode", "numeric").attr("min", "0");
-                let input = input.attr("max", number(most as i32));
-                let input =
-                    self.described(input).attr("id", self.id("")).value(value.to_owned()).on(On::Input, answer());
-                self.labelled(label, input, None)
+                let input = input("number", &id, answer()).attr(INPUTMODE, "numeric").attr(MIN, "0");
+                (input.attr(MAX, number(most as i32)).value(value), None)
             }
-        }
+        };
+        let field = el(DIV).key(&self.name).class("field").child(controls::label(&id, label));
+        self.explained(field.child(self.described(input)), said)
     }
 
     /// The id of the control, or of what belongs to it.
@@ -69,64 +61,47 @@ impl Field<'_> {
 
     /// Says of a control that its answer is at fault, and where help stands.
     fn described(&self, input: Element) -> Element {
-        let hint = self.hint.map(|_| self.id("-hint"));
-        let fault = self.is_at_fault().then(|| self.id("-fault"));
-        let by: Vec<String> = hint.into_iter().chain(fault).collect();
-        let input = if by.is_empty() { input } else { input.attr("aria-describedby", by.join(" ")) };
-        if self.is_at_fault() { input.attr("aria-invalid", "true") } else { input }
+        let at_fault = self.is_at_fault();
+        let [hint, fault] = ["-hint", "-fault"].map(|of| self.id(of));
+        let by = match (self.hint.is_some(), at_fault) {
+            (true, true) => [&hint, " ", &fault].concat(),
+            (true, false) => hint,
+            (false, true) => fault,
+            (false, false) => return input,
+        };
+        let input = input.attr(ARIA_DESCRIBEDBY, by);
+        if at_fault { input.attr(ARIA_INVALID, "true") } else { input }
     }
 
-    fn date(&self, value: &str) -> Element {
-        let input = el("input").attr("type", "date").attr("min", "1970-01-01").attr("max", "2199-12-31");
-        self.described(input).attr("id", self.id("")).value(value.to_owned())
+    fn date(&self, id: &String, value: &str, message: Message) -> Element {
+        input("date", id, message).attr(MIN, "1970-01-01").attr(MAX, "2199-12-31").value(value)
     }
 
     fn hint(&self) -> Option<Element> {
         let hint = self.hint?;
-        Some(el("p").key("hint").class("hint").attr("id", self.id("-hint")).text(self.scene.get(hint)))
+        Some(el(P).key("hint").class("hint").attr(ID, self.id("-hint")).text(hint))
     }
 
-    /// What is wrong with the answer, and what would be right.
-    fn fault(&self) -> Option<Element> {
-        let words = fault_in_words(self.scene, self.question);
-        let line = el("p").key("fault").class("fault").attr("id", self.id("-fault"));
-        self.is_at_fault().then(|| line.child(svg_icon("warn", WARN)).text(words))
-    }
-
-    /// A control below its label, with what was understood, help and what is wrong.
-    fn labelled(&self, label: String, input: Element, said: Option<String>) -> Element {
-        el("div")
-            .key(self.name.clone())
-            .class("field")
-            .child(el("label").attr("for", self.id("")).text(label))
-            .child(input)
-            .maybe(said.map(|said| el("p").key("said").class("said").text(said)))
-            .maybe(self.hint())
-            .maybe(self.fault())
+    /// Below a control: what was understood, help, and what is wrong with the answer and would be right.
+    fn explained(&self, field: Element, said: Option<String>) -> Element {
+        let field = field.maybe(said.map(|said| el(P).key("said").class("said").text(said))).maybe(self.hint());
+        if !self.is_at_fault() {
+            return field;
+        }
+        let fault = el(P).key("fault").class("fault").attr(ID, self.id("-fault"));
+        field.child(fault.child(svg_icon("icon warn", WARN)).text(fault_in_words(self.scene, self.question)))
     }
 
     /// A day and, where it is known, a time.
-    fn moment(&self, label: String) -> Element {
-        let raw = self.scene.plan().get(self.spot);
+    fn moment(&self, label: String, raw: &str) -> Element {
         let (day, time) = day_and_time(raw);
-        let day_input = self.date(day).on(On::Input, Message::AnswerDay(self.spot.clone()));
-        let time_input = el("input").attr("type", "time").attr("id", self.id("-time")).value(time.to_owned());
-        let time_input = time_input.on(On::Input, Message::AnswerTime(self.spot.clone()));
-        let part = |label, of, input| {
-            el("div").child(el("label").attr("for", self.id(of)).text(self.scene.get(label))).child(input)
-        };
-        el("fieldset")
-            .key(self.name.clone())
-            .class("field")
-            .child(el("legend").text(label))
-            .child(el("div").class("moment").child(part(text::UI_DAY, "", day_input)).child(part(
-                text::UI_TIME,
-                "-time",
-                time_input,
-            )))
-            .maybe(self.said_of_moment(raw).map(|said| el("p").key("said").class("said").text(said)))
-            .maybe(self.hint())
-            .maybe(self.fault())
+        let [day_id, time_id] = ["", "-time"].map(|of| self.id(of));
+        let day = self.described(self.date(&day_id, day, Message::AnswerDay(self.spot.clone())));
+        let time = input("time", &time_id, Message::AnswerTime(self.spot.clone())).value(time);
+        let part = |words: Text, id: &String, input| el(DIV).child(controls::label(id, words)).child(input);
+        let parts = el(DIV).class("moment").child(part(text::UI_DAY, &day_id, day));
+        let field = fieldset(&self.name, "field", label).child(parts.child(part(text::UI_TIME, &time_id, time)));
+        self.explained(field, self.said_of_moment(raw))
     }
 
     /// What was understood of a day, in words: the page's own form of a date differs from browser to browser.
@@ -154,30 +129,23 @@ impl Field<'_> {
     }
 
     /// A closed list of answers as radio buttons, with a way not to answer.
-    fn choice(&self, label: String) -> Element {
-        let Kind::Choice(answers) = self.question.kind else { return el("fieldset") };
+    fn choice(&self, label: String, answers: &'static [Choosable]) -> Element {
         let (scene, spot) = (self.scene, self.spot);
         let is_posture = spot.field == Posture::FIELD;
         let told = scene.plan().get(spot);
         // Whoever says nothing of how to lean leans neither way.
         let value = if is_posture && told.is_empty() { Posture::Balanced.name() } else { told };
-        let mut options: Vec<Element> = Vec::new();
-        for answer in answers {
-            let words = scene.get(answer.label);
+        let options = el(DIV).class("choices").all(answers.iter().map(|answer| {
             let message = Message::Answer(spot.clone());
-            options.push(pill(scene, &self.name, answer.value, words, value == answer.value, message));
-        }
+            pill(scene, &self.name, answer.value, answer.label, value == answer.value, message)
+        }));
         // Everyone knows where they are, and how to lean is no question of knowing.
         if !is_posture && spot.field != Stage::FIELD {
             let passed = told.is_empty() && scene.plan().passed.contains(spot);
-            options.push(pill(scene, &self.name, "", scene.get(text::UI_UNKNOWN), passed, Message::Pass(spot.clone())));
+            let pass = Message::Pass(spot.clone());
+            let _ = options.child(pill(scene, &self.name, "", text::UI_UNKNOWN, passed, pass));
         }
-        el("fieldset")
-            .key(self.name.clone())
-            .class("field")
-            .child(el("legend").text(label))
-            .maybe(self.hint())
-            .child(el("div").class("choices").all(options))
+        fieldset(&self.name, "field", label).maybe(self.hint()).child(options)
     }
 }
 

@@ -1,74 +1,64 @@
 //! The controls that every view is made of: buttons, folds, radio buttons and icons.
 
-use super::dom::{Element, On, Str, el, svg};
+use super::dom::names::*;
+use super::dom::{Content, Element, On, el, svg};
 use super::message::Message;
 use super::scene::Scene;
 use crate::Verdict;
-use crate::content::text;
+use crate::content::{Text, number, text};
 
 /// A button that says what happens.
-pub(super) fn button(label: impl Into<Str>, message: Message) -> Element {
-    el("button").attr("type", "button").part("button").on(On::Click, message).text(label)
+pub(super) fn button(label: impl Content, message: Message) -> Element {
+    pressed(PLAIN, message).text(label)
 }
 
 /// The button to press if any.
-pub(super) fn primary(label: impl Into<Str>, message: Message) -> Element {
-    el("button")
-        .attr("type", "button")
-        .attr("class", "button primary")
-        .attr("part", "button primary")
-        .on(On::Click, message)
-        .text(label)
+pub(super) fn primary(label: impl Content, message: Message) -> Element {
+    pressed(PRIMARY, message).text(label)
 }
 
 /// A button that looks like a word of the text around it.
-pub(super) fn quiet(label: impl Into<Str>, message: Message) -> Element {
-    el("button")
-        .attr("type", "button")
-        .attr("class", "button quiet")
-        .attr("part", "button quiet")
-        .on(On::Click, message)
-        .text(label)
+pub(super) fn quiet(label: impl Content, message: Message) -> Element {
+    pressed("button quiet", message).text(label)
 }
 
 /// A button with an icon alone, and its name for those who cannot see it.
-pub(super) fn icon_button(icon: Element, label: impl Into<Str>, message: Message) -> Element {
-    let label = label.into();
-    el("button")
-        .attr("type", "button")
-        .attr("class", "button icon-button")
-        .attr("part", "button icon-button")
-        .attr("aria-label", label.clone())
-        .attr("title", label)
-        .on(On::Click, message)
-        .child(icon)
+pub(super) fn icon_button(icon: Element, label: impl Content + Copy, message: Message) -> Element {
+    pressed("button icon-button", message).attr(ARIA_LABEL, label).attr(TITLE, label).child(icon)
+}
+
+/// The classes of a button, and of the one to press if any.
+pub(super) const PLAIN: &str = "button";
+pub(super) const PRIMARY: &str = "button primary";
+
+/// A button without a label, of these classes, which a host may style by the same names.
+#[inline(never)]
+pub(super) fn pressed(part: &'static str, message: Message) -> Element {
+    el(BUTTON).attr(TYPE, "button").part(part).on(On::Click, message)
 }
 
 /// Asks before it happens: the button, or in its place the question with both answers.
-pub(super) fn asked(scene: &Scene, label: &'static str, question: String, message: Message) -> Element {
+pub(super) fn asked(scene: &Scene, label: Text, question: Text, message: Message) -> Element {
+    let key = scene.get(label);
     if scene.session.asking.as_ref() != Some(&message) {
-        return button(label, Message::Ask(Box::new(message))).key(label);
+        return button(label, Message::Ask(Box::new(message))).key(key);
     }
-    el("div")
-        .key([label, "?"].concat())
+    let answers = el(DIV).class("row").child(primary(label, message)).child(button(text::UI_CANCEL, Message::Cancel));
+    el(DIV)
+        .key(&[key, "?"].concat())
         .class("asked")
-        .attr("role", "group")
-        .attr("aria-label", question.clone())
-        .child(el("p").attr("id", scene.id("asked")).attr("tabindex", "-1").text(question))
-        .child(
-            el("div")
-                .class("row")
-                .child(primary(label, message))
-                .child(button(scene.get(text::UI_CANCEL), Message::Cancel)),
-        )
+        .attr(ROLE, "group")
+        .attr(ARIA_LABEL, question)
+        .child(el(P).attr(ID, scene.id("asked")).attr(TABINDEX, "-1").text(question))
+        .child(answers)
 }
 
 /// A section that folds, closed by habit. What it holds is only made once it is open.
 pub(super) fn fold(
     scene: &Scene,
     name: &str,
-    title: impl Into<Str>,
-    content: impl FnOnce() -> Vec<Element>,
+    title: impl Content,
+    content: impl FnOnce(Element) -> Element,
 ) -> Element {
     folding(name, scene.plan().is_open(name, false), title, content)
 }
@@ -77,20 +67,26 @@ pub(super) fn fold(
 pub(super) fn folding(
     name: &str,
     open: bool,
-    title: impl Into<Str>,
-    content: impl FnOnce() -> Vec<Element>,
+    title: impl Content,
+    content: impl FnOnce(Element) -> Element,
 ) -> Element {
-    let summary = el("summary")
-        .on(On::Click, Message::Fold(name.to_owned(), !open))
-        .child(svg_icon("chevron", CHEVRON))
-        .child(el("span").text(title));
-    let details = el("details")
-        .key(name.to_owned())
-        .class("fold")
-        .flag("open", open)
-        .on(On::Toggle, Message::Folded(name.to_owned(), open))
-        .child(summary);
-    if open { details.child(el("div").class("folded").all(content())) } else { details }
+    let summary = summary(name, open).child(el(SPAN).text(title));
+    let details = details(name, open).class("fold").child(summary);
+    if open { details.child(content(el(DIV).class("folded"))) } else { details }
+}
+
+/// The line that opens a section and closes it, without its title.
+#[inline(never)]
+pub(super) fn summary(name: &str, open: bool) -> Element {
+    let message = Message::Fold(name.to_owned(), !open);
+    el(SUMMARY).on(On::Click, message).child(svg_icon("icon chevron", CHEVRON))
+}
+
+/// A section that folds, with nothing in it.
+#[inline(never)]
+pub(super) fn details(name: &str, open: bool) -> Element {
+    let message = Message::Folded(name.to_owned(), open);
+    el(DETAILS).key(name).flag(OPEN, open).on(On::Toggle, message)
 }
 
 /// One radio button with its label, as large as a thumb.
@@ -98,34 +94,71 @@ pub(super) fn pill(
     scene: &Scene,
     group: &str,
     value: &'static str,
-    label: impl Into<Str>,
+    label: impl Content,
     checked: bool,
     message: Message,
 ) -> Element {
-    let input = el("input")
-        .attr("type", "radio")
-        .attr("name", scene.id(group))
-        .attr("id", scene.id(&[group, "-", value].concat()))
-        .attr("value", value)
-        .checked(checked)
-        .on(On::Change, message);
-    el("label")
-        .key(value)
-        .attr("class", if checked { "choice checked" } else { "choice" })
-        .attr("part", "choice")
-        .child(input)
-        .child(svg_icon("tick", TICK))
-        .child(el("span").text(label))
+    unlabelled_pill(scene, group, value, checked, message).child(el(SPAN).text(label))
 }
 
-/// An icon of the icon's name and path, drawn on a field of 24 by 24; words beside it say what it means.
+#[inline(never)]
+fn unlabelled_pill(scene: &Scene, group: &str, value: &'static str, checked: bool, message: Message) -> Element {
+    let input = el(INPUT)
+        .attr(TYPE, "radio")
+        .attr(NAME, scene.id(group))
+        .attr(ID, scene.id(&[group, "-", value].concat()))
+        .attr(VALUE, value)
+        .checked(checked)
+        .on(On::Change, message);
+    el(LABEL)
+        .key(value)
+        .class(if checked { "choice checked" } else { "choice" })
+        .attr(PART, "choice")
+        .child(input)
+        .child(svg_icon("icon tick", TICK))
+}
+
+/// A labelled group of controls, without them.
+#[inline(never)]
+pub(super) fn fieldset(key: &str, class: &'static str, legend: impl Content) -> Element {
+    el(FIELDSET).key(key).class(class).child(el(LEGEND).text(legend))
+}
+
+/// Things that belong together, under a legend with this id.
+#[inline(never)]
+pub(super) fn group(name: &'static str, id: &String, legend: Text) -> Element {
+    let legend = el(P).class("legend").attr(ID, id).text(legend);
+    el(DIV).key(name).class(name).attr(ROLE, "group").attr(ARIA_LABELLEDBY, id).child(legend)
+}
+
+/// A field for a few words, of any kind that the browser has.
+#[inline(never)]
+pub(super) fn input(kind: &'static str, id: &String, message: Message) -> Element {
+    el(INPUT).attr(TYPE, kind).attr(ID, id).on(On::Input, message)
+}
+
+/// A field for a few words in any language, no more than so many characters.
+#[inline(never)]
+pub(super) fn words_input(id: &String, most: usize, value: &str, message: Message) -> Element {
+    let input = input("text", id, message).attr(DIR, "auto").attr(AUTOCOMPLETE, "off");
+    input.attr(MAXLENGTH, number(most as i32)).value(value)
+}
+
+/// What a control is called, which gives it the focus.
+#[inline(never)]
+pub(super) fn label(id: &String, words: impl Content) -> Element {
+    el(LABEL).attr(FOR, id).text(words)
+}
+
+/// An icon of these classes and this path, drawn on a field of 24 by 24; words beside it say what it means.
+#[inline(never)]
 pub(super) fn svg_icon(class: &'static str, path: &'static str) -> Element {
-    svg("svg")
-        .attr("viewBox", "0 0 24 24")
-        .attr("class", ["icon ", class].concat())
-        .attr("aria-hidden", "true")
-        .attr("focusable", "false")
-        .child(svg("path").attr("d", path))
+    svg(SVG)
+        .attr(VIEW_BOX, "0 0 24 24")
+        .class(class)
+        .attr(ARIA_HIDDEN, "true")
+        .attr(FOCUSABLE, "false")
+        .child(svg(PATH).attr(D, path))
 }
 
 pub(super) const TICK: &str = "M5 12.5l4.5 4.5L19 7.5";
@@ -150,7 +183,7 @@ pub(super) fn verdict_icon(verdict: Verdict) -> Element {
         }
         Verdict::Skip => "M12 3a9 9 0 1 0 .01 0zM5.6 5.6l12.8 12.8",
     };
-    svg_icon("verdict-icon", path)
+    svg_icon("icon verdict-icon", path)
 }
 
 /// The class that gives a verdict its colour.

@@ -1,20 +1,24 @@
-//! A retained tree: a view describes the nodes it wants, and only what differs from the page is changed.
+//! The page: views sketch the elements they want, and only what differs from the page is changed.
+//!
+//! A view's [`Element`] is a number, the place of its description in a [`Sketch`] that the whole view shares: nothing is
+//! moved, boxed or dropped one by one. [`Tree::update`] compares the new sketch with the one before and hands all changes
+//! to `www/patch.js` in one call.
 //!
 //! What a person is typing is not touched: the focused control keeps its value, caret and focus, also where the view moves
-//! it. Listeners sit on the root alone; an event finds its message by walking down the retained tree.
+//! it. Listeners sit on the root alone; an event finds its message by walking up to the nearest element that has one.
 
 use super::message::Message;
+use crate::content::{Text, Words};
+use crate::draft::utf16;
 use std::borrow::Cow;
-use wasm_bindgen::JsCast;
-use web_sys::{
-    Document, Element as DomElement, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    Node as DomNode,
-};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element as DomElement, Event, HtmlElement, Node as DomNode};
+
+pub(super) use names::Name;
 
 /// A text that is mostly one of the product's own.
 pub(super) type Str = Cow<'static, str>;
-
-const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An event that views react to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,109 +35,253 @@ impl On {
         [(On::Click, "click"), (On::Input, "input"), (On::Change, "change"), (On::Toggle, "toggle")];
 }
 
-/// A wanted node.
-pub(super) enum Node {
-    Element(Element),
-    Text(Str),
+/// The names of tags and attributes. The page is told the list once, then each by its place in it.
+pub(super) mod names {
+    /// A tag or an attribute.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct Name(pub u8);
+
+    macro_rules! names {
+        ($($constant:ident $name:literal),* $(,)?) => {
+            #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
+            enum Place { $($constant),* }
+            $(pub const $constant: Name = Name(Place::$constant as u8);)*
+            /// All of them, in order.
+            pub const ALL: &str = concat!($($name, " "),*);
+        };
+    }
+
+    names! {
+        A "a", BUTTON "button", CIRCLE "circle", DETAILS "details", DIV "div", FIELDSET "fieldset", FOOTER "footer",
+        H2 "h2", H3 "h3", H4 "h4", INPUT "input", LABEL "label", LEGEND "legend", LI "li", LINE "line", OL "ol", P "p",
+        PATH "path", POLYGON "polygon", PROGRESS "progress", RECT "rect", SECTION "section", SPAN "span",
+        STRONG "strong", SUMMARY "summary", SVG "svg", TEXT "text", TEXTAREA "textarea", UL "ul",
+        ACCEPT "accept", ARIA_DESCRIBEDBY "aria-describedby", ARIA_HIDDEN "aria-hidden", ARIA_INVALID "aria-invalid",
+        ARIA_LABEL "aria-label", ARIA_LABELLEDBY "aria-labelledby", ARIA_PRESSED "aria-pressed",
+        AUTOCOMPLETE "autocomplete", CLASS "class", CX "cx", CY "cy", D "d", DIR "dir", DISABLED "disabled",
+        FOCUSABLE "focusable", FOR "for", HEIGHT "height", HREF "href", ID "id", INPUTMODE "inputmode", MAX "max",
+        MAXLENGTH "maxlength", MIN "min", NAME "name", OPEN "open", PART "part", POINTS "points", R "r",
+        READONLY "readonly", ROLE "role", ROWS "rows", RX "rx", SPELLCHECK "spellcheck", TABINDEX "tabindex",
+        TEXT_ANCHOR "text-anchor", TITLE "title", TYPE "type", VALUE "value", VIEW_BOX "viewBox", WIDTH "width",
+        X "x", X1 "x1", X2 "x2", Y "y", Y1 "y1", Y2 "y2",
+    }
 }
 
-/// A wanted element, built up call by call. It is boxed since it is handed on with every call: that makes the views a third
-/// smaller.
-pub(super) struct Element(Box<Parts>);
+/// What a part of a sketch is; views need not know.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Element,
+    Svg,
+    Text,
+    Attribute,
+    /// The control's current value, which attributes only give at first.
+    Value,
+    Checked,
+    Heard(On),
+}
 
-struct Parts {
-    tag: &'static str,
-    svg: bool,
-    key: Str,
-    attributes: Vec<(&'static str, Str)>,
-    value: Option<Str>,
-    checked: Option<bool>,
-    heard: Vec<(On, Message)>,
-    children: Vec<Node>,
+/// A text within a sketch: one of the product's own, which the page need be told only once, or one put together.
+#[derive(Clone, Copy)]
+struct Run {
+    fixed: bool,
+    /// The text's address, or where it starts among those put together.
+    start: usize,
+    length: usize,
+}
+
+impl Run {
+    const NONE: Run = Run { fixed: true, start: 0, length: 0 };
+}
+
+/// The place of a part in its sketch. The first is the root, which is nobody's child, so that its place also says: none.
+type Place = usize;
+const ROOT: Place = 0;
+
+/// An element, a text, or what an element has.
+#[derive(Clone, Copy)]
+struct Part {
+    kind: Kind,
+    name: Name,
+    /// The text; an element's key.
+    run: Run,
+    /// An element's or a text's number in the page; a message's place; whether a control is checked.
+    number: u32,
+    /// What an element has, the last first.
+    own: Place,
+    first: Place,
+    last: Place,
+    next: Place,
+}
+
+impl Part {
+    const BARE: Part = Part {
+        kind: Kind::Element,
+        name: names::DIV,
+        run: Run::NONE,
+        number: 0,
+        own: ROOT,
+        first: ROOT,
+        last: ROOT,
+        next: ROOT,
+    };
+}
+
+/// A description of the page: its parts, and the texts that were put together for them.
+#[derive(Default)]
+struct Sketch {
+    parts: Vec<Part>,
+    made: String,
+    messages: Vec<Message>,
+    words: Option<&'static Words>,
+}
+
+thread_local! {
+    /// The sketch that views are adding to. They run one after the other, whichever widget they are for.
+    static SKETCH: RefCell<Sketch> = RefCell::default();
+}
+
+impl Sketch {
+    fn text(&self, run: Run) -> &str {
+        self.made.get(run.start..run.start + run.length).unwrap_or_default()
+    }
+
+    fn add(&mut self, part: Part) -> Place {
+        self.parts.push(part);
+        self.parts.len() - 1
+    }
+
+    fn own(&mut self, element: Place, kind: Kind, name: Name, run: Run, number: u32) {
+        let next = self.parts[element].own;
+        self.parts[element].own = self.add(Part { kind, name, run, number, next, ..Part::BARE });
+    }
+
+    fn child(&mut self, parent: Place, child: Place) {
+        match self.parts[parent].last {
+            ROOT => self.parts[parent].first = child,
+            last => self.parts[last].next = child,
+        }
+        self.parts[parent].last = child;
+    }
+
+    fn put(&mut self, element: Place, kind: Kind, name: Name, run: Run) {
+        if kind == Kind::Text {
+            let text = self.add(Part { kind, run, ..Part::BARE });
+            self.child(element, text);
+        } else {
+            self.own(element, kind, name, run, 0);
+        }
+    }
+
+    fn make(&mut self, text: &str) -> Run {
+        let start = self.made.len();
+        self.made.push_str(text);
+        Run { fixed: false, start, length: text.len() }
+    }
+}
+
+/// A wanted element, built up call by call.
+#[derive(Clone, Copy)]
+#[must_use]
+pub(super) struct Element(Place);
+
+/// Begins a view in these words: the root, whose children are what is wanted.
+pub(super) fn begin(words: &'static Words) -> Element {
+    SKETCH.with_borrow_mut(|sketch| {
+        sketch.parts.clear();
+        sketch.made.clear();
+        sketch.messages.clear();
+        sketch.words = Some(words);
+        Element(sketch.add(Part::BARE))
+    })
+}
+
+#[inline(never)]
+fn element(kind: Kind, name: Name) -> Element {
+    SKETCH.with_borrow_mut(|sketch| Element(sketch.add(Part { kind, name, ..Part::BARE })))
 }
 
 /// A wanted HTML element.
-#[inline(never)]
-pub(super) fn el(tag: &'static str) -> Element {
-    Element(Box::new(Parts {
-        tag,
-        svg: false,
-        key: Str::Borrowed(""),
-        attributes: Vec::new(),
-        value: None,
-        checked: None,
-        heard: Vec::new(),
-        children: Vec::new(),
-    }))
+pub(super) fn el(tag: Name) -> Element {
+    element(Kind::Element, tag)
 }
 
 /// A wanted SVG element.
-pub(super) fn svg(tag: &'static str) -> Element {
-    let mut element = el(tag);
-    element.0.svg = true;
-    element
+pub(super) fn svg(tag: Name) -> Element {
+    element(Kind::Svg, tag)
 }
 
 impl Element {
     /// Tells this element from its siblings, so that it stays the same one when they are reordered.
-    pub fn key(mut self, key: impl Into<Str>) -> Element {
-        self.0.key = key.into();
+    #[inline(never)]
+    pub fn key(self, key: &str) -> Element {
+        SKETCH.with_borrow_mut(|sketch| sketch.parts[self.0].run = sketch.make(key));
         self
     }
 
-    pub fn attr(self, name: &'static str, value: impl Into<Str>) -> Element {
-        self.with_attribute(name, value.into())
+    pub fn attr(self, name: Name, value: impl Content) -> Element {
+        value.put(self, Kind::Attribute, name);
+        self
     }
 
     #[inline(never)]
-    fn with_attribute(mut self, name: &'static str, value: Str) -> Element {
-        self.0.attributes.push((name, value));
-        self
-    }
-
     pub fn class(self, class: &'static str) -> Element {
-        self.attr("class", class)
+        self.attr(names::CLASS, class)
     }
 
     /// Class and part: what a host may style from outside is named like what the widget styles itself.
+    #[inline(never)]
     pub fn part(self, name: &'static str) -> Element {
-        self.attr("class", name).attr("part", name)
+        self.class(name).attr(names::PART, name)
     }
 
     /// An attribute that counts by being there.
-    pub fn flag(self, name: &'static str, on: bool) -> Element {
+    pub fn flag(self, name: Name, on: bool) -> Element {
         if on { self.attr(name, "") } else { self }
     }
 
-    /// The control's current value, which attributes only give at first.
-    pub fn value(mut self, value: impl Into<Str>) -> Element {
-        self.0.value = Some(value.into());
+    /// The control's current value.
+    pub fn value(self, value: &str) -> Element {
+        self.made(Kind::Value, names::VALUE, value);
         self
     }
 
     /// Whether the control is checked now.
-    pub fn checked(mut self, checked: bool) -> Element {
-        self.0.checked = Some(checked);
+    #[inline(never)]
+    pub fn checked(self, checked: bool) -> Element {
+        let number = u32::from(checked);
+        SKETCH.with_borrow_mut(|sketch| sketch.own(self.0, Kind::Checked, names::VALUE, Run::NONE, number));
         self
     }
 
     #[inline(never)]
-    pub fn on(mut self, on: On, message: Message) -> Element {
-        self.0.heard.push((on, message));
+    pub fn on(self, on: On, message: Message) -> Element {
+        SKETCH.with_borrow_mut(|sketch| {
+            let place = sketch.messages.len() as u32;
+            sketch.messages.push(message);
+            sketch.own(self.0, Kind::Heard(on), names::VALUE, Run::NONE, place);
+        });
         self
     }
 
-    pub fn text(self, text: impl Into<Str>) -> Element {
-        self.with_child(Node::Text(text.into()))
+    /// A text that is not the product's own, such as a name.
+    pub fn quote(self, text: &str) -> Element {
+        self.made(Kind::Text, names::TEXT, text);
+        self
     }
 
+    /// Whether a button that stays down is down.
+    pub fn pressed(self, pressed: bool) -> Element {
+        self.attr(names::ARIA_PRESSED, if pressed { "true" } else { "false" })
+    }
+
+    pub fn text(self, text: impl Content) -> Element {
+        text.put(self, Kind::Text, names::TEXT);
+        self
+    }
+
+    #[inline(never)]
     pub fn child(self, child: Element) -> Element {
-        self.with_child(Node::Element(child))
-    }
-
-    #[inline(never)]
-    fn with_child(mut self, child: Node) -> Element {
-        self.0.children.push(child);
+        SKETCH.with_borrow_mut(|sketch| sketch.child(self.0, child.0));
         self
     }
 
@@ -144,33 +292,132 @@ impl Element {
         }
     }
 
-    #[inline(never)]
-    pub fn all(mut self, children: Vec<Element>) -> Element {
-        self.0.children.extend(children.into_iter().map(Node::Element));
+    pub fn all(self, children: impl IntoIterator<Item = Element>) -> Element {
+        for child in children {
+            let _ = self.child(child);
+        }
         self
+    }
+
+    #[inline(never)]
+    fn fixed(self, kind: Kind, name: Name, text: &'static str) {
+        let run = Run { fixed: true, start: text.as_ptr().addr(), length: text.len() };
+        SKETCH.with_borrow_mut(|sketch| sketch.put(self.0, kind, name, run));
+    }
+
+    #[inline(never)]
+    fn made(self, kind: Kind, name: Name, text: &str) {
+        SKETCH.with_borrow_mut(|sketch| {
+            let run = sketch.make(text);
+            sketch.put(self.0, kind, name, run);
+        });
     }
 }
 
-/// What stands in the page: a description that was carried out, and the node it became.
-struct Live {
-    dom: DomNode,
-    /// The description without its children; `None` for a text.
-    element: Option<Element>,
-    text: Str,
-    children: Vec<Live>,
+/// What can be shown or stand in an attribute: a text of the product's own, or one that was put together.
+pub(super) trait Content {
+    fn put(self, element: Element, kind: Kind, name: Name);
+}
+
+impl Content for &'static str {
+    fn put(self, element: Element, kind: Kind, name: Name) {
+        element.fixed(kind, name, self);
+    }
+}
+
+impl Content for Text {
+    #[inline(never)]
+    fn put(self, element: Element, kind: Kind, name: Name) {
+        let words = SKETCH.with_borrow(|sketch| sketch.words);
+        element.fixed(kind, name, words.map_or("", |words| words.get(self)));
+    }
+}
+
+impl Content for &String {
+    fn put(self, element: Element, kind: Kind, name: Name) {
+        element.made(kind, name, self);
+    }
+}
+
+impl Content for String {
+    #[inline(never)]
+    fn put(self, element: Element, kind: Kind, name: Name) {
+        element.made(kind, name, &self);
+    }
+}
+
+impl Content for &Cow<'static, str> {
+    #[inline(never)]
+    fn put(self, element: Element, kind: Kind, name: Name) {
+        match self {
+            Cow::Borrowed(text) => element.fixed(kind, name, text),
+            Cow::Owned(text) => element.made(kind, name, text),
+        }
+    }
+}
+
+#[wasm_bindgen(raw_module = "patch")]
+extern "C" {
+    /// The page below an element, whose nodes go by numbers.
+    type Page;
+    /// The root is number 0; `names` are those of tags and attributes.
+    #[wasm_bindgen(constructor)]
+    fn new(root: &DomElement, names: &str, memory: JsValue) -> Page;
+    /// Carries out the steps one after the other; `made` are the texts they need that are not the product's own.
+    #[wasm_bindgen(method)]
+    fn patch(this: &Page, steps: &[u32], made: &str);
+    /// A node's number; -1 where it is none of ours.
+    #[wasm_bindgen(method)]
+    fn number(this: &Page, node: &DomNode) -> i32;
+}
+
+/// The steps that `www/patch.js` knows, by these numbers.
+#[derive(Clone, Copy)]
+enum Step {
+    Element,
+    Svg,
+    Text,
+    SetText,
+    Attribute,
+    NoAttribute,
+    Value,
+    Checked,
+    Remove,
+    Forget,
+    Arrange,
 }
 
 /// A tree of nodes kept in step with what the views want.
 pub(super) struct Tree {
     document: Document,
     root: DomElement,
-    live: Vec<Live>,
+    page: Page,
+    live: Sketch,
+    numbers: Numbers,
+}
+
+/// The numbers of nodes: those that have been given, and those of them that are free again.
+#[derive(Default)]
+struct Numbers {
+    last: u32,
+    free: Vec<u32>,
+}
+
+impl Numbers {
+    fn give(&mut self) -> u32 {
+        self.free.pop().unwrap_or_else(|| {
+            self.last += 1;
+            self.last
+        })
+    }
 }
 
 impl Tree {
     /// An empty tree below an element that is the widget's own.
     pub fn new(document: Document, root: DomElement) -> Tree {
-        Tree { document, root, live: Vec::new() }
+        let page = Page::new(&root, names::ALL, wasm_bindgen::memory());
+        let live = Sketch { parts: vec![Part::BARE], ..Sketch::default() };
+        Tree { document, root, page, live, numbers: Numbers::default() }
     }
 
     /// The element below which everything stands.
@@ -178,12 +425,27 @@ impl Tree {
         &self.root
     }
 
-    /// Brings the page in line with what is wanted; the text that is being typed only where it is to be overwritten.
-    pub fn update(&mut self, wanted: Vec<Element>, overwrite: bool) {
+    /// Brings the page in line with what is wanted, the root of the sketch that was last begun; the text that is being
+    /// typed only where it is to be overwritten.
+    pub fn update(&mut self, wanted: Element, overwrite: bool) {
+        let mut wanted_sketch = SKETCH.take();
         let active = self.focused();
         let refuges = active.as_ref().map(|active| self.refuges(active)).unwrap_or_default();
-        let mut patch = Patch { document: &self.document, typed_in: active.as_ref().filter(|_| !overwrite) };
-        patch.children(&self.root, &mut self.live, wanted.into_iter().map(Node::Element).collect());
+        let typed_in = active.as_ref().filter(|_| !overwrite).map_or(-1, |active| self.page.number(active));
+        let mut patch = Patch {
+            old: &self.live,
+            new: &mut wanted_sketch,
+            numbers: &mut self.numbers,
+            typed_in,
+            waiting: Vec::new(),
+            steps: Vec::new(),
+            made: String::new(),
+        };
+        patch.children(Some(ROOT), wanted.0);
+        let Patch { steps, made, .. } = patch;
+        // The one that is out of date lends its memory to the next.
+        SKETCH.set(std::mem::replace(&mut self.live, wanted_sketch));
+        self.page.patch(&steps, &made);
         // Moving a node takes the focus from it, removing it lets the focus fall out of the widget.
         if let Some(active) = active
             && self.focused().as_ref() != Some(&active)
@@ -211,29 +473,64 @@ impl Tree {
 
     /// Where the focus may go if the focused element disappears: what encloses it and takes focus, nearest first.
     fn refuges(&self, active: &DomElement) -> Vec<DomElement> {
-        let up = std::iter::successors(active.parent_element(), |element| element.parent_element());
-        up.take_while(|element| *element != self.root).filter(|element| element.has_attribute("tabindex")).collect()
+        let mut refuges = Vec::new();
+        let mut next = active.parent_element();
+        while let Some(element) = next.filter(|element| *element != self.root) {
+            next = element.parent_element();
+            if element.has_attribute("tabindex") {
+                refuges.push(element);
+            }
+        }
+        refuges
     }
 
     /// The message that an event stands for, with the element that carries it.
     pub fn heard(&self, on: On, event: &Event) -> Option<(Message, DomElement)> {
-        let target: DomNode = event.target()?.dyn_into().ok()?;
-        let up: Vec<DomNode> = std::iter::successors(Some(target), |node| node.parent_node())
-            .take_while(|node| *node != *self.root)
-            .collect();
-        let mut level = &self.live;
-        let mut found = None;
-        for node in up.iter().rev() {
-            // A node that something else put here ends the way down.
-            let Some(live) = level.iter().find(|live| live.dom == *node) else { break };
-            if let Some(element) = &live.element
-                && let Some((_, message)) = element.0.heard.iter().find(|(heard, _)| *heard == on)
+        let mut node: DomNode = event.target()?.dyn_into().ok()?;
+        while node != *self.root {
+            // Something else may have put a node here, which has no number.
+            if let Ok(number) = u32::try_from(self.page.number(&node))
+                && let Some(message) = self.live.message(number, on)
             {
-                found = Some((message.clone(), node.clone().unchecked_into()));
+                return Some((message.clone(), node.unchecked_into()));
             }
-            level = &live.children;
+            node = node.parent_node()?;
         }
-        found
+        None
+    }
+}
+
+impl Sketch {
+    /// What an attribute among these holds.
+    fn attribute(&self, mut own: Place, name: Name) -> Option<Run> {
+        while own != ROOT {
+            let part = &self.parts[own];
+            if part.kind == Kind::Attribute && part.name == name {
+                return Some(part.run);
+            }
+            own = part.next;
+        }
+        None
+    }
+
+    /// The message of an element for an event.
+    fn message(&self, number: u32, on: On) -> Option<&Message> {
+        let element = self.parts.iter().find(|part| part.number == number && part.is_element())?;
+        let mut own = element.own;
+        while own != ROOT {
+            let part = &self.parts[own];
+            if part.kind == Kind::Heard(on) {
+                return self.messages.get(part.number as usize);
+            }
+            own = part.next;
+        }
+        None
+    }
+}
+
+impl Part {
+    fn is_element(&self) -> bool {
+        matches!(self.kind, Kind::Element | Kind::Svg)
     }
 }
 
@@ -247,158 +544,199 @@ pub(super) fn focus(element: Option<&DomElement>) {
     }
 }
 
-/// One run through the tree.
+/// One run through both sketches, which gathers what has to change.
 struct Patch<'a> {
-    document: &'a Document,
+    old: &'a Sketch,
+    new: &'a mut Sketch,
+    numbers: &'a mut Numbers,
     /// The control that must keep its text.
-    typed_in: Option<&'a DomElement>,
+    typed_in: i32,
+    /// The old children that have found no successor yet, level by level.
+    waiting: Vec<Place>,
+    steps: Vec<u32>,
+    made: String,
 }
 
 impl Patch<'_> {
-    fn children(&mut self, parent: &DomNode, live: &mut Vec<Live>, wanted: Vec<Node>) {
-        let mut old: Vec<Option<Live>> = std::mem::take(live).into_iter().map(Some).collect();
+    /// Gives a wanted element all it should have, where it had what an old one has.
+    fn element(&mut self, old: Option<Place>, new: Place) {
+        self.attributes(old, new);
+        self.children(old, new);
+        // After the children, since a list's value is one of its options.
+        self.properties(new);
+    }
+
+    fn children(&mut self, old: Option<Place>, new: Place) {
+        let start = self.waiting.len();
+        let mut child = old.map_or(ROOT, |old| self.old.parts[old].first);
+        while child != ROOT {
+            self.waiting.push(child);
+            child = self.old.parts[child].next;
+        }
+        let end = self.waiting.len();
         let mut in_order = true;
-        let mut next = 0;
-        for node in wanted {
-            let fits = |slot: &Option<Live>| slot.as_ref().is_some_and(|live| live.fits(&node));
+        let mut next = start;
+        let mut count = 0;
+        let mut child = self.new.parts[new].first;
+        while child != ROOT {
             // Nearly always the next one fits; otherwise look further, then back.
-            let place = (next..old.len())
-                .find(|place| fits(&old[*place]))
-                .or_else(|| (0..next.min(old.len())).find(|place| fits(&old[*place])));
-            let reused = place.and_then(|place| {
-                in_order &= place >= next;
-                next = place + 1;
-                old[place].take()
-            });
-            let kept = match reused {
-                Some(mut kept) => {
-                    self.node(&mut kept, node);
-                    Some(kept)
+            let fits = |place: &usize| self.fits(self.waiting[*place], child);
+            match (next..end).find(fits).or_else(|| (start..next).find(fits)) {
+                Some(place) => {
+                    in_order &= place >= next;
+                    next = place + 1;
+                    let kept = std::mem::replace(&mut self.waiting[place], ROOT);
+                    self.keep(kept, child);
                 }
                 None => {
                     in_order = false;
-                    self.create(node)
+                    self.create(child);
                 }
-            };
-            live.extend(kept);
+            }
+            count += 1;
+            child = self.new.parts[child].next;
         }
-        for gone in old.into_iter().flatten() {
-            // Something else may have taken it out already.
-            let _ = parent.remove_child(&gone.dom);
+        for place in start..end {
+            let gone = self.waiting[place];
+            if gone != ROOT {
+                self.step(Step::Remove, self.old.parts[gone].number);
+                self.forget(gone);
+            }
         }
+        self.waiting.truncate(start);
         if !in_order {
-            self.arrange(parent, live);
-        }
-    }
-
-    /// Puts the nodes into their order, touching only those that stand elsewhere.
-    fn arrange(&self, parent: &DomNode, live: &[Live]) {
-        let mut place = parent.first_child();
-        for child in live {
-            if place.as_ref() == Some(&child.dom) {
-                place = place.and_then(|node| node.next_sibling());
-            } else {
-                let _ = parent.insert_before(&child.dom, place.as_ref());
+            self.step(Step::Arrange, self.new.parts[new].number);
+            self.steps.push(count);
+            let mut child = self.new.parts[new].first;
+            while child != ROOT {
+                self.steps.push(self.new.parts[child].number);
+                child = self.new.parts[child].next;
             }
         }
     }
 
-    fn create(&mut self, wanted: Node) -> Option<Live> {
-        let (tag, is_svg) = match &wanted {
-            Node::Text(text) => {
-                let dom = self.document.create_text_node(text).into();
-                return Some(Live { dom, element: None, text: text.clone(), children: Vec::new() });
-            }
-            Node::Element(element) => (element.0.tag, element.0.svg),
+    fn fits(&self, old: Place, new: Place) -> bool {
+        let (before, after) = (&self.old.parts[old], &self.new.parts[new]);
+        old != ROOT
+            && before.kind == after.kind
+            && before.name == after.name
+            && (before.kind == Kind::Text || self.old.text(before.run) == self.new.text(after.run))
+    }
+
+    fn create(&mut self, place: Place) {
+        let number = self.numbers.give();
+        self.new.parts[place].number = number;
+        let Part { kind, name, run, .. } = self.new.parts[place];
+        let step = match kind {
+            Kind::Text => Step::Text,
+            Kind::Svg => Step::Svg,
+            _ => Step::Element,
         };
-        let dom =
-            if is_svg { self.document.create_element_ns(Some(SVG), tag) } else { self.document.create_element(tag) }
-                .ok()?;
-        let bare = if is_svg { svg(tag) } else { el(tag) };
-        let mut live = Live { dom: dom.into(), element: Some(bare), text: Str::Borrowed(""), children: Vec::new() };
-        self.node(&mut live, wanted);
-        Some(live)
+        self.step(step, number);
+        if kind == Kind::Text {
+            self.say(run);
+        } else {
+            self.steps.push(u32::from(name.0));
+            self.element(None, place);
+        }
     }
 
-    fn node(&mut self, live: &mut Live, wanted: Node) {
-        match wanted {
-            Node::Text(text) => {
-                if live.text != text {
-                    live.dom.set_text_content(Some(&text));
-                    live.text = text;
+    fn keep(&mut self, old: Place, place: Place) {
+        let before = self.old.parts[old];
+        self.new.parts[place].number = before.number;
+        let run = self.new.parts[place].run;
+        if before.kind != Kind::Text {
+            self.element(Some(old), place);
+        } else if !self.same(before.run, run) {
+            self.step(Step::SetText, before.number);
+            self.say(run);
+        }
+    }
+
+    fn attributes(&mut self, old: Option<Place>, new: Place) {
+        let number = self.new.parts[new].number;
+        let had = old.map_or(ROOT, |old| self.old.parts[old].own);
+        let has = self.new.parts[new].own;
+        let mut own = has;
+        while own != ROOT {
+            let part = self.new.parts[own];
+            if part.kind == Kind::Attribute {
+                let before = self.old.attribute(had, part.name);
+                if before.is_none_or(|before| !self.same(before, part.run)) {
+                    self.step(Step::Attribute, number);
+                    self.steps.push(u32::from(part.name.0));
+                    self.say(part.run);
                 }
             }
-            Node::Element(mut wanted) => {
-                let dom: &DomElement = live.dom.unchecked_ref();
-                if let Some(old) = &live.element {
-                    attributes(dom, &old.0.attributes, &wanted.0.attributes);
-                }
-                let children = std::mem::take(&mut wanted.0.children);
-                self.children(&live.dom, &mut live.children, children);
-                // After the children, since a list's value is one of its options.
-                self.properties(live.dom.unchecked_ref(), &wanted.0);
-                live.element = Some(wanted);
+            own = part.next;
+        }
+        let mut own = had;
+        while own != ROOT {
+            let part = self.old.parts[own];
+            if part.kind == Kind::Attribute && self.new.attribute(has, part.name).is_none() {
+                self.step(Step::NoAttribute, number);
+                self.steps.push(u32::from(part.name.0));
             }
+            own = part.next;
         }
     }
 
     /// A control's value and state are compared with the page itself, where the user may have changed them.
-    fn properties(&self, dom: &DomElement, wanted: &Parts) {
-        if let Some(checked) = wanted.checked {
-            let input: &HtmlInputElement = dom.unchecked_ref();
-            if input.checked() != checked {
-                input.set_checked(checked);
-            }
-        }
-        let Some(value) = wanted.value.as_deref() else { return };
-        match wanted.tag {
-            "select" => {
-                let select: &HtmlSelectElement = dom.unchecked_ref();
-                if select.value() != value {
-                    select.set_value(value);
+    fn properties(&mut self, new: Place) {
+        let number = self.new.parts[new].number;
+        let mut own = self.new.parts[new].own;
+        while own != ROOT {
+            let part = self.new.parts[own];
+            match part.kind {
+                // Whoever is typing is right; what they leave unfinished is put in order once they go elsewhere.
+                Kind::Value if self.typed_in != number as i32 => {
+                    self.step(Step::Value, number);
+                    self.say(part.run);
                 }
-            }
-            // Whoever is typing is right; what they leave unfinished is put in order once they go elsewhere.
-            _ if self.typed_in == Some(dom) => {}
-            "textarea" => {
-                let area: &HtmlTextAreaElement = dom.unchecked_ref();
-                if area.value() != value {
-                    area.set_value(value);
+                Kind::Checked => {
+                    self.step(Step::Checked, number);
+                    self.steps.push(part.number);
                 }
+                _ => {}
             }
-            _ => {
-                let input: &HtmlInputElement = dom.unchecked_ref();
-                if input.value() != value {
-                    input.set_value(value);
-                }
-            }
+            own = part.next;
         }
     }
-}
 
-impl Live {
-    fn fits(&self, wanted: &Node) -> bool {
-        match (&self.element, wanted) {
-            (None, Node::Text(_)) => true,
-            (Some(live), Node::Element(wanted)) => {
-                let (live, wanted) = (&live.0, &wanted.0);
-                live.tag == wanted.tag && live.key == wanted.key && live.svg == wanted.svg
-            }
-            _ => false,
+    /// Gives up the numbers of a node that is gone, and of all below it.
+    fn forget(&mut self, gone: Place) {
+        let Part { number, first, .. } = self.old.parts[gone];
+        self.step(Step::Forget, number);
+        self.numbers.free.push(number);
+        let mut child = first;
+        while child != ROOT {
+            self.forget(child);
+            child = self.old.parts[child].next;
         }
     }
-}
 
-fn attributes(dom: &DomElement, old: &[(&'static str, Str)], wanted: &[(&'static str, Str)]) {
-    for (name, value) in wanted {
-        if !old.iter().any(|(known, given)| known == name && given == value) {
-            // The names are the product's own, so the page accepts them.
-            let _ = dom.set_attribute(name, value);
-        }
+    /// Whether two texts are the same; the product's own have one address each.
+    fn same(&self, old: Run, new: Run) -> bool {
+        old.fixed == new.fixed
+            && if new.fixed {
+                (old.start, old.length) == (new.start, new.length)
+            } else {
+                self.old.text(old) == self.new.text(new)
+            }
     }
-    for (name, _) in old {
-        if !wanted.iter().any(|(known, _)| known == name) {
-            let _ = dom.remove_attribute(name);
+
+    fn step(&mut self, step: Step, number: u32) {
+        self.steps.extend([step as u32, number]);
+    }
+
+    /// Adds a text to a step: where it stands in memory, or how much of those put together is next.
+    fn say(&mut self, run: Run) {
+        if run.fixed {
+            self.steps.extend([run.start as u32, run.length as u32]);
+        } else {
+            let text = self.new.text(run);
+            self.steps.extend([0, utf16(text) as u32]);
+            self.made.push_str(text);
         }
     }
 }

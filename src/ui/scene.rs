@@ -1,10 +1,9 @@
 //! What the views look at: the plan, the engine's advice on it, the clock, the words and the passing state of the visit.
 
 use super::clock::Clock;
-use super::dom::Str;
 use super::fields;
 use super::message::Message;
-use super::state::{Plan, Spot, State};
+use super::state::{Met, Plan, Spot, State};
 use super::store::Standing;
 use crate::advise::{Advice, Speaker};
 use crate::content::{FACTS, GUIDES, IDS, Text, Words, capitalised, text};
@@ -80,6 +79,11 @@ pub(super) struct Scene<'a> {
 impl Scene<'_> {
     pub fn plan(&self) -> &Plan {
         self.state.plan()
+    }
+
+    /// The interviewer who is shown.
+    pub fn chosen(&self) -> &Met {
+        &self.plan().people[self.plan().chosen_place()]
     }
 
     pub fn get(&self, text: Text) -> &'static str {
@@ -178,15 +182,12 @@ impl Scene<'_> {
     }
 
     /// Who says so: the guide's label, or what else a citation is.
-    pub fn source(&self, cite: Cite) -> Str {
-        let id = cite.id();
-        match id.split('.').next() {
-            Some("house") => self.get(text::UI_SOURCE_HOUSE).into(),
-            Some("linkedin") => self.get(text::UI_SOURCE_LINKEDIN).into(),
-            Some(guide) => {
-                GUIDES.iter().find(|known| known.id == guide).map_or("", |guide| self.get(guide.short)).into()
-            }
-            None => Str::Borrowed(""),
+    pub fn source(&self, cite: Cite) -> &'static str {
+        match cite.id().split('.').next() {
+            Some("house") => self.get(text::UI_SOURCE_HOUSE),
+            Some("linkedin") => self.get(text::UI_SOURCE_LINKEDIN),
+            Some(guide) => GUIDES.iter().find(|known| known.id == guide).map_or("", |guide| self.get(guide.short)),
+            None => "",
         }
     }
 

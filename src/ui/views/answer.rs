@@ -3,7 +3,8 @@
 use crate::civil::DAY;
 use crate::content::{Text, number, text};
 use crate::situation::{Request, Stage};
-use crate::ui::controls::{button, fold, primary, quiet, verdict_class, verdict_icon};
+use crate::ui::controls::{PLAIN, PRIMARY, fold, pressed, quiet, verdict_class, verdict_icon};
+use crate::ui::dom::names::*;
 use crate::ui::dom::{Element, On, el};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -16,78 +17,58 @@ const MOST_LISTED: usize = 6;
 /// The gist in one line, which stays in sight while the rest scrolls.
 pub(super) fn strip(scene: &Scene) -> Option<Element> {
     let person = scene.person()?;
-    let line = el("div").key("strip").part("strip");
+    let line = el(DIV).key("strip").part("strip");
     let line = match &scene.session.told {
-        Some(_) => line.child(
-            el("div")
+        Some(_) => {
+            let stop = quiet(text::UI_SUPPOSE_STOP, Message::StopSupposing).attr(ID, scene.id("stop-supposing"));
+            let supposing = el(DIV)
                 .class("supposing")
-                .child(el("p").text(scene.fill(text::UI_SUPPOSING, &[("fact", &scene.session.supposed)])))
-                .child(quiet(scene.get(text::UI_SUPPOSE_KEEP), Message::KeepSupposed))
-                .child(
-                    quiet(scene.get(text::UI_SUPPOSE_STOP), Message::StopSupposing)
-                        .attr("id", scene.id("stop-supposing")),
-                ),
-        ),
+                .child(el(P).text(scene.fill(text::UI_SUPPOSING, &[("fact", &scene.session.supposed)])))
+                .child(quiet(text::UI_SUPPOSE_KEEP, Message::KeepSupposed));
+            line.child(supposing.child(stop))
+        }
         None => line,
     };
-    let gist = el("p").attr("class", ["gist ", verdict_class(person.verdict)].concat()).attr("part", "gist");
-    let whose =
-        scene.several().then(|| el("span").class("whose").attr("dir", "auto").text(scene.name(&person.id).to_owned()));
-    Some(
-        line.child(
-            gist.child(verdict_icon(person.verdict))
-                .maybe(whose)
-                .child(el("strong").text(scene.verdict(person.verdict)))
-                .maybe(brief_when(scene, person).map(|when| el("span").class("when").text(when))),
-        ),
-    )
+    let gist = el(P).attr(CLASS, ["gist ", verdict_class(person.verdict)].concat()).attr(PART, "gist");
+    let gist = gist.child(verdict_icon(person.verdict)).maybe(scene.several().then(|| called(scene, "whose", person)));
+    Some(line.child(gist.child(el(STRONG).text(scene.verdict(person.verdict))).maybe(brief_when(scene, person))))
 }
 
 /// The headline, everyone's verdict, and the particulars of the one who is shown.
 pub(super) fn section(scene: &Scene, told: bool) -> Element {
     let title = scene.id("answer-title");
-    let headline = if told { scene.advice.headline.clone() } else { scene.get(text::UI_WELCOME).to_owned() };
-    let section = el("section")
-        .key("answer")
-        .attr("class", "answer")
-        .attr("part", "answer")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", title.clone());
-    let on_paper = told.then(|| el("p").key("plan").class("on-paper").text(super::plans::name(scene, scene.plan())));
-    let section = section.maybe(on_paper).child(
-        el("h2")
-            .attr("id", title)
-            .attr("class", "headline")
-            .attr("part", "headline")
-            .attr("dir", "auto")
-            .text(headline),
-    );
+    let section = super::focusable(SECTION, "answer", "answer").attr(ARIA_LABELLEDBY, &title);
+    let headline = el(H2).attr(ID, &title).part("headline").attr(DIR, "auto");
     if !told {
-        return section.child(el("p").class("hint").text(scene.get(text::UI_WELCOME_HINT)));
+        let hint = el(P).class("hint").text(text::UI_WELCOME_HINT);
+        return section.child(headline.text(text::UI_WELCOME)).child(hint);
     }
-    let overview = scene.several().then(|| overview(scene));
-    section.maybe(overview).maybe(scene.person().map(|person| particulars(scene, person))).maybe(notices(scene))
+    let on_paper = el(P).key("plan").class("on-paper").text(super::plans::name(scene, scene.plan()));
+    section
+        .child(on_paper)
+        .child(headline.text(&scene.advice.headline))
+        .maybe(scene.several().then(|| overview(scene)))
+        .maybe(scene.person().map(|person| particulars(scene, person)))
+        .maybe(notices(scene))
 }
 
 /// Who, when and what: one row for each interviewer, pressed to see more.
 fn overview(scene: &Scene) -> Element {
     let people = &scene.advice.people;
-    let rows = |people: &[Person]| people.iter().map(|person| row(scene, person)).collect();
-    let list = |name: &'static str, rows: Vec<Element>| {
-        el("ul").key(name).class("people").attr("aria-label", scene.get(text::UI_PEOPLE_LIST)).all(rows)
-    };
+    let list = |name: &str| el(UL).key(name).class("people").attr(ARIA_LABEL, text::UI_PEOPLE_LIST);
+    let everyone = |list: Element| list.all(people.iter().map(|person| row(scene, person)));
     if people.len() <= MOST_LISTED {
-        return list("overview", rows(people));
+        return everyone(list("overview"));
     }
     // The chosen one stays in sight, wherever they stand.
-    let first: Vec<&Person> = people.iter().filter(|person| person.id == scene.plan().chosen).collect();
-    let shown = first.into_iter().map(|person| row(scene, person)).collect();
+    let chosen = people.iter().find(|person| person.id == scene.plan().chosen).map(|person| row(scene, person));
     let all = scene.fill(text::UI_PEOPLE_ALL, &[("number", &number(people.len() as i32)), ("counts", &counts(scene))]);
-    el("div")
-        .key("overview")
-        .class("overview")
-        .child(list("shown", shown))
-        .child(fold(scene, "everyone", all, || vec![list("all", rows(people))]))
+    el(DIV).key("overview").class("overview").child(list("shown").maybe(chosen)).child(fold(
+        scene,
+        "everyone",
+        all,
+        |folded| folded.child(everyone(list("all"))),
+    ))
 }
 
 /// How many there are of each verdict: "3 send, 2 wait".
@@ -101,39 +82,47 @@ fn counts(scene: &Scene) -> String {
         Verdict::MoveOn,
         Verdict::Skip,
     ];
-    let count = |verdict| scene.advice.people.iter().filter(|person| person.verdict == verdict).count();
-    let counted = verdicts.into_iter().map(|verdict| (verdict, count(verdict))).filter(|(_, count)| *count > 0);
-    let said = counted.map(|(verdict, count)| {
-        scene.fill(text::UI_PEOPLE_COUNT, &[("number", &number(count as i32)), ("verdict", scene.verdict(verdict))])
-    });
-    said.collect::<Vec<String>>().join(scene.get(text::PEOPLE_LIST_COMMA))
+    let mut said = String::new();
+    for verdict in verdicts {
+        let count = scene.advice.people.iter().filter(|person| person.verdict == verdict).count();
+        if count > 0 {
+            if !said.is_empty() {
+                said.push_str(scene.get(text::PEOPLE_LIST_COMMA));
+            }
+            let count = number(count as i32);
+            let facts = [("number", count.as_str()), ("verdict", scene.verdict(verdict))];
+            said.push_str(&scene.fill(text::UI_PEOPLE_COUNT, &facts));
+        }
+    }
+    said
 }
 
 fn row(scene: &Scene, person: &Person) -> Element {
-    let chosen = person.id == scene.plan().people[scene.plan().chosen_place()].id;
-    el("li").key(person.id.clone()).child(
-        el("button")
-            .attr("type", "button")
-            .attr("class", ["person ", verdict_class(person.verdict)].concat())
-            .attr("part", "person")
-            .attr("aria-pressed", if chosen { "true" } else { "false" })
-            .on(On::Click, Message::Choose(person.id.clone()))
-            .child(verdict_icon(person.verdict))
-            .child(el("span").class("who").attr("dir", "auto").text(scene.name(&person.id).to_owned()))
-            .child(el("span").class("what").text(scene.verdict(person.verdict)))
-            .maybe(brief_when(scene, person).map(|when| el("span").class("when").text(when))),
-    )
+    let button = el(BUTTON)
+        .attr(TYPE, "button")
+        .attr(CLASS, ["person ", verdict_class(person.verdict)].concat())
+        .attr(PART, "person")
+        .pressed(person.id == scene.chosen().id)
+        .on(On::Click, Message::Choose(person.id.clone()))
+        .child(verdict_icon(person.verdict))
+        .child(called(scene, "who", person))
+        .child(el(SPAN).class("what").text(scene.verdict(person.verdict)))
+        .maybe(brief_when(scene, person));
+    el(LI).key(&person.id).child(button)
+}
+
+/// What an interviewer is called.
+fn called(scene: &Scene, class: &'static str, person: &Person) -> Element {
+    el(SPAN).class(class).attr(DIR, "auto").quote(scene.name(&person.id))
 }
 
 /// When, what comes first, and what may have happened.
 fn particulars(scene: &Scene, person: &Person) -> Element {
-    let whose =
-        scene.several().then(|| el("h3").key("whose").attr("dir", "auto").text(scene.name(&person.id).to_owned()));
-    let when = when(scene, person)
-        .map(|when| el("p").key("when").attr("class", "moment-line").attr("part", "moment").text(when));
-    let first = first_steps(scene, person).map(|first| el("p").key("first").class("first").text(first));
-    let bare = (!person.with_note).then(|| el("p").key("bare").class("hint").text(scene.get(text::UI_NO_NOTE)));
-    el("div")
+    let whose = scene.several().then(|| el(H3).key("whose").attr(DIR, "auto").quote(scene.name(&person.id)));
+    let when = when(scene, person).map(|when| el(P).key("when").class("moment-line").attr(PART, "moment").text(when));
+    let first = first_steps(scene, person).map(|first| el(P).key("first").class("first").text(first));
+    let bare = (!person.with_note).then(|| el(P).key("bare").class("hint").text(text::UI_NO_NOTE));
+    el(DIV)
         .key("particulars")
         .class("particulars")
         .maybe(whose)
@@ -189,7 +178,11 @@ fn when(scene: &Scene, person: &Person) -> Option<String> {
 }
 
 /// The moment in a few words, for the strip and the rows.
-fn brief_when(scene: &Scene, person: &Person) -> Option<String> {
+fn brief_when(scene: &Scene, person: &Person) -> Option<Element> {
+    brief_words(scene, person).map(|when| el(SPAN).class("when").text(when))
+}
+
+fn brief_words(scene: &Scene, person: &Person) -> Option<String> {
     let window = person.window?;
     let say = |text: Text, moment| {
         Some(scene.fill(text, &[("relative", &scene.relative(moment)), ("moment", &scene.moment(moment))]))
@@ -208,23 +201,23 @@ fn brief_when(scene: &Scene, person: &Person) -> Option<String> {
 /// The buttons that record in one press what has happened: the likeliest at hand, the others folded away.
 fn records(scene: &Scene, person: &Person) -> Element {
     let (likely, possible) = what_may_have_happened(scene, person);
-    let press = |happened: Happened| Message::Record(happened, person.id.clone());
-    let word = |happened: Happened| scene.say(word_for(happened), &person.id);
-    let mut row: Vec<Element> = Vec::new();
-    for (place, happened) in likely.into_iter().enumerate() {
-        let make =
-            if place == 0 { primary(word(happened), press(happened)) } else { button(word(happened), press(happened)) };
-        row.push(make.key(happened_key(happened)));
-    }
+    let press = |part: &'static str, happened: Happened| {
+        pressed(part, Message::Record(happened, person.id.clone()))
+            .key(&["happened", &number(happened as i32)].concat())
+            .text(scene.say(word_for(happened), &person.id))
+    };
+    let row = (!likely.is_empty()).then(|| {
+        let buttons = likely.into_iter().enumerate();
+        let buttons = buttons.map(|(place, happened)| press(if place == 0 { PRIMARY } else { PLAIN }, happened));
+        el(DIV).key("likely").class("row wrap").all(buttons)
+    });
     let rest = (!possible.is_empty()).then(|| {
-        fold(scene, "happened", scene.get(text::UI_HAPPENED_MORE), || {
-            let buttons =
-                possible.iter().map(|happened| button(word(*happened), press(*happened)).key(happened_key(*happened)));
-            vec![el("div").class("row wrap").all(buttons.collect())]
+        fold(scene, "happened", text::UI_HAPPENED_MORE, |folded| {
+            let buttons = possible.into_iter().map(|happened| press(PLAIN, happened));
+            folded.child(el(DIV).class("row wrap").all(buttons))
         })
     });
-    let row = (!row.is_empty()).then(|| el("div").key("likely").class("row wrap").all(row));
-    el("div").key("records").class("records").maybe(row).maybe(rest)
+    el(DIV).key("records").class("records").maybe(row).maybe(rest)
 }
 
 fn what_may_have_happened(scene: &Scene, person: &Person) -> (Vec<Happened>, Vec<Happened>) {
@@ -283,12 +276,9 @@ fn word_for(happened: Happened) -> Text {
     }
 }
 
-fn happened_key(happened: Happened) -> String {
-    ["happened", &number(happened as i32)].concat()
-}
-
 /// What was ignored or resolved.
 fn notices(scene: &Scene) -> Option<Element> {
-    let notices: Vec<Element> = scene.advice.notices.iter().map(|notice| el("li").text(notice.clone())).collect();
-    (!notices.is_empty()).then(|| el("ul").key("notices").class("notices").all(notices))
+    let notices = &scene.advice.notices;
+    let list = || el(UL).key("notices").class("notices").all(notices.iter().map(|notice| el(LI).text(notice)));
+    (!notices.is_empty()).then(list)
 }

@@ -1,7 +1,8 @@
 //! The checklist: real boxes, grouped by when, with due moments, reasons and who says so.
 
 use crate::content::{number, text};
-use crate::ui::controls::{button, fold, folding, quiet};
+use crate::ui::controls::{button, fold, folding, label, quiet};
+use crate::ui::dom::names::*;
 use crate::ui::dom::{Element, On, el};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -13,23 +14,27 @@ const EVERYONE: &str = "items-of-all";
 pub(super) fn section(scene: &Scene) -> Element {
     let items: Vec<&Item> = scene.advice.checklist.iter().filter(|item| is_listed(scene, item)).collect();
     let done = items.iter().filter(|item| is_done(scene, item)).count();
-    let visible: Vec<&Item> = items.iter().copied().filter(|item| !scene.plan().cleared.contains(&item.id)).collect();
-    let section =
-        super::section(scene, "todo", scene.get(text::UI_CHECKLIST)).child(progress(scene, done, items.len()));
+    let visible = |item: &&&Item| !scene.plan().cleared.contains(&item.id);
+    let cleared = items.len() - items.iter().filter(visible).count();
+    let section = super::section(scene, "todo", text::UI_CHECKLIST).child(progress(scene, done, items.len()));
     let phases = [
         (Phase::Before, "phase-before", text::UI_PHASE_BEFORE),
         (Phase::After, "phase-after", text::UI_PHASE_AFTER),
         (Phase::Later, "phase-later", text::UI_PHASE_LATER),
     ];
-    let groups = phases.into_iter().filter_map(|(phase, name, title)| {
-        let of_phase: Vec<&Item> = visible.iter().copied().filter(|item| item.phase == phase).collect();
-        let title = scene.fill(title, &[("number", &number(of_phase.len() as i32))]);
-        let rows = || vec![el("ul").class("items").all(of_phase.iter().map(|item| row(scene, item)).collect())];
-        // What is not due in this stage is folded away until the user looks for it.
-        let group = folding(name, scene.is_open(name, is_due(scene, phase)), title, rows);
-        (!of_phase.is_empty()).then_some(group)
-    });
-    section.all(groups.collect()).child(actions(scene, done, items.len() - visible.len()))
+    for (phase, name, title) in phases {
+        let of_phase = || items.iter().filter(visible).filter(|item| item.phase == phase);
+        let count = of_phase().count();
+        if count > 0 {
+            let title = scene.fill(title, &[("number", &number(count as i32))]);
+            // What is not due in this stage is folded away until the user looks for it.
+            let open = scene.is_open(name, is_due(scene, phase));
+            let rows =
+                |folded: Element| folded.child(el(UL).class("items").all(of_phase().map(|item| row(scene, item))));
+            let _ = section.child(folding(name, open, title, rows));
+        }
+    }
+    section.child(actions(scene, done, cleared))
 }
 
 /// Whether a phase is what the stage is about.
@@ -44,8 +49,7 @@ fn is_due(scene: &Scene, phase: Phase) -> bool {
 
 /// Items of people who are not shown stay folded away, unless they are asked for.
 fn is_listed(scene: &Scene, item: &Item) -> bool {
-    let chosen = &scene.plan().people[scene.plan().chosen_place()].id;
-    item.person.as_ref().is_none_or(|person| person == chosen) || scene.is_open(EVERYONE, false)
+    item.person.as_ref().is_none_or(|person| *person == scene.chosen().id) || scene.is_open(EVERYONE, false)
 }
 
 /// What the user ticked counts; else what the situation says.
@@ -56,29 +60,26 @@ pub(crate) fn is_done(scene: &Scene, item: &Item) -> bool {
 fn progress(scene: &Scene, done: usize, all: usize) -> Element {
     let [said_done, said_all] = [done, all].map(|count| number(count as i32));
     let words = scene.fill(text::UI_PROGRESS, &[("done", &said_done), ("all", &said_all)]);
-    let bar = el("progress").attr("max", said_all).attr("value", said_done).attr("aria-hidden", "true");
-    el("div").key("progress").class("progress").child(bar).child(el("p").text(words))
+    let bar = el(PROGRESS).attr(MAX, &said_all).attr(VALUE, &said_done).attr(ARIA_HIDDEN, "true");
+    el(DIV).key("progress").class("progress").child(bar).child(el(P).text(words))
 }
 
 fn row(scene: &Scene, item: &Item) -> Element {
     let done = is_done(scene, item);
     let id = scene.id(&["item-", &item.id].concat());
-    let box_ = el("input")
-        .attr("type", "checkbox")
-        .attr("id", id.clone())
-        .checked(done)
-        .on(On::Change, Message::Tick(item.id.clone()));
-    let label = el("label").attr("for", id).attr("dir", "auto").text(item.text.clone());
-    let due = (!done).then(|| due(scene, item)).flatten();
-    let why = fold(scene, &["why-", &item.id].concat(), scene.get(text::UI_WHY_ITEM), || {
-        vec![el("p").text(item.why.clone()), sources(scene, item.cites)]
+    let tick = Message::Tick(item.id.clone());
+    let box_ = el(INPUT).attr(TYPE, "checkbox").attr(ID, &id).checked(done).on(On::Change, tick);
+    let label = label(&id, &item.text).attr(DIR, "auto");
+    let due = if done { None } else { due(scene, item) };
+    let why = fold(scene, &["why-", &item.id].concat(), text::UI_WHY_ITEM, |folded| {
+        folded.child(el(P).text(&item.why)).child(sources(scene, item.cites))
     });
-    el("li")
-        .key(item.id.clone())
-        .attr("class", if done { "item done" } else { "item" })
-        .attr("part", "item")
+    el(LI)
+        .key(&item.id)
+        .attr(CLASS, if done { "item done" } else { "item" })
+        .attr(PART, "item")
         .child(box_)
-        .child(el("div").class("what").child(label).maybe(due).child(why))
+        .child(el(DIV).class("what").child(label).maybe(due).child(why))
 }
 
 /// By when, and whether it is a must; late is no reproach.
@@ -93,34 +94,31 @@ fn due(scene: &Scene, item: &Item) -> Option<Element> {
     };
     let soon = item.due.is_some_and(|due| due >= scene.now && due < scene.now + crate::civil::DAY)
         && item.priority == Priority::Must;
-    Some(el("p").key("due").attr("class", if soon { "due soon" } else { "due" }).text(words))
+    Some(el(P).key("due").attr(CLASS, if soon { "due soon" } else { "due" }).text(words))
 }
 
 /// Who says so, each with what they say.
 pub(super) fn sources(scene: &Scene, cites: crate::Cites) -> Element {
-    let rows = cites.iter().map(|cite| {
-        el("li").child(el("strong").text([scene.source(*cite).as_ref(), ": "].concat())).text(scene.cited(*cite))
-    });
-    el("ul").class("sources").all(rows.collect())
+    let list = el(UL).class("sources");
+    list.all(cites.iter().map(|cite| el(LI).child(lead(scene.source(*cite))).text(scene.cited(*cite))))
+}
+
+/// The word or two before what is said.
+pub(super) fn lead(words: &str) -> Element {
+    el(STRONG).text([words, ": "].concat())
 }
 
 fn actions(scene: &Scene, done: usize, cleared: usize) -> Element {
-    let row = el("div")
-        .key("actions")
-        .class("row wrap")
-        .child(button(scene.get(text::UI_COPY_LEFT), Message::CopyLeft).key("copy"));
-    let row =
-        row.maybe((done > cleared).then(|| quiet(scene.get(text::UI_CLEAR_DONE), Message::ClearDone).key("clear")));
+    let row = el(DIV).key("actions").class("row wrap").child(button(text::UI_COPY_LEFT, Message::CopyLeft).key("copy"));
+    let row = row.maybe((done > cleared).then(|| quiet(text::UI_CLEAR_DONE, Message::ClearDone).key("clear")));
     let back = scene.fill(text::UI_SHOW_CLEARED, &[("number", &number(cleared as i32))]);
     let row = row.maybe((cleared > 0).then(|| quiet(back, Message::ShowCleared).key("show")));
     let all = scene.several().then(|| {
         let open = scene.plan().is_open(EVERYONE, false);
-        let words = scene.get(if open { text::UI_ITEMS_OF_ONE } else { text::UI_ITEMS_OF_ALL });
-        quiet(words, Message::Fold(EVERYONE.to_owned(), !open))
-            .key("all")
-            .attr("aria-pressed", if open { "true" } else { "false" })
+        let words = if open { text::UI_ITEMS_OF_ONE } else { text::UI_ITEMS_OF_ALL };
+        quiet(words, Message::Fold(EVERYONE.to_owned(), !open)).key("all").pressed(open)
     });
-    el("div").key("actions").child(row.maybe(all)).maybe(super::drafts::copied(scene, LEFT)).maybe(by_hand(scene))
+    el(DIV).key("actions").child(row.maybe(all)).maybe(super::drafts::copied(scene, LEFT)).maybe(by_hand(scene))
 }
 
 /// The name under which copying what is left is remembered.
@@ -129,12 +127,12 @@ const LEFT: &str = "left";
 /// Where the clipboard was refused, the text itself, selected and ready for the keyboard.
 fn by_hand(scene: &Scene) -> Option<Element> {
     let copied = scene.session.copied.as_ref().filter(|copied| copied.what == LEFT && !copied.worked)?;
-    let area = el("textarea")
-        .attr("id", scene.id("left-text"))
-        .attr("readonly", "")
-        .attr("rows", "6")
-        .attr("aria-label", scene.get(text::UI_COPY_LEFT));
-    Some(area.key("by-hand").value(copied.text.clone()))
+    let area = el(TEXTAREA)
+        .attr(ID, scene.id("left-text"))
+        .attr(READONLY, "")
+        .attr(ROWS, "6")
+        .attr(ARIA_LABEL, text::UI_COPY_LEFT);
+    Some(area.key("by-hand").value(&copied.text))
 }
 
 /// What is not done yet, for everyone, as a text to take along.

@@ -3,7 +3,8 @@
 use super::findings;
 use crate::content::{Text, number, text};
 use crate::draft::{Draft, Kind};
-use crate::ui::controls::{asked, button, fold, pill, primary, quiet};
+use crate::ui::controls::{asked, button, fieldset, fold, group, label, pill, primary, quiet, words_input};
+use crate::ui::dom::names::*;
 use crate::ui::dom::{Element, On, el};
 use crate::ui::fields;
 use crate::ui::message::Message;
@@ -56,14 +57,15 @@ const NEUTRAL: &str = "neutral";
 
 pub(super) fn section(scene: &Scene) -> Element {
     let shown = shown(scene);
-    let title = match &shown {
-        Some(shown) => scene.say(title(shown.draft.kind), &shown.person),
-        None => scene.get(text::UI_DRAFTS).to_owned(),
-    };
-    let section = super::section(scene, "message", title);
     let section = match &shown {
-        Some(shown) => editor(scene, section, shown),
-        None => section.child(el("p").key("none").class("hint").text(scene.get(text::UI_DRAFTS_NONE))),
+        Some(shown) => {
+            let section = super::section(scene, "message", scene.say(title(shown.draft.kind), &shown.person));
+            editor(scene, section, shown)
+        }
+        None => {
+            let none = el(P).key("none").class("hint").text(text::UI_DRAFTS_NONE);
+            super::section(scene, "message", text::UI_DRAFTS).child(none)
+        }
     };
     section.child(others(scene, shown.as_ref()))
 }
@@ -72,40 +74,35 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
     let id = scene.id("draft");
     let worst = worst(shown);
     let gaps = !shown.edited && worst.is_some();
+    let count_id = scene.id("draft-count");
     let by = match (shown.edited, gaps) {
-        (true, _) => "findings",
-        (_, true) => "draft-gaps",
-        _ => "",
+        (true, _) => [&count_id, " ", &scene.id("findings")].concat(),
+        (_, true) => [&count_id, " ", &scene.id("draft-gaps")].concat(),
+        _ => count_id,
     };
-    let by = if by.is_empty() { String::new() } else { [" ", &scene.id(by)].concat() };
-    let by = [scene.id("draft-count"), by].concat();
-    let area = el("textarea")
-        .key([shown.kind, "-", &shown.person].concat())
-        .attr("id", id.clone())
-        .attr("rows", number(rows(&shown.text)))
-        .attr("dir", "auto")
-        .attr("spellcheck", "true")
-        .attr("maxlength", number(LONGEST_DRAFT as i32))
-        .attr("aria-describedby", by)
-        .attr("part", "draft")
-        .value(shown.text.clone())
+    let area = el(TEXTAREA)
+        .key(&[shown.kind, "-", &shown.person].concat())
+        .attr(ID, &id)
+        .attr(ROWS, number(rows(&shown.text)))
+        .attr(DIR, "auto")
+        .attr(SPELLCHECK, "true")
+        .attr(MAXLENGTH, number(LONGEST_DRAFT as i32))
+        .attr(ARIA_DESCRIBEDBY, by)
+        .attr(PART, "draft")
+        .value(&shown.text)
         .on(On::Input, Message::Edit(shown.kind.to_owned()));
-    let area = if shown.edited && worst == Some(Severity::Error) { area.attr("aria-invalid", "true") } else { area };
-    let editor = el("div")
+    let area = if shown.edited && worst == Some(Severity::Error) { area.attr(ARIA_INVALID, "true") } else { area };
+    let head = el(DIV).class("row between").child(label(&id, text::UI_DRAFT_TEXT)).child(count(scene, shown));
+    let editor = el(DIV)
         .key("editor")
         .class("editor")
         .maybe(facts(scene, shown))
         .maybe(subject(scene, shown))
-        .child(
-            el("div")
-                .class("row between")
-                .child(el("label").attr("for", id).text(scene.get(text::UI_DRAFT_TEXT)))
-                .child(count(scene, shown)),
-        )
+        .child(head)
         .child(area)
         .maybe(gaps.then(|| gaps_left(scene)))
         .maybe(findings::list(scene, shown))
-        .maybe(outdated(scene, shown))
+        .maybe(outdated(shown))
         .child(tone(scene, shown))
         .child(actions(scene, shown))
         .maybe(copied(scene, shown.kind));
@@ -117,16 +114,10 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
 fn subject(scene: &Scene, shown: &Shown) -> Option<Element> {
     let subject = shown.draft.subject.as_ref()?;
     let id = scene.id("subject");
-    let input = el("input").attr("type", "text").attr("id", id.clone()).attr("dir", "auto").attr("readonly", "");
-    let copy = button(scene.get(text::UI_COPY_SUBJECT), Message::CopySubject(shown.kind.to_owned()));
-    Some(
-        el("div")
-            .key("subject")
-            .class("field")
-            .child(el("label").attr("for", id).text(scene.get(text::UI_SUBJECT)))
-            .child(el("div").class("row subject").child(input.value(subject.clone())).child(copy))
-            .maybe(copied(scene, "subject")),
-    )
+    let input = el(INPUT).attr(TYPE, "text").attr(ID, &id).attr(DIR, "auto").attr(READONLY, "").value(subject);
+    let copy = button(text::UI_COPY_SUBJECT, Message::CopySubject(shown.kind.to_owned()));
+    let field = el(DIV).key("subject").class("field").child(label(&id, text::UI_SUBJECT));
+    Some(field.child(el(DIV).class("row subject").child(input).child(copy)).maybe(copied(scene, "subject")))
 }
 
 /// Enough lines that the text need not scroll; a line holds about so many characters.
@@ -140,39 +131,26 @@ fn rows(text: &str) -> i32 {
 fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
     let missing = |field: &str| shown.draft.placeholders.iter().any(|gap| gap.name == field);
     let asked = |field: &'static str| missing(field) || scene.session.facts.contains(&field);
-    let fields = FACTS.into_iter().filter(|(field, _)| asked(field)).filter_map(|(field, personal)| {
+    let mut fields = FACTS.into_iter().filter(|(field, _)| asked(field)).peekable();
+    fields.peek()?;
+    let list = el(DIV).class("fields").all(fields.filter_map(|(field, personal)| {
         let question = fields::question(field, personal)?;
         let spot = if personal { Spot::of(&shown.person, question.field) } else { Spot::shared(question.field) };
         let id = scene.id(&["fact-", field].concat());
-        let label =
-            if field == "name" { scene.fill(text::UI_THEIR_NAME, &[]) } else { scene.get(question.ask).to_owned() };
-        let hint_id = [id.as_str(), "-hint"].concat();
-        let input = el("input")
-            .attr("type", "text")
-            .attr("id", id.clone())
-            .attr("dir", "auto")
-            .attr("autocomplete", "off")
-            .attr("maxlength", number(crate::LONGEST_TEXT as i32))
-            .value(scene.plan().get(&spot).to_owned())
-            .on(On::Input, Message::Fact(spot));
-        let input = if question.hint.is_some() { input.attr("aria-describedby", hint_id.clone()) } else { input };
-        let field = el("div").key(field).class("field").child(el("label").attr("for", id).text(label)).child(input);
-        Some(field.maybe(question.hint.map(|hint| el("p").class("hint").attr("id", hint_id).text(scene.get(hint)))))
-    });
-    let fields: Vec<Element> = fields.collect();
-    if fields.is_empty() {
-        return None;
-    }
-    let title = scene.id("facts-title");
-    Some(
-        el("div")
-            .key("facts")
-            .class("facts")
-            .attr("role", "group")
-            .attr("aria-labelledby", title.clone())
-            .child(el("p").class("legend").attr("id", title).text(scene.get(text::UI_FACTS)))
-            .child(el("div").class("fields").all(fields)),
-    )
+        let value = scene.plan().get(&spot);
+        let input = words_input(&id, crate::LONGEST_TEXT, value, Message::Fact(spot.clone()));
+        let words = if field == "name" { text::UI_THEIR_NAME } else { question.ask };
+        let line = el(DIV).key(field).class("field").child(label(&id, words)).child(input);
+        Some(match question.hint {
+            Some(hint) => {
+                let hint_id = [id.as_str(), "-hint"].concat();
+                let _ = input.attr(ARIA_DESCRIBEDBY, &hint_id);
+                line.child(el(P).class("hint").attr(ID, hint_id).text(hint))
+            }
+            None => line,
+        })
+    }));
+    Some(group("facts", &scene.id("facts-title"), text::UI_FACTS).child(list))
 }
 
 /// How much room is taken, and how much there is.
@@ -184,7 +162,7 @@ fn count(scene: &Scene, shown: &Shown) -> Element {
         Some(limit) => scene.fill(text::UI_COUNT_OF, &[("number", &length), ("most", &number(limit as i32))]),
         None => scene.fill(text::UI_COUNT, &[("number", &length)]),
     };
-    el("span").attr("id", scene.id("draft-count")).attr("class", if over { "count over" } else { "count" }).text(words)
+    el(SPAN).attr(ID, scene.id("draft-count")).class(if over { "count over" } else { "count" }).text(words)
 }
 
 /// How much the worst finding matters, hints left out.
@@ -194,32 +172,23 @@ pub(crate) fn worst(shown: &Shown) -> Option<Severity> {
 
 /// Our own wording still has gaps: what to do about them stands above it.
 fn gaps_left(scene: &Scene) -> Element {
-    el("p").key("gaps").class("hint").attr("id", scene.id("draft-gaps")).text(scene.get(text::UI_GAPS))
+    el(P).key("gaps").class("hint").attr(ID, scene.id("draft-gaps")).text(text::UI_GAPS)
 }
 
 /// The user's own text stays until they say otherwise.
-fn outdated(scene: &Scene, shown: &Shown) -> Option<Element> {
+fn outdated(shown: &Shown) -> Option<Element> {
     if !shown.edited {
         return None;
     }
     let kind = shown.kind.to_owned();
-    let row = el("div").class("row wrap");
-    let (said, row) = if shown.outdated {
-        let renew = button(scene.get(text::UI_DRAFT_RENEW), Message::Renew(kind.clone()));
-        (
-            text::UI_DRAFT_OUTDATED,
-            row.child(renew).child(button(scene.get(text::UI_DRAFT_KEEP), Message::KeepText(kind))),
-        )
+    let row = el(DIV).class("row wrap");
+    let (class, said, row) = if shown.outdated {
+        let row = row.child(button(text::UI_DRAFT_RENEW, Message::Renew(kind.clone())));
+        ("asked", text::UI_DRAFT_OUTDATED, row.child(button(text::UI_DRAFT_KEEP, Message::KeepText(kind))))
     } else {
-        (text::UI_DRAFT_EDITED, row.child(quiet(scene.get(text::UI_DRAFT_RENEW), Message::Renew(kind))))
+        ("edited", text::UI_DRAFT_EDITED, row.child(quiet(text::UI_DRAFT_RENEW, Message::Renew(kind))))
     };
-    Some(
-        el("div")
-            .key("edited")
-            .attr("class", if shown.outdated { "asked" } else { "edited" })
-            .child(el("p").text(scene.get(said)))
-            .child(row),
-    )
+    Some(el(DIV).key("edited").class(class).child(el(P).text(said)).child(row))
 }
 
 fn tone(scene: &Scene, shown: &Shown) -> Element {
@@ -228,42 +197,29 @@ fn tone(scene: &Scene, shown: &Shown) -> Element {
         let message = Message::Tone(shown.kind.to_owned(), name);
         // A new tone means a new text: whoever has written their own is asked first.
         let message = if shown.edited { Message::Ask(Box::new(message)) } else { message };
-        pill(scene, "tone", name, scene.get(label), *tone == shown.draft.tone, message)
+        pill(scene, "tone", name, label, *tone == shown.draft.tone, message)
     });
     let asking = match &scene.session.asking {
-        Some(Message::Tone(kind, name)) if kind == shown.kind => {
-            let message = Message::Tone(kind.clone(), name);
-            Some(asked(scene, scene.get(text::UI_TONE_REPLACE), scene.get(text::UI_TONE_ASK).to_owned(), message))
+        Some(message @ Message::Tone(kind, _)) if kind == shown.kind => {
+            Some(asked(scene, text::UI_TONE_REPLACE, text::UI_TONE_ASK, message.clone()))
         }
         _ => None,
     };
-    el("fieldset")
-        .key("tone")
-        .class("field tone")
-        .child(el("legend").text(scene.get(text::UI_TONE)))
-        .child(el("div").class("choices").all(options.collect()))
-        .maybe(asking)
+    fieldset("tone", "field tone", text::UI_TONE).child(el(DIV).class("choices").all(options)).maybe(asking)
 }
 
 fn actions(scene: &Scene, shown: &Shown) -> Element {
-    let copy = primary(scene.get(copy_words(shown.draft.kind)), Message::CopyDraft(shown.kind.to_owned()))
-        .attr("id", scene.id("copy-draft"));
-    let row = el("div").key("actions").class("row wrap").child(copy.key("copy"));
+    let copy = primary(copy_words(shown.draft.kind), Message::CopyDraft(shown.kind.to_owned()));
+    let copy = copy.attr(ID, scene.id("copy-draft"));
+    let row = el(DIV).key("actions").class("row wrap").child(copy.key("copy"));
     if shown.draft.channel != Channel::Email {
         return row;
     }
     let address = mail_address(shown.draft.subject.as_deref().unwrap_or_default(), &shown.text);
     if address.len() > LONGEST_LINK {
-        return row.child(el("p").key("too-long").class("hint").text(scene.get(text::UI_MAIL_TOO_LONG)));
+        return row.child(el(P).key("too-long").class("hint").text(text::UI_MAIL_TOO_LONG));
     }
-    row.child(
-        el("a")
-            .key("mail")
-            .attr("class", "button")
-            .attr("part", "button")
-            .attr("href", address)
-            .text(scene.get(text::UI_MAIL)),
-    )
+    row.child(el(A).key("mail").part("button").attr(HREF, address).text(text::UI_MAIL))
 }
 
 /// A link that opens the message in the user's mail program.
@@ -277,39 +233,29 @@ pub(crate) fn mail_address(subject: &str, body: &str) -> String {
 /// What became of copying.
 pub(super) fn copied(scene: &Scene, what: &str) -> Option<Element> {
     let copied = scene.session.copied.as_ref().filter(|copied| copied.what == what)?;
-    let words = if copied.worked { text::UI_COPIED } else { text::UI_COPY_BY_HAND };
-    Some(el("p").key("copied").attr("class", if copied.worked { "said" } else { "fault" }).text(scene.get(words)))
+    let (class, words) = if copied.worked { ("said", text::UI_COPIED) } else { ("fault", text::UI_COPY_BY_HAND) };
+    Some(el(P).key("copied").class(class).text(words))
 }
 
 /// The other messages, should one be wanted.
 fn others(scene: &Scene, shown: Option<&Shown>) -> Element {
-    let suited: Vec<Kind> =
-        scene.person().map(|person| person.drafts.iter().map(|draft| draft.kind).collect()).unwrap_or_default();
+    let suits = |kind: Kind| scene.person().is_some_and(|person| person.drafts.iter().any(|draft| draft.kind == kind));
     let current = shown.map(|shown| shown.draft.kind);
-    let choose = |name: &str, kind: Kind| {
-        button(scene.get(name_of(kind)), Message::ShowDraft(name.to_owned()))
-            .key(name.to_owned())
-            .attr("aria-pressed", if current == Some(kind) { "true" } else { "false" })
+    let listed = |list: Element, suited: bool| {
+        list.all(Kind::ALL.iter().filter(|(_, kind)| suits(*kind) == suited).map(|(name, kind)| {
+            let show = Message::ShowDraft((*name).to_owned());
+            button(name_of(*kind), show).key(name).pressed(current == Some(*kind))
+        }))
     };
-    let listed = |suits: bool| {
-        let kinds = Kind::ALL.iter().filter(move |(_, kind)| suited.contains(kind) == suits);
-        kinds.map(|(name, kind)| choose(name, *kind)).collect::<Vec<Element>>()
-    };
-    let near = listed.clone()(true);
-    let near = (near.len() > 1).then(|| {
-        el("div")
-            .key("suited")
-            .class("row wrap")
-            .attr("role", "group")
-            .attr("aria-label", scene.get(text::UI_DRAFTS_SUITED))
-            .all(near)
+    let several = Kind::ALL.iter().filter(|(_, kind)| suits(*kind)).count() > 1;
+    let near = several.then(|| {
+        let near = el(DIV).key("suited").class("row wrap").attr(ROLE, "group");
+        listed(near.attr(ARIA_LABEL, text::UI_DRAFTS_SUITED), true)
     });
-    el("div").key("others").class("others").maybe(near).child(fold(
-        scene,
-        "other-drafts",
-        scene.get(text::UI_DRAFTS_OTHER),
-        || vec![el("div").class("row wrap").all(listed(false))],
-    ))
+    let others = fold(scene, "other-drafts", text::UI_DRAFTS_OTHER, |folded| {
+        folded.child(listed(el(DIV).class("row wrap"), false))
+    });
+    el(DIV).key("others").class("others").maybe(near).child(others)
 }
 
 fn name_of(kind: Kind) -> Text {

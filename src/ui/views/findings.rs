@@ -1,8 +1,9 @@
 //! What a review finds in the user's own text: beside it, in order, each with what to do, where it stands and who says so.
 
 use super::drafts::Shown;
-use crate::content::text;
-use crate::ui::controls::{IDEA, TICK, WARN, fold, quiet, svg_icon};
+use crate::content::{number, text};
+use crate::ui::controls::{IDEA, TICK, WARN, fold, group, quiet, svg_icon};
+use crate::ui::dom::names::*;
 use crate::ui::dom::{Element, el};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -40,21 +41,12 @@ pub(super) fn list(scene: &Scene, shown: &Shown) -> Option<Element> {
     }
     let id = scene.id("findings");
     if shown.findings.is_empty() {
-        let clear = el("p").key("findings").class("said clear").attr("id", id);
-        return Some(clear.child(svg_icon("tick", TICK)).text(scene.get(text::UI_FINDINGS_NONE)));
+        let clear = el(P).key("findings").class("said clear").attr(ID, id);
+        return Some(clear.child(svg_icon("icon tick", TICK)).text(text::UI_FINDINGS_NONE));
     }
     let rows = shown.findings.chunk_by(same).map(|alike| row(scene, shown, alike));
-    let title = scene.id("findings-title");
-    Some(
-        el("div")
-            .key("findings")
-            .class("findings")
-            .attr("id", id)
-            .attr("role", "group")
-            .attr("aria-labelledby", title.clone())
-            .child(el("p").class("legend").attr("id", title).text(scene.get(text::UI_FINDINGS)))
-            .child(el("ul").all(rows.collect())),
-    )
+    let group = group("findings", &scene.id("findings-title"), text::UI_FINDINGS).attr(ID, id);
+    Some(group.child(el(UL).all(rows)))
 }
 
 /// The same is said once, for all its places.
@@ -69,16 +61,15 @@ fn row(scene: &Scene, shown: &Shown, alike: &[Finding]) -> Element {
         Severity::Warning => ("finding warning", WARN, text::UI_FINDING_WARNING),
         Severity::Hint => ("finding hint", IDEA, text::UI_FINDING_HINT),
     };
-    let key = [first.id, &first.start.to_string()].concat();
-    let places = alike.iter().filter_map(|finding| place(scene, shown, finding)).collect::<Vec<Element>>();
-    let places = (!places.is_empty()).then(|| el("div").key("places").class("row wrap").all(places));
-    let sources = fold(scene, &["finding-", first.id].concat(), scene.get(text::UI_SAYS_SO), || {
-        vec![super::checklist::sources(scene, first.cites)]
+    let key = [first.id, &number(first.start as i32)].concat();
+    let mut places = alike.iter().filter_map(|finding| place(scene, shown, finding)).peekable();
+    let places = places.peek().is_some().then(|| el(DIV).key("places").class("row wrap").all(places));
+    let sources = fold(scene, &["finding-", first.id].concat(), text::UI_SAYS_SO, |folded| {
+        folded.child(super::checklist::sources(scene, first.cites))
     });
-    let word = el("strong").text([scene.get(word), ": "].concat());
-    el("li").key(key).attr("class", class).attr("part", "finding").child(svg_icon("severity", icon)).child(
-        el("div").class("what").child(el("p").child(word).text(first.message.clone())).maybe(places).child(sources),
-    )
+    let said = el(P).child(super::checklist::lead(scene.get(word))).text(&first.message);
+    let what = el(DIV).class("what").child(said).maybe(places).child(sources);
+    el(LI).key(&key).class(class).attr(PART, "finding").child(svg_icon("icon severity", icon)).child(what)
 }
 
 /// A button that quotes the place and marks it in the text; nothing for what concerns the message as a whole.
@@ -92,7 +83,6 @@ fn place(scene: &Scene, shown: &Shown, finding: &Finding) -> Option<Element> {
         quote.push('…');
     }
     let label = scene.fill(text::UI_FINDING_PLACE, &[("part", &quote)]);
-    Some(
-        quiet(label, Message::ShowPlace(finding.start, finding.end)).key(finding.start.to_string()).attr("dir", "auto"),
-    )
+    let show = quiet(label, Message::ShowPlace(finding.start, finding.end));
+    Some(show.key(&number(finding.start as i32)).attr(DIR, "auto"))
 }

@@ -1,7 +1,8 @@
 //! What is kept on this device and how to have it otherwise; what was just done; what the storage refused.
 
 use crate::content::text;
-use crate::ui::controls::{CROSS, WARN, asked, button, icon_button, quiet, svg_icon};
+use crate::ui::controls::{CROSS, WARN, asked, button, icon_button, label, quiet, svg_icon};
+use crate::ui::dom::names::*;
 use crate::ui::dom::{Element, On, el};
 use crate::ui::message::{Extent, Message};
 use crate::ui::scene::Scene;
@@ -18,50 +19,38 @@ pub(super) fn footer(scene: &Scene) -> Element {
     };
     // Before anything is entered there is nothing to save or to forget.
     let blank = scene.state.is_blank();
-    let row = el("div")
+    let row = el(DIV)
         .key("actions")
         .class("row wrap")
-        .maybe(
-            (!blank).then(|| button(scene.get(text::UI_EXPORT_ALL), Message::Export(Extent::Everything)).key("export")),
-        )
+        .maybe((!blank).then(|| button(text::UI_EXPORT_ALL, Message::Export(Extent::Everything)).key("export")))
         .child(import(scene));
-    let forget = || {
-        let question = scene.get(text::UI_FORGET_ASK).to_owned();
-        asked(scene, scene.get(text::UI_FORGET), question, Message::ForgetAll)
-    };
+    let forget = || asked(scene, text::UI_FORGET, text::UI_FORGET_ASK, Message::ForgetAll);
     let row = match scene.standing {
         Standing::NotAsked => row,
-        Standing::Declined => row.child(button(scene.get(text::UI_KEEP_ON), Message::Keep(true)).key("keep")),
-        standing => row.maybe((!blank || *standing != Standing::Kept).then(forget)).child(asked(
-            scene,
-            scene.get(text::UI_KEEP_OFF),
-            scene.get(text::UI_KEEP_OFF_ASK).to_owned(),
-            Message::Keep(false),
-        )),
+        Standing::Declined => row.child(button(text::UI_KEEP_ON, Message::Keep(true)).key("keep")),
+        standing => {
+            let off = asked(scene, text::UI_KEEP_OFF, text::UI_KEEP_OFF_ASK, Message::Keep(false));
+            row.maybe((!blank || *standing != Standing::Kept).then(forget)).child(off)
+        }
     };
-    el("footer")
+    el(FOOTER)
         .key("footer")
         .class("foot")
-        .attr("tabindex", "-1")
-        .child(el("p").key("kept").text(scene.get(said)))
+        .attr(TABINDEX, "-1")
+        .child(el(P).key("kept").text(said))
         .child(row)
-        .child(el("p").key("advice").text(scene.get(text::UI_DISCLAIMER)))
+        .child(el(P).key("advice").text(text::UI_DISCLAIMER))
 }
 
 /// A button that opens the browser's own choice of a file.
 fn import(scene: &Scene) -> Element {
     let id = scene.id("import");
-    el("div")
+    let input = el(INPUT).attr(TYPE, "file").attr(ID, &id).attr(ACCEPT, ".json,application/json");
+    el(DIV)
         .key("import")
         .class("import")
-        .child(
-            el("input")
-                .attr("type", "file")
-                .attr("id", id.clone())
-                .attr("accept", ".json,application/json")
-                .on(On::Change, Message::Import),
-        )
-        .child(el("label").attr("for", id).attr("class", "button").text(scene.get(text::UI_IMPORT)))
+        .child(input.on(On::Change, Message::Import))
+        .child(label(&id, text::UI_IMPORT).class("button"))
 }
 
 /// What went wrong with keeping, told once and with a way out.
@@ -70,41 +59,30 @@ pub(super) fn trouble(scene: &Scene) -> Option<Element> {
     if scene.told {
         return None;
     }
-    let export = || button(scene.get(text::UI_EXPORT_ALL), Message::Export(Extent::Everything));
-    let dismiss = || button(scene.get(text::UI_UNDERSTOOD), Message::DismissTrouble);
-    let (words, ways) = match trouble {
-        Trouble::Refused => (text::UI_TROUBLE_REFUSED, vec![dismiss()]),
-        Trouble::Full => (text::UI_TROUBLE_FULL, vec![export(), dismiss()]),
-        Trouble::Newer => (text::UI_TROUBLE_NEWER, vec![dismiss()]),
-        Trouble::NotRemoved => (text::UI_TROUBLE_NOT_REMOVED, vec![dismiss()]),
-        Trouble::Unreadable(_) | Trouble::Partly(_) => {
-            let save = button(scene.get(text::UI_SAVE_UNREADABLE), Message::SaveUnreadable);
-            let words = if matches!(trouble, Trouble::Partly(_)) {
-                text::UI_TROUBLE_PARTLY
-            } else {
-                text::UI_TROUBLE_UNREADABLE
-            };
-            (words, vec![save, dismiss()])
-        }
+    let export = (text::UI_EXPORT_ALL, Message::Export(Extent::Everything));
+    let save = (text::UI_SAVE_UNREADABLE, Message::SaveUnreadable);
+    let dismiss = (text::UI_UNDERSTOOD, Message::DismissTrouble);
+    let (words, first, second) = match trouble {
+        Trouble::Refused => (text::UI_TROUBLE_REFUSED, None, dismiss),
+        Trouble::Full => (text::UI_TROUBLE_FULL, Some(export), dismiss),
+        Trouble::Newer => (text::UI_TROUBLE_NEWER, None, dismiss),
+        Trouble::NotRemoved => (text::UI_TROUBLE_NOT_REMOVED, None, dismiss),
+        Trouble::Partly(_) => (text::UI_TROUBLE_PARTLY, Some(save), dismiss),
+        Trouble::Unreadable(_) => (text::UI_TROUBLE_UNREADABLE, Some(save), dismiss),
         Trouble::OtherTab => {
-            let stored = button(scene.get(text::UI_USE_STORED), Message::UseStored);
-            (text::UI_TROUBLE_OTHER_TAB, vec![stored, button(scene.get(text::UI_KEEP_SHOWN), Message::KeepShown)])
+            let stored = (text::UI_USE_STORED, Message::UseStored);
+            (text::UI_TROUBLE_OTHER_TAB, Some(stored), (text::UI_KEEP_SHOWN, Message::KeepShown))
         }
-        Trouble::Forgotten => {
-            (text::UI_TROUBLE_FORGOTTEN, vec![button(scene.get(text::UI_KEEP_AGAIN), Message::KeepShown), dismiss()])
-        }
+        Trouble::Forgotten => (text::UI_TROUBLE_FORGOTTEN, Some((text::UI_KEEP_AGAIN, Message::KeepShown)), dismiss),
     };
-    let ways = ways.into_iter().enumerate().map(|(place, way)| way.key(crate::content::number(place as i32)));
+    let first = first.map(|(label, message)| button(label, message).key("first"));
+    let ways = el(DIV).class("row wrap").maybe(first).child(button(second.0, second.1).key("second"));
     Some(
-        el("div")
-            .key("trouble")
-            .attr("class", "trouble")
-            .attr("part", "trouble")
-            .attr("tabindex", "-1")
-            .attr("role", "group")
-            .attr("aria-label", scene.get(text::UI_TROUBLE))
-            .child(el("p").child(svg_icon("warn", WARN)).child(el("span").text(scene.get(words))))
-            .child(el("div").class("row wrap").all(ways.collect())),
+        super::focusable(DIV, "trouble", "trouble")
+            .attr(ROLE, "group")
+            .attr(ARIA_LABEL, text::UI_TROUBLE)
+            .child(el(P).child(svg_icon("icon warn", WARN)).child(el(SPAN).text(words)))
+            .child(ways),
     )
 }
 
@@ -115,25 +93,16 @@ const FIRST_YEAR: i32 = 2026;
 pub(super) fn clock(scene: &Scene) -> Option<Element> {
     (scene.today().civil().0 < FIRST_YEAR).then(|| {
         let words = scene.fill(text::UI_CLOCK_WRONG, &[("date", &String::from(scene.today()))]);
-        el("p").key("clock").attr("class", "trouble").attr("part", "trouble").attr("role", "alert").text(words)
+        el(P).key("clock").part("trouble").attr(ROLE, "alert").text(words)
     })
 }
 
 /// What was just done, with a way back.
 pub(super) fn done(scene: &Scene) -> Option<Element> {
     let done = scene.session.done.as_ref()?;
-    let undo = done
-        .undo
-        .is_some()
-        .then(|| quiet(scene.get(text::UI_UNDO), Message::Undo).key("undo").attr("id", scene.id("undo")));
-    Some(
-        el("div")
-            .key("done")
-            .part("done")
-            .attr("role", "group")
-            .attr("aria-label", scene.get(text::UI_DONE))
-            .child(el("p").attr("dir", "auto").text(done.text.clone()))
-            .maybe(undo)
-            .child(icon_button(svg_icon("cross", CROSS), scene.get(text::UI_DISMISS), Message::Dismiss).key("dismiss")),
-    )
+    let undo = || quiet(text::UI_UNDO, Message::Undo).key("undo").attr(ID, scene.id("undo"));
+    let dismiss = icon_button(svg_icon("icon cross", CROSS), text::UI_DISMISS, Message::Dismiss).key("dismiss");
+    let line = el(DIV).key("done").part("done").attr(ROLE, "group").attr(ARIA_LABEL, text::UI_DONE);
+    let line = line.child(el(P).attr(DIR, "auto").text(&done.text));
+    Some(line.maybe(done.undo.is_some().then(undo)).child(dismiss))
 }

@@ -17,45 +17,49 @@ pub(super) use drafts::{Shown, shown as shown_draft, worst as worst_of_draft};
 pub(super) use plans::name as plan_name;
 pub(super) use questions::next as next_questions;
 
-use super::dom::{Element, el};
+use super::dom::names::*;
+use super::dom::{self, Content, Element, Name, el};
 use super::scene::Scene;
 
 /// The whole widget, in the order in which a narrow page reads: verdict, questions, note, checklist, why.
-pub(super) fn widget(scene: &Scene) -> Vec<Element> {
+pub(super) fn widget(scene: &Scene) -> Element {
     let told = scene.plan().answers.iter().any(|(field, _)| field == "stage" || field.ends_with("At"));
     // A single plan needs no switch on top.
     let several = scene.state.plans.len() > 1;
-    let mut parts = Vec::new();
-    parts.extend(several.then(|| plans::bar(scene)));
-    parts.extend(keeping::clock(scene));
-    parts.extend(keeping::trouble(scene));
-    parts.extend(answer::strip(scene).filter(|_| told));
-    parts.push(answer::section(scene, told));
-    let questions = el("div").key("questions").class("column questions").child(questions::section(scene, told));
-    let columns = el("div").key("columns").attr("class", if told { "columns" } else { "columns blank" });
-    parts.push(if told {
-        let plan = el("div").key("plan").class("column plan");
-        columns
-            .child(questions.child(people::section(scene)))
-            .child(plan.child(drafts::section(scene)).child(checklist::section(scene)).child(timeline::section(scene)))
-            .child(why::section(scene))
-    } else {
-        columns.child(questions)
-    });
-    parts.extend((!several).then(|| plans::bar(scene)));
-    parts.push(keeping::footer(scene));
-    parts.extend(keeping::done(scene));
-    parts
+    let page = dom::begin(scene.words);
+    let page = page
+        .maybe(several.then(|| plans::bar(scene)))
+        .maybe(keeping::clock(scene))
+        .maybe(keeping::trouble(scene))
+        .maybe(if told { answer::strip(scene) } else { None })
+        .child(answer::section(scene, told));
+    let questions = el(DIV).key("questions").class("column questions").child(questions::section(scene, told));
+    let columns = el(DIV).key("columns").class(if told { "columns" } else { "columns blank" });
+    let columns = columns.child(questions);
+    if told {
+        let _ = questions.child(people::section(scene));
+        let plan = el(DIV).key("plan").class("column plan").child(drafts::section(scene));
+        let plan = plan.child(checklist::section(scene)).child(timeline::section(scene));
+        let _ = columns.child(plan).child(why::section(scene));
+    }
+    page.child(columns)
+        .maybe((!several).then(|| plans::bar(scene)))
+        .child(keeping::footer(scene))
+        .maybe(keeping::done(scene))
 }
 
 /// A part of the page with its heading, which takes the focus when what had it is gone.
-fn section(scene: &Scene, name: &'static str, title: impl Into<super::dom::Str>) -> Element {
+fn section(scene: &Scene, name: &str, title: impl Content) -> Element {
     let id = scene.id(&[name, "-title"].concat());
-    el("section")
-        .key(name)
-        .attr("class", ["card ", name].concat())
-        .attr("part", ["card ", name].concat())
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", id.clone())
-        .child(el("h2").attr("id", id).text(title))
+    titled(name, &id).child(el(H2).attr(ID, &id).text(title))
+}
+
+fn titled(name: &str, id: &String) -> Element {
+    let class = ["card ", name].concat();
+    el(SECTION).key(name).attr(CLASS, &class).attr(PART, &class).attr(TABINDEX, "-1").attr(ARIA_LABELLEDBY, id)
+}
+
+/// An element that is no control but takes the focus, and that a host may style.
+fn focusable(tag: Name, key: &str, class: &'static str) -> Element {
+    el(tag).key(key).part(class).attr(TABINDEX, "-1")
 }

@@ -1,8 +1,9 @@
 //! The plans: several applications side by side, one of them open.
 
 use crate::content::{number, text};
-use crate::ui::controls::{CHEVRON, asked, button, svg_icon};
-use crate::ui::dom::{Element, On, el};
+use crate::ui::controls::{asked, button, details, label, summary, words_input};
+use crate::ui::dom::names::*;
+use crate::ui::dom::{Element, el};
 use crate::ui::message::{Extent, Message};
 use crate::ui::scene::Scene;
 use crate::ui::state::Plan;
@@ -10,28 +11,24 @@ use crate::ui::state::Plan;
 /// The fold that holds them.
 const FOLD: &str = "plans";
 
+/// So long a plan's name may be, in characters.
+const LONGEST_NAME: usize = 200;
+
 pub(super) fn bar(scene: &Scene) -> Element {
     let open = scene.plan().is_open(FOLD, false);
     let name = name(scene, scene.plan());
     let count = scene.state.plans.len();
     let more = (count > 1).then(|| {
-        el("span").class("count").text(scene.fill(text::UI_PLANS_COUNT, &[("number", &number(count as i32))]))
+        let words = scene.fill(text::UI_PLANS_COUNT, &[("number", &number(count as i32))]);
+        el(SPAN).class("count").text(words)
     });
-    let summary = el("summary")
-        .on(On::Click, Message::Fold(FOLD.to_owned(), !open))
-        .child(svg_icon("chevron", CHEVRON))
-        .child(el("span").class("plan-name").attr("dir", "auto").text(match count {
-            1 => scene.get(text::UI_PLANS).to_owned(),
-            _ => scene.fill(text::UI_PLANS_OPEN, &[("plan", &name)]),
-        }))
-        .maybe(more);
-    let details = el("details")
-        .key(FOLD)
-        .attr("class", "fold plans")
-        .attr("part", "plans")
-        .flag("open", open)
-        .on(On::Toggle, Message::Folded(FOLD.to_owned(), open))
-        .child(summary);
+    let title = el(SPAN).class("plan-name").attr(DIR, "auto");
+    let title = match count {
+        1 => title.text(text::UI_PLANS),
+        _ => title.text(scene.fill(text::UI_PLANS_OPEN, &[("plan", &name)])),
+    };
+    let summary = summary(FOLD, open).child(title).maybe(more);
+    let details = details(FOLD, open).class("fold plans").attr(PART, "plans").child(summary);
     if open { details.child(panel(scene)) } else { details }
 }
 
@@ -45,46 +42,27 @@ pub(crate) fn name(scene: &Scene, plan: &Plan) -> String {
 
 fn panel(scene: &Scene) -> Element {
     let plans = scene.state.plans.iter().map(|plan| {
-        let open = plan.id == scene.plan().id;
-        el("li").key(plan.id.clone()).child(
-            button(name(scene, plan), Message::OpenPlan(plan.id.clone()))
-                .attr("dir", "auto")
-                .attr("aria-pressed", if open { "true" } else { "false" }),
-        )
+        let open = Message::OpenPlan(plan.id.clone());
+        let open = button(name(scene, plan), open).attr(DIR, "auto").pressed(plan.id == scene.plan().id);
+        el(LI).key(&plan.id).child(open)
     });
-    let list =
-        el("ul").key("list").class("plan-list").attr("aria-label", scene.get(text::UI_PLANS_LIST)).all(plans.collect());
+    let list = el(UL).key("list").class("plan-list").attr(ARIA_LABEL, text::UI_PLANS_LIST).all(plans);
     let id = scene.id("plan-name");
-    let field = el("div")
-        .key("name")
-        .class("field")
-        .child(el("label").attr("for", id.clone()).text(scene.get(text::UI_PLANS_NAME)))
-        .child(
-            el("input")
-                .attr("type", "text")
-                .attr("id", id)
-                .attr("dir", "auto")
-                .attr("autocomplete", "off")
-                .attr("maxlength", "200")
-                .value(scene.plan().name.clone())
-                .on(On::Input, Message::RenamePlan),
-        );
-    let remove = asked(
-        scene,
-        scene.get(text::UI_PLANS_REMOVE),
-        scene.get(text::UI_PLANS_REMOVE_ASK).to_owned(),
-        Message::RemovePlan,
-    );
-    let start_over =
-        asked(scene, scene.get(text::UI_START_OVER), scene.get(text::UI_START_OVER_ASK).to_owned(), Message::StartOver);
-    el("div").key("panel").class("folded").child(list).child(field).child(
-        el("div")
-            .key("actions")
-            .class("row wrap")
-            .child(button(scene.get(text::UI_PLANS_ADD), Message::AddPlan).key("add"))
-            .child(button(scene.get(text::UI_PRINT), Message::Print).key("print"))
-            .child(button(scene.get(text::UI_EXPORT_PLAN), Message::Export(Extent::Plan)).key("export"))
-            .child(start_over)
-            .child(remove),
-    )
+    let field = el(DIV).key("name").class("field").child(label(&id, text::UI_PLANS_NAME)).child(words_input(
+        &id,
+        LONGEST_NAME,
+        &scene.plan().name,
+        Message::RenamePlan,
+    ));
+    let remove = asked(scene, text::UI_PLANS_REMOVE, text::UI_PLANS_REMOVE_ASK, Message::RemovePlan);
+    let start_over = asked(scene, text::UI_START_OVER, text::UI_START_OVER_ASK, Message::StartOver);
+    let actions = el(DIV)
+        .key("actions")
+        .class("row wrap")
+        .child(button(text::UI_PLANS_ADD, Message::AddPlan).key("add"))
+        .child(button(text::UI_PRINT, Message::Print).key("print"))
+        .child(button(text::UI_EXPORT_PLAN, Message::Export(Extent::Plan)).key("export"))
+        .child(start_over)
+        .child(remove);
+    el(DIV).key("panel").class("folded").child(list).child(field).child(actions)
 }

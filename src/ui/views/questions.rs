@@ -4,7 +4,8 @@ use crate::Choice;
 use crate::content::{Text, number, text};
 use crate::situation::{Posture, Request, Stage};
 use crate::ui::answers::{field, field_of_many};
-use crate::ui::controls::{button, fold, pill, quiet};
+use crate::ui::controls::{button, fieldset, fold, group, input, label, pill, quiet};
+use crate::ui::dom::names::*;
 use crate::ui::dom::{Element, On, el};
 use crate::ui::fields::{self, Kind, Question};
 use crate::ui::message::Message;
@@ -15,17 +16,15 @@ use crate::ui::state::Spot;
 const MOST_AT_ONCE: usize = 6;
 
 pub(super) fn section(scene: &Scene, told: bool) -> Element {
-    let section = super::section(scene, "ask", scene.get(text::UI_QUESTIONS));
-    let mut cards = Vec::new();
-    if told {
-        cards.extend(card(scene, &scene.session.at_hand));
-        cards.push(card(scene, &scene.next).unwrap_or_else(|| nothing_left(scene)));
-        cards.push(told_so_far(scene));
-        cards.push(everything(scene));
-    } else {
-        cards.extend(card(scene, &[Spot::shared(Stage::FIELD)]));
+    let section = super::section(scene, "ask", text::UI_QUESTIONS);
+    if !told {
+        return section.maybe(card(scene, &[Spot::shared(Stage::FIELD)]));
     }
-    section.all(cards)
+    section
+        .maybe(card(scene, &scene.session.at_hand))
+        .child(card(scene, &scene.next).unwrap_or_else(|| nothing_left(scene)))
+        .child(told_so_far(scene))
+        .child(everything(scene))
 }
 
 /// The question that comes next: the stage, its date, then what decides most, for one person or all whom it concerns.
@@ -65,35 +64,28 @@ fn card(scene: &Scene, spots: &[Spot]) -> Option<Element> {
     let matters =
         scene.advice.missing.iter().find(|missing| missing.field == first.field).map(|missing| missing.changes);
     let why = matters.filter(|_| scene.plan().get(first).is_empty()).map(|changes| {
-        let said = match changes {
-            _ if !scene.several() => scene.get(text::UI_MATTERS).to_owned(),
-            1 => scene.get(text::UI_MATTERS_ONE).to_owned(),
-            _ => scene.fill(text::UI_MATTERS_SEVERAL, &[("number", &number(changes as i32))]),
-        };
-        el("p").key("why").class("hint").text(said)
+        let line = el(P).key("why").class("hint");
+        match changes {
+            _ if !scene.several() => line.text(text::UI_MATTERS),
+            1 => line.text(text::UI_MATTERS_ONE),
+            _ => line.text(scene.fill(text::UI_MATTERS_SEVERAL, &[("number", &number(changes as i32))])),
+        }
     });
     // A date has no answer that says "unknown", so it gets a button.
     let can_pass = !matches!(question.kind, Kind::Choice(_)) && scene.plan().get(first).is_empty();
-    let pass = can_pass.then(|| quiet(scene.get(text::UI_UNKNOWN), Message::Pass(first.clone())).key("pass"));
+    let pass = can_pass.then(|| quiet(text::UI_UNKNOWN, Message::Pass(first.clone())).key("pass"));
     let name = ["card-", &first.name()].concat();
-    Some(el("div").attr("id", scene.id(&name)).key(name).class("question").child(inner).maybe(why).maybe(pass))
+    Some(el(DIV).attr(ID, scene.id(&name)).key(&name).class("question").child(inner).maybe(why).maybe(pass))
 }
 
 /// One question about several people: a row of answers for each of them.
 fn grid(scene: &Scene, question: &'static Question, spots: &[Spot]) -> Element {
-    let rows = spots.iter().map(|spot| {
+    let grid = group("grid", &scene.id(&[question.field, "-all"].concat()), ask_all(question));
+    let grid = grid.maybe(question.hint.map(|hint| el(P).class("hint").text(hint)));
+    grid.all(spots.iter().map(|spot| {
         let who = scene.name(spot.person.as_deref().unwrap_or_default()).to_owned();
         field_of_many(scene, question, spot, who)
-    });
-    let title = scene.id(&[question.field, "-all"].concat());
-    el("div")
-        .key("grid")
-        .class("grid")
-        .attr("role", "group")
-        .attr("aria-labelledby", title.clone())
-        .child(el("p").attr("id", title).class("legend").text(scene.get(ask_all(question))))
-        .maybe(question.hint.map(|hint| el("p").class("hint").text(scene.get(hint))))
-        .all(rows.collect())
+    }))
 }
 
 /// The question in full, as it fits the stage and the person.
@@ -128,68 +120,59 @@ fn ask_all(question: &Question) -> Text {
 }
 
 fn nothing_left(scene: &Scene) -> Element {
-    let passed = scene.plan().passed.len();
-    let said =
-        if passed == 0 { scene.get(text::UI_NOTHING_LEFT).to_owned() } else { scene.get(text::UI_PASSED).to_owned() };
-    el("div")
+    let passed = !scene.plan().passed.is_empty();
+    el(DIV)
         .key("nothing-left")
         .class("question")
-        .child(el("p").class("hint").text(said))
-        .maybe((passed > 0).then(|| button(scene.get(text::UI_ASK_AGAIN), Message::AskAgain)))
+        .child(el(P).class("hint").text(if passed { text::UI_PASSED } else { text::UI_NOTHING_LEFT }))
+        .maybe(passed.then(|| button(text::UI_ASK_AGAIN, Message::AskAgain)))
 }
 
 /// Every answer given, each a button that opens its question again.
 fn told_so_far(scene: &Scene) -> Element {
-    let shared =
-        fields::QUESTIONS.iter().filter(|question| !question.personal).map(|question| Spot::shared(question.field));
-    let chosen = &scene.plan().people[scene.plan().chosen_place()].id;
-    let personal = fields::QUESTIONS.iter().filter(|question| question.personal && question.field != "name");
-    let personal = personal.map(|question| Spot::of(chosen, question.field));
-    let answers = shared.chain(personal).filter_map(|spot| {
-        let told = scene.told(&spot);
-        let question = fields::question(spot.field, spot.person.is_some())?;
-        (!told.is_empty()).then(|| {
-            el("li").key(spot.name()).child(
-                el("button")
-                    .attr("type", "button")
+    let answers = el(UL).class("tolds");
+    // All that is common comes first.
+    for personal in [false, true] {
+        let questions = fields::QUESTIONS.iter().filter(|question| question.personal == personal);
+        for question in questions.filter(|question| question.field != "name") {
+            let spot =
+                if personal { Spot::of(&scene.chosen().id, question.field) } else { Spot::shared(question.field) };
+            let told = scene.told(&spot);
+            if !told.is_empty() {
+                let name = spot.name();
+                let button = el(BUTTON)
+                    .attr(TYPE, "button")
                     .part("told")
                     .on(On::Click, Message::Reopen(spot))
-                    .child(el("span").class("what").text([scene.get(question.short), ": "].concat()))
-                    .child(el("span").attr("dir", "auto").text(told)),
-            )
-        })
-    });
-    let answers: Vec<Element> = answers.collect();
-    el("div")
-        .key("told")
-        .class("told-so-far")
-        .child(el("h3").text(scene.get(text::UI_TOLD)))
-        .child(el("ul").class("tolds").all(answers))
+                    .child(el(SPAN).class("what").text([scene.get(question.short), ": "].concat()))
+                    .child(el(SPAN).attr(DIR, "auto").text(told));
+                let _ = answers.child(el(LI).key(&name).child(button));
+            }
+        }
+    }
+    el(DIV).key("told").class("told-so-far").child(el(H3).text(text::UI_TOLD)).child(answers)
 }
 
 /// All that can be told, asked for or not.
 fn everything(scene: &Scene) -> Element {
-    fold(scene, "everything", scene.get(text::UI_EVERYTHING), || {
-        let mut list: Vec<Element> = Vec::new();
+    fold(scene, "everything", text::UI_EVERYTHING, |folded| {
         // How to lean is asked beside the reasons.
         let shared = fields::QUESTIONS.iter().filter(|question| !question.personal && question.field != Posture::FIELD);
         for question in shared.filter(|question| fits(scene, question)) {
             let spot = Spot::shared(question.field);
             // A question that stands above already must not appear twice.
             if !is_shown(scene, &spot) {
-                list.push(field(scene, question, &spot, ask(scene, question, &spot)));
+                let _ = folded.child(field(scene, question, &spot, ask(scene, question, &spot)));
             }
         }
-        list.push(check_ins(scene));
-        list.push(account(scene, "everything"));
-        list
+        folded.child(check_ins(scene)).child(account(scene, "everything"))
     })
 }
 
 /// Questions that make no sense yet are left out, unless they have an answer.
 pub(super) fn fits(scene: &Scene, question: &Question) -> bool {
     let between = scene.advice.stage == Stage::Between.name();
-    let chosen = &scene.plan().people[scene.plan().chosen_place()];
+    let chosen = scene.chosen();
     let pending = chosen.answers.get(Request::FIELD) == Request::Pending.name();
     match question.field {
         "nextInterviewAt" => between || scene.plan().answers.has(question.field),
@@ -208,20 +191,12 @@ pub(super) fn is_shown(scene: &Scene, spot: &Spot) -> bool {
 fn check_ins(scene: &Scene) -> Element {
     let days = scene.plan().check_ins();
     let labels = [text::QUESTIONS_CHECK_INS_SENT_ON_FIRST, text::QUESTIONS_CHECK_INS_SENT_ON_SECOND];
-    let inputs = labels.into_iter().enumerate().map(|(place, label)| {
+    let inputs = labels.into_iter().zip(days).enumerate().map(|(place, (words, day))| {
         let id = scene.id(&["check-in-", &number(place as i32)].concat());
-        let input = el("input")
-            .attr("type", "date")
-            .attr("id", id.clone())
-            .value(days[place].to_owned())
-            .on(On::Input, Message::AnswerCheckIn(place));
-        el("div").child(el("label").attr("for", id).text(scene.get(label))).child(input)
+        let input = input("date", &id, Message::AnswerCheckIn(place)).value(day);
+        el(DIV).child(label(&id, words)).child(input)
     });
-    el("fieldset")
-        .key("check-ins")
-        .class("field")
-        .child(el("legend").text(scene.get(text::QUESTIONS_CHECK_INS_SENT_ON_ASK)))
-        .child(el("div").class("moment").all(inputs.collect()))
+    fieldset("check-ins", "field", text::QUESTIONS_CHECK_INS_SENT_ON_ASK).child(el(DIV).class("moment").all(inputs))
 }
 
 /// The account, which decides how long a note may be; at several places, each with a name of its own.
@@ -234,14 +209,9 @@ pub(super) fn account(scene: &Scene, place: &'static str) -> Element {
         let words = scene.fill(label, &[("free", &free), ("paid", &paid)]);
         pill(scene, &group, value, words, limit == figure, Message::Account(value))
     };
-    el("fieldset")
-        .key("account")
-        .class("field")
-        .child(el("legend").text(scene.get(text::QUESTIONS_NOTE_LIMIT_ASK)))
-        .child(
-            el("div")
-                .class("choices")
-                .child(option("free", text::QUESTIONS_NOTE_LIMIT_FREE, figure::NOTE_LIMIT_FREE))
-                .child(option("paid", text::QUESTIONS_NOTE_LIMIT_PAID, figure::NOTE_LIMIT_PAID)),
-        )
+    let options = el(DIV)
+        .class("choices")
+        .child(option("free", text::QUESTIONS_NOTE_LIMIT_FREE, figure::NOTE_LIMIT_FREE))
+        .child(option("paid", text::QUESTIONS_NOTE_LIMIT_PAID, figure::NOTE_LIMIT_PAID));
+    fieldset("account", "field", text::QUESTIONS_NOTE_LIMIT_ASK).child(options)
 }

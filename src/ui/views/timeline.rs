@@ -3,7 +3,8 @@
 use crate::content::{Text, capitalised, number, text};
 use crate::order::sort_by_key;
 use crate::ui::controls::{button, quiet};
-use crate::ui::dom::{Element, el, svg};
+use crate::ui::dom::names::*;
+use crate::ui::dom::{Element, el, names, svg};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::{Event, EventKind, LocalDateTime, Moment};
@@ -30,23 +31,21 @@ struct Entry<'a> {
 }
 
 pub(super) fn section(scene: &Scene) -> Element {
-    let chosen = &scene.plan().people[scene.plan().chosen_place()].id;
+    let chosen = &scene.chosen().id;
     let everyone = scene.is_open(EVERYONE, false);
     let listed = |event: &&Event| everyone || person(event).is_none_or(|person| person == chosen);
     let entries: Vec<Entry> = scene.advice.timeline.iter().filter(listed).map(entry).collect();
     let all = scene.several().then(|| {
-        let words = scene.get(if everyone { text::UI_MOMENTS_OF_ONE } else { text::UI_MOMENTS_OF_ALL });
-        quiet(words, Message::Fold(EVERYONE.to_owned(), !everyone))
-            .key("all")
-            .attr("aria-pressed", if everyone { "true" } else { "false" })
+        let words = if everyone { text::UI_MOMENTS_OF_ONE } else { text::UI_MOMENTS_OF_ALL };
+        quiet(words, Message::Fold(EVERYONE.to_owned(), !everyone)).key("all").pressed(everyone)
     });
     let rows = entries.iter().enumerate().map(|(place, entry)| row(scene, entry, place + 1 == entries.len()));
-    let list = el("ol").key("list").class("moments").all(rows.collect());
-    let save = button(scene.get(text::UI_CALENDAR), Message::Calendar).key("calendar");
+    let list = el(OL).key("list").class("moments").all(rows);
+    let save = button(text::UI_CALENDAR, Message::Calendar).key("calendar");
     super::section(scene, "when", scene.get(text::UI_TIMELINE))
         .maybe(picture(scene, &entries))
         .child(list)
-        .child(el("div").key("actions").class("row wrap").child(save).maybe(all))
+        .child(el(DIV).key("actions").class("row wrap").child(save).maybe(all))
 }
 
 fn person(event: &Event) -> Option<&String> {
@@ -93,11 +92,11 @@ fn row(scene: &Scene, entry: &Entry, last: bool) -> Element {
         true => " past",
         false => "",
     };
-    el("li")
-        .attr("class", ["happening ", class(entry.kind), tense, if last { " last" } else { "" }].concat())
-        .child(el("span").class("mark").attr("aria-hidden", "true").child(mark(entry)))
-        .child(el("span").class("label").attr("dir", "auto").text(entry.label.to_owned()))
-        .child(el("span").class("when").text(when))
+    el(LI)
+        .attr(CLASS, ["happening ", class(entry.kind), tense, if last { " last" } else { "" }].concat())
+        .child(el(SPAN).class("mark").attr(ARIA_HIDDEN, "true").child(mark(entry)))
+        .child(el(SPAN).class("label").attr(DIR, "auto").quote(entry.label))
+        .child(el(SPAN).class("when").text(when))
 }
 
 fn class(kind: EventKind) -> &'static str {
@@ -116,14 +115,14 @@ fn class(kind: EventKind) -> &'static str {
 fn mark(entry: &Entry) -> Element {
     let shape = match entry.kind {
         EventKind::Window => {
-            svg("rect").attr("x", "4").attr("y", "1").attr("width", "8").attr("height", "14").attr("rx", "4")
+            svg(RECT).attr(X, "4").attr(Y, "1").attr(names::WIDTH, "8").attr(names::HEIGHT, "14").attr(RX, "4")
         }
-        EventKind::Decision => svg("path").attr("d", "M8 1l7 7-7 7-7-7z"),
-        EventKind::Now => svg("path").attr("d", "M1 8l7-6v12zM8 7h7v2H8z"),
-        EventKind::Interview => svg("circle").attr("cx", "8").attr("cy", "8").attr("r", "6.5"),
-        _ => svg("circle").attr("cx", "8").attr("cy", "8").attr("r", "4.5").attr("class", "hollow"),
+        EventKind::Decision => svg(PATH).attr(D, "M8 1l7 7-7 7-7-7z"),
+        EventKind::Now => svg(PATH).attr(D, "M1 8l7-6v12zM8 7h7v2H8z"),
+        EventKind::Interview => svg(CIRCLE).attr(CX, "8").attr(CY, "8").attr(R, "6.5"),
+        _ => svg(CIRCLE).attr(CX, "8").attr(CY, "8").attr(R, "4.5").attr(CLASS, "hollow"),
     };
-    svg("svg").attr("viewBox", "0 0 16 16").attr("focusable", "false").child(shape)
+    svg(SVG).attr(VIEW_BOX, "0 0 16 16").attr(FOCUSABLE, "false").child(shape)
 }
 
 /// The picture across. The list beside it says the same in words, so that it is hidden from those who hear the page.
@@ -144,12 +143,12 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
     let end = if mirrored { MARGIN / 3 } else { WIDTH - MARGIN / 3 };
     let start = WIDTH - end;
     let line = |class: &'static str, from: i32, to: i32| {
-        svg("line")
-            .attr("class", class)
-            .attr("x1", number_signed(from))
-            .attr("x2", number_signed(to))
-            .attr("y1", number(AXIS))
-            .attr("y2", number(AXIS))
+        svg(LINE)
+            .attr(CLASS, class)
+            .attr(X1, number_signed(from))
+            .attr(X2, number_signed(to))
+            .attr(Y1, number(AXIS))
+            .attr(Y2, number(AXIS))
     };
     let mut drawing = vec![line("axis", start, end)];
     for entry in entries.iter().filter(|entry| entry.span) {
@@ -180,13 +179,13 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
     }
     let viewed = [number(0), number(0), number(WIDTH), number(HEIGHT)].join(" ");
     Some(
-        svg("svg")
+        svg(SVG)
             .key("picture")
-            .attr("class", "picture")
-            .attr("part", "timeline")
-            .attr("viewBox", viewed)
-            .attr("aria-hidden", "true")
-            .attr("focusable", "false")
+            .class("picture")
+            .attr(PART, "timeline")
+            .attr(VIEW_BOX, viewed)
+            .attr(ARIA_HIDDEN, "true")
+            .attr(FOCUSABLE, "false")
             .all(drawing),
     )
 }
@@ -214,23 +213,23 @@ fn places(points: &[LocalDateTime]) -> Vec<i32> {
 fn dot(entry: &Entry, x: i32) -> Element {
     let class = ["dot ", class(entry.kind)].concat();
     match entry.kind {
-        EventKind::Now => svg("line")
-            .attr("class", class)
-            .attr("x1", number(x))
-            .attr("x2", number(x))
-            .attr("y1", number(AXIS - 14))
-            .attr("y2", number(AXIS + 14)),
+        EventKind::Now => svg(LINE)
+            .attr(CLASS, class)
+            .attr(X1, number(x))
+            .attr(X2, number(x))
+            .attr(Y1, number(AXIS - 14))
+            .attr(Y2, number(AXIS + 14)),
         EventKind::Decision => {
             let [left, right] = [number(x - 8), number(x + 8)];
             let points = [left.as_str(), ",66 ", &number(x), ",58 ", &right, ",66 ", &number(x), ",74"];
-            svg("polygon").attr("class", class).attr("points", points.concat())
+            svg(POLYGON).attr(CLASS, class).attr(POINTS, points.concat())
         }
-        _ => svg("circle").attr("class", class).attr("cx", number(x)).attr("cy", number(AXIS)).attr("r", "7"),
+        _ => svg(CIRCLE).attr(CLASS, class).attr(CX, number(x)).attr(CY, number(AXIS)).attr(R, "7"),
     }
 }
 
 fn label(x: i32, y: i32, class: &'static str, words: String) -> Element {
-    svg("text").attr("class", class).attr("x", number(x)).attr("y", number(y)).attr("text-anchor", "middle").text(words)
+    svg(TEXT).attr(CLASS, class).attr(X, number(x)).attr(Y, number(y)).attr(TEXT_ANCHOR, "middle").text(words)
 }
 
 /// A coordinate, which may lie to the left of the picture.

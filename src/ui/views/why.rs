@@ -1,9 +1,11 @@
 //! Why: the reasons, the five guides side by side on this very case, what would change the answer, and all they say.
 
+use super::checklist::sources;
 use crate::content::{DISAGREEMENTS, GUIDES, number, text};
 use crate::guidance::guidance;
 use crate::ui::answers::field;
 use crate::ui::controls::{button, fold};
+use crate::ui::dom::names::*;
 use crate::ui::dom::{Element, el};
 use crate::ui::fields;
 use crate::ui::message::Message;
@@ -15,91 +17,75 @@ use crate::{Answer, Choice, Person, Posture, Stance, TurningPoint};
 const MOST_TURNING: usize = 4;
 
 pub(super) fn section(scene: &Scene) -> Element {
-    let Some(person) = scene.person() else { return super::section(scene, "why", scene.get(text::UI_WHY)) };
+    let Some(person) = scene.person() else { return super::section(scene, "why", text::UI_WHY) };
     super::section(scene, "why", scene.say(text::UI_WHY, &person.id))
         .child(reasons(scene, person))
-        .child(el("h3").key("stances-title").text(scene.get(text::UI_STANCES)))
+        .child(el(H3).key("stances-title").text(text::UI_STANCES))
         .child(stances(scene, person))
         .maybe(turning(scene, person))
         .maybe(posture(scene))
         .child(cautions(scene))
-        .child(fold(scene, "guides", scene.get(text::UI_GUIDES), || guides(scene)))
-        .child(fold(scene, "disagreements", scene.get(text::UI_DISAGREEMENTS), || disagreements(scene)))
+        .child(fold(scene, "guides", text::UI_GUIDES, |folded| guides(scene, folded)))
+        .child(fold(scene, "disagreements", text::UI_DISAGREEMENTS, disagreements))
 }
 
 fn reasons(scene: &Scene, person: &Person) -> Element {
     let rows = person.reasons.iter().enumerate().map(|(place, reason)| {
         let name = ["reason-", &number(place as i32)].concat();
-        el("li").child(el("p").text(reason.text.clone())).child(fold(scene, &name, scene.get(text::UI_SAYS_SO), || {
-            vec![super::checklist::sources(scene, reason.cites)]
-        }))
+        let more = fold(scene, &name, text::UI_SAYS_SO, |folded| folded.child(sources(scene, reason.cites)));
+        el(LI).child(el(P).text(&reason.text)).child(more)
     });
     let rule = scene.fill(text::UI_RULE, &[("rule", person.rule)]);
-    el("div")
+    el(DIV)
         .key("reasons")
         .class("reasons-all")
-        .child(el("ul").class("reasons").all(rows.collect()))
-        .child(el("p").class("hint").text(rule))
+        .child(el(UL).class("reasons").all(rows))
+        .child(el(P).class("hint").text(rule))
 }
 
 /// The five guides side by side: what each says here, and how much its word is worth.
 fn stances(scene: &Scene, person: &Person) -> Element {
-    let rows = person.stances.iter().map(|stance| {
+    let list = el(UL).key("stances").class("stances");
+    for stance in &person.stances {
+        let Some(guide) = GUIDES.iter().find(|guide| guide.id == stance.guide) else { continue };
         let (class, words) = stance_words(stance.stance);
-        let guide = GUIDES.iter().find(|guide| guide.id == stance.guide);
-        let name = guide.map_or("", |guide| scene.get(guide.short));
-        let [full, standing] = guide.map_or(["", ""], |guide| [guide.name, guide.standing].map(|text| scene.get(text)));
-        let more = fold(scene, &["guide-", stance.guide].concat(), scene.get(text::UI_WORTH), || {
-            let statements = (!stance.cites.is_empty()).then(|| super::checklist::sources(scene, stance.cites));
-            let about = [el("p").text(full), el("p").class("hint").text(standing)];
-            about.into_iter().chain(statements).collect()
+        let more = fold(scene, &["guide-", stance.guide].concat(), text::UI_WORTH, |folded| {
+            let about = folded.child(el(P).text(guide.name)).child(el(P).class("hint").text(guide.standing));
+            about.maybe((!stance.cites.is_empty()).then(|| sources(scene, stance.cites)))
         });
-        el("li")
-            .key(stance.guide)
-            .attr("class", ["stance ", class].concat())
-            .attr("part", "stance")
-            .child(
-                el("p")
-                    .class("guide")
-                    .child(el("strong").text(name))
-                    .child(el("span").class("tag").text(scene.get(words))),
-            )
-            .child(el("p").text(stance.text.clone()))
-            .child(more)
-    });
-    el("ul").key("stances").class("stances").all(rows.collect())
+        let head = el(P).class("guide").child(el(STRONG).text(guide.short));
+        let head = head.child(el(SPAN).class("tag").text(words));
+        let row = el(LI).key(stance.guide).class(class).attr(PART, "stance");
+        let _ = list.child(row.child(head).child(el(P).text(&stance.text)).child(more));
+    }
+    list
 }
 
 fn stance_words(stance: Stance) -> (&'static str, crate::content::Text) {
     match stance {
-        Stance::For => ("for", text::UI_STANCE_FOR),
-        Stance::Against => ("against", text::UI_STANCE_AGAINST),
-        Stance::Depends => ("depends", text::UI_STANCE_DEPENDS),
-        Stance::Silent => ("silent", text::UI_STANCE_SILENT),
+        Stance::For => ("stance for", text::UI_STANCE_FOR),
+        Stance::Against => ("stance against", text::UI_STANCE_AGAINST),
+        Stance::Depends => ("stance depends", text::UI_STANCE_DEPENDS),
+        Stance::Silent => ("stance silent", text::UI_STANCE_SILENT),
     }
 }
 
 /// The single facts that would change the answer, each to be tried.
 fn turning(scene: &Scene, person: &Person) -> Option<Element> {
-    let rows = person.turning_points.iter().filter_map(|point| {
+    let mut rows = person.turning_points.iter().filter_map(|point| {
         let (spot, value, supposed) = supposition(scene, person, point)?;
+        let key = [spot.field, "-", value].concat();
         let words = scene.fill(text::UI_SUPPOSE, &[("fact", &supposed)]);
         let leads = scene.fill(text::UI_LEADS_TO, &[("verdict", scene.verdict(point.verdict))]);
-        Some(
-            el("li")
-                .key([spot.field, "-", value].concat())
-                .child(button(words, Message::Suppose(spot, value)).child(el("span").class("leads").text(leads))),
-        )
+        let button = button(words, Message::Suppose(spot, value)).child(el(SPAN).class("leads").text(leads));
+        Some(el(LI).key(&key).child(button))
     });
-    let mut rows: Vec<Element> = rows.collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let more = rows.split_off(rows.len().min(MOST_TURNING));
+    let list = el(UL).class("turning").maybe(Some(rows.next()?)).all(rows.by_ref().take(MOST_TURNING - 1));
+    let more: Vec<Element> = rows.collect();
     let count = scene.fill(text::UI_TURNING_MORE, &[("number", &number(more.len() as i32))]);
-    let more = (!more.is_empty()).then(|| fold(scene, "turning", count, || vec![el("ul").class("turning").all(more)]));
-    let list = el("ul").class("turning").all(rows);
-    Some(el("div").key("turning").child(el("h3").text(scene.get(text::UI_TURNING))).child(list).maybe(more))
+    let fold = |more| fold(scene, "turning", count, |folded| folded.child(el(UL).class("turning").all(more)));
+    let more = if more.is_empty() { None } else { Some(fold(more)) };
+    Some(el(DIV).key("turning").child(el(H3).text(text::UI_TURNING)).child(list).maybe(more))
 }
 
 /// A turning point as a spot, the value to put there, and the words for it.
@@ -127,47 +113,43 @@ fn posture(scene: &Scene) -> Option<Element> {
 /// The risks that this situation runs.
 fn cautions(scene: &Scene) -> Element {
     let count = number(scene.advice.cautions.len() as i32);
-    fold(scene, "cautions", scene.fill(text::UI_CAUTIONS, &[("number", &count)]), || {
+    fold(scene, "cautions", scene.fill(text::UI_CAUTIONS, &[("number", &count)]), |folded| {
         let rows = scene.advice.cautions.iter().map(|caution| {
-            el("li")
-                .key(caution.id)
-                .child(el("p").text(caution.text.clone()))
-                .child(super::checklist::sources(scene, caution.cites))
+            el(LI).key(caution.id).child(el(P).text(&caution.text)).child(sources(scene, caution.cites))
         });
-        vec![el("ul").class("reasons").all(rows.collect())]
+        folded.child(el(UL).class("reasons").all(rows))
     })
 }
 
 /// All that the guides say, and what each is worth.
-fn guides(scene: &Scene) -> Vec<Element> {
+fn guides(scene: &Scene, folded: Element) -> Element {
     let known = guidance(Some(scene.words.tag()));
-    let mut parts: Vec<Element> = Vec::new();
     for guide in &known.guides {
         let statements = known.statements.iter().filter(|statement| statement.guide == guide.id);
-        let rows = statements.map(|statement| el("li").text(statement.text)).collect();
-        parts.push(el("h4").text(guide.name));
-        parts.push(el("p").class("hint").text(guide.standing));
-        parts.push(el("ul").all(rows));
+        let _ = folded
+            .child(el(H4).text(guide.name))
+            .child(el(P).class("hint").text(guide.standing))
+            .child(el(UL).all(statements.map(|statement| el(LI).text(statement.text))));
     }
-    parts.push(el("h4").text(scene.get(text::UI_SOURCE_HOUSE)));
-    parts.push(el("ul").all(known.house.iter().map(|convention| el("li").text(convention.text)).collect()));
-    parts.push(el("h4").text(scene.get(text::UI_SOURCE_LINKEDIN)));
     let facts = known.facts.iter().map(|fact| {
         let checked = scene.fill(text::UI_CHECKED, &[("date", fact.checked)]);
-        el("li").text([fact.text.as_str(), " ", fact.standing, " ", &checked].concat())
+        el(LI).text([fact.text.as_str(), " ", fact.standing, " ", &checked].concat())
     });
-    parts.push(el("ul").all(facts.collect()));
-    parts
+    folded
+        .child(el(H4).text(text::UI_SOURCE_HOUSE))
+        .child(el(UL).all(known.house.iter().map(|convention| el(LI).text(convention.text))))
+        .child(el(H4).text(text::UI_SOURCE_LINKEDIN))
+        .child(el(UL).all(facts))
 }
 
 /// The questions on which the guides part ways, and what we do.
-fn disagreements(scene: &Scene) -> Vec<Element> {
-    let mut parts: Vec<Element> = Vec::new();
+fn disagreements(folded: Element) -> Element {
     for row in DISAGREEMENTS {
-        let positions = row.positions.iter().map(|position| el("li").text(scene.get(position.text)));
-        parts.push(el("h4").text(scene.get(row.question)));
-        parts.push(el("ul").all(positions.collect()));
-        parts.push(el("p").class("hint").text(scene.get(row.product)));
+        let positions = row.positions.iter().map(|position| el(LI).text(position.text));
+        let _ = folded
+            .child(el(H4).text(row.question))
+            .child(el(UL).all(positions))
+            .child(el(P).class("hint").text(row.product));
     }
-    parts
+    folded
 }
