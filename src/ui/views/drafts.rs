@@ -49,7 +49,9 @@ pub(crate) fn shown(scene: &Scene) -> Option<Shown> {
         Some((text, from)) => (text.clone(), *from != draft.body),
         None => (draft.body.clone(), false),
     };
-    let findings = findings::of(scene, &person.id, *named, draft.limit, &text);
+    // Our own wording has nothing to mend but its gaps.
+    let to_review = own.is_some() || !draft.placeholders.is_empty();
+    let findings = if to_review { findings::of(scene, &person.id, *named, draft.limit, &text) } else { Vec::new() };
     Some(Shown { person: person.id.clone(), kind, text, edited: own.is_some(), outdated, findings, draft })
 }
 

@@ -38,14 +38,21 @@ pub(super) fn widget(scene: &Scene) -> Element {
     let columns = columns.child(questions);
     if told {
         let _ = questions.child(people::section(scene));
-        let plan = el(DIV).key("plan").class("column plan").child(drafts::section(scene));
-        let plan = plan.child(checklist::section(scene)).child(timeline::section(scene));
-        let _ = columns.child(plan).child(why::section(scene));
+        plan(scene, columns);
     }
     page.child(columns)
         .maybe((!several).then(|| plans::bar(scene)))
         .child(keeping::footer(scene))
         .maybe(keeping::done(scene))
+}
+
+/// All that there is to see once something was told. Apart, since a browser compiles a function when it is first called, and
+/// a page that has only just begun can do without.
+#[inline(never)]
+fn plan(scene: &Scene, columns: Element) {
+    let plan = el(DIV).key("plan").class("column plan").child(drafts::section(scene));
+    let plan = plan.child(checklist::section(scene)).child(timeline::section(scene));
+    let _ = columns.child(plan).child(why::section(scene));
 }
 
 /// A part of the page with its heading, which takes the focus when what had it is gone.
