@@ -48,12 +48,14 @@ export class Page {
       const length = steps[at++];
       return address ? this.own(address, length) : made.slice(read, (read += length));
     };
-    const carryOut = (step, number) => {
+    /** Makes a node; where the page cannot, it cannot be shown either, and whoever called is to know. */
+    const make = (step) => {
+      if (step === ELEMENT) return document.createElement(name());
+      return step === SVG_ELEMENT ? document.createElementNS(SVG, name()) : document.createTextNode(text());
+    };
+    const change = (step, number) => {
       const node = nodes[number];
-      if (step === ELEMENT) nodes[number] = document.createElement(name());
-      else if (step === SVG_ELEMENT) nodes[number] = document.createElementNS(SVG, name());
-      else if (step === TEXT) nodes[number] = document.createTextNode(text());
-      else if (step === SET_TEXT) {
+      if (step === SET_TEXT) {
         const said = text();
         node.data = said;
       } else if (step === ATTRIBUTE) {
@@ -81,10 +83,15 @@ export class Page {
       }
     };
     while (at < steps.length) {
-      try {
-        carryOut(steps[at++], steps[at++]);
-      } catch {
-        // Something else may have moved a node or taken it out; every other change is still to be made.
+      const step = steps[at++];
+      const number = steps[at++];
+      if (step <= TEXT) nodes[number] = make(step);
+      else {
+        try {
+          change(step, number);
+        } catch {
+          // Something else may have moved a node or taken it out; every other change is still to be made.
+        }
       }
     }
   }

@@ -133,7 +133,7 @@ test("a widget that stopped says what happened, shows what was entered, and save
   visit(browser, { prepare: hookEngine }, async ({ page, said }) => {
     await show(page, PLAN);
     await page.locator(".ic textarea").fill(WORDS);
-    await page.evaluate(() => (globalThis.trap = { name: "__wbg_setAttribute" }));
+    await page.evaluate(() => (globalThis.trap = { name: "__wbg_patch" }));
     await name(page).fill("Dana Okafor-Lindqvist");
     injected += 1;
     assert.equal(await failure(page), "stopped");
