@@ -3,7 +3,7 @@
 use super::announce::Announcer;
 use super::answers;
 use super::clock::Clock;
-use super::dom::{self, Str, Tree};
+use super::dom::{self, Tree};
 use super::fields;
 use super::given::{Given, Reading};
 use super::json;
@@ -46,15 +46,17 @@ pub(super) enum Note {
     Copied(String),
 }
 
-/// The plan as the engine reads it, and what it says.
+/// The plan as the engine reads it, what it says, and how to speak of the people in it.
 struct Answer {
     reading: Reading,
     advice: Advice,
+    speaker: Speaker,
 }
 
 impl Answer {
     fn of(reading: Reading) -> Answer {
-        Answer { advice: advise(&reading.situation), reading }
+        let situation = &reading.situation;
+        Answer { advice: advise(situation), speaker: Speaker::new(situation), reading }
     }
 }
 
@@ -80,7 +82,7 @@ impl App {
         state: Option<State>,
     ) -> App {
         let now = Clock::now();
-        let shared_storage = web_sys::window()
+        let shared_storage = super::page::window()
             .and_then(|window| window.location().protocol().ok())
             .is_some_and(|protocol| protocol == "file:");
         App {
@@ -141,10 +143,9 @@ impl App {
         }
     }
 
-    /// Lets something look at the widget as the views do.
-    pub fn look<T>(&self, look: impl FnOnce(&Scene) -> T) -> T {
-        let situation = &self.answer.reading.situation;
-        let speaker = Speaker::new(situation);
+    /// The widget as the views look at it.
+    #[inline(never)]
+    pub fn scene(&self) -> Scene<'_> {
         let mut scene = Scene {
             words: self.words,
             clock: &self.clock,
@@ -152,9 +153,9 @@ impl App {
             prefix: &self.prefix,
             state: &self.state,
             session: &self.session,
-            situation,
+            situation: &self.answer.reading.situation,
             advice: &self.answer.advice,
-            speaker: &speaker,
+            speaker: &self.answer.speaker,
             faults: &self.answer.reading.faults,
             standing: &self.store.standing,
             told: self.store.told,
@@ -162,7 +163,7 @@ impl App {
             next: Vec::new(),
         };
         scene.next = views::next_questions(&scene);
-        look(&scene)
+        scene
     }
 
     /// Brings the page in line with the state, keeps the state, and says aloud what changed.
@@ -170,16 +171,16 @@ impl App {
         let before = self.answer.advice.headline.clone();
         self.advise();
         self.store.save(&told(&self.state, &self.session));
-        let wanted = self.look(views::widget);
+        let wanted = views::widget(&self.scene());
         self.tree.update(wanted, std::mem::take(&mut self.overwrite));
         if let Some(id) = self.session.focus.take() {
             self.focus_on(&[&self.prefix, id.as_str()].concat());
         }
-        let headline = (self.answer.advice.headline != before && !self.state.plan().is_blank())
-            .then_some(&self.answer.advice.headline);
-        let said: Vec<Str> =
-            self.session.say.take().map(Str::from).into_iter().chain(headline.cloned().map(Str::from)).collect();
-        self.announcer.say(&said.join(" "));
+        let mut said: Vec<String> = self.session.say.take().into_iter().collect();
+        if self.answer.advice.headline != before && !self.state.plan().is_blank() {
+            said.push(self.answer.advice.headline.clone());
+        }
+        self.announcer.say(said.join(" "));
     }
 
     /// The state as told, without what is only supposed.
@@ -208,9 +209,9 @@ impl App {
     pub fn left(&mut self) {
         if let Some(spot) = self.session.typing.take() {
             let question = fields::question(spot.field, spot.person.is_some());
-            self.session.say = self.look(|scene| {
-                scene.fault(&spot).and(question).map(|question| answers::fault_in_words(scene, question))
-            });
+            let scene = self.scene();
+            let fault = scene.fault(&spot).and(question).map(|question| answers::fault_in_words(&scene, question));
+            self.session.say = fault;
         }
         self.show();
     }

@@ -144,7 +144,7 @@ fn milliseconds(moment: LocalDateTime) -> f64 {
 /// The browser's own locale where it is of the widget's language ("en-GB" for "en"), else the language.
 fn locale(tag: &str) -> String {
     let language = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
-    let own = web_sys::window().and_then(|window| window.navigator().language());
+    let own = super::page::window().and_then(|window| window.navigator().language());
     own.filter(|own| language(own) == language(tag)).unwrap_or_else(|| tag.to_owned())
 }
 

@@ -1,8 +1,9 @@
 //! What only the page can do: timers, the clipboard, files.
 
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url,
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
 };
 
 #[wasm_bindgen]
@@ -12,18 +13,26 @@ extern "C" {
     fn set_timeout(action: &js_sys::Function, milliseconds: i32) -> JsValue;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: &JsValue);
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Option<Window>;
+}
+
+/// Something for JavaScript to call, also while it is at work already: what it changes in the page may raise events. All of
+/// it has this one form, since each form weighs.
+pub(super) fn callback(action: Box<dyn Fn(JsValue)>) -> Closure<dyn Fn(JsValue)> {
+    Closure::wrap(action)
 }
 
 /// Something that happens after a while, unless it is dropped before.
 pub(super) struct Later {
     timer: JsValue,
-    _action: Closure<dyn FnMut()>,
+    _action: Closure<dyn Fn(JsValue)>,
 }
 
 impl Later {
     /// Does something after so many milliseconds.
-    pub fn new(milliseconds: i32, action: impl FnMut() + 'static) -> Later {
-        let action = Closure::new(action);
+    pub fn new(milliseconds: i32, action: Box<dyn Fn()>) -> Later {
+        let action = callback(Box::new(move |_| action()));
         Later { timer: set_timeout(action.as_ref().unchecked_ref(), milliseconds), _action: action }
     }
 }
@@ -34,14 +43,25 @@ impl Drop for Later {
     }
 }
 
+/// The page's window.
+pub(super) fn window() -> Option<Window> {
+    WINDOW.with(Option::clone)
+}
+
+/// A property of something in the page; undefined where it has none, or does not give it.
+#[inline(never)]
+pub(super) fn property(of: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
 /// Puts a text into the clipboard and says whether it is there; `false` at once where there is no clipboard.
-pub(super) fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
-    let clipboard = web_sys::window().map(|window| window.navigator());
-    // Pages that did not come over a secure connection have none.
-    let clipboard = clipboard
-        .filter(|navigator| js_sys::Reflect::get(navigator, &"clipboard".into()).is_ok_and(|found| found.is_object()));
-    match clipboard {
-        Some(navigator) => settle(&navigator.clipboard().write_text(text), move |outcome| then(outcome.is_ok())),
+pub(super) fn copy(text: &str, then: impl Fn(bool) + 'static) {
+    let navigator = window().map(|window| window.navigator());
+    // Pages that did not come over a secure connection have no clipboard.
+    match navigator.filter(|navigator| property(navigator, "clipboard").is_object()) {
+        Some(navigator) => {
+            settle(&navigator.clipboard().write_text(text), Rc::new(move |outcome| then(outcome.is_some())))
+        }
         None => then(false),
     }
 }
@@ -82,38 +102,27 @@ pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) 
 const LARGEST_FILE: f64 = 5_000_000.0;
 
 /// Reads the file that an input holds, and empties the input so that the same file can be chosen again.
-pub(super) fn read_file(input: &Element, then: impl FnOnce(String) + 'static) {
+pub(super) fn read_file(input: &Element, then: impl Fn(String) + 'static) {
     let Some(input) = input.dyn_ref::<HtmlInputElement>() else { return };
     let file = input.files().and_then(|files| files.get(0));
     if file.as_ref().is_some_and(|file| file.size() > LARGEST_FILE) {
         // Nothing that could be read stands for it.
         then(String::new());
     } else if let Some(file) = file {
-        settle(&file.text(), move |outcome| then(outcome.ok().and_then(|text| text.as_string()).unwrap_or_default()));
+        let then = move |outcome: Option<JsValue>| then(outcome.and_then(|text| text.as_string()).unwrap_or_default());
+        settle(&file.text(), Rc::new(then));
     }
     input.set_value("");
 }
 
-/// Does something once a promise is settled, either way.
-fn settle(promise: &js_sys::Promise, then: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
-    // Only one of the two is ever called, so what they share is taken by whichever it is.
-    let then = std::rc::Rc::new(std::cell::Cell::new(Some(then)));
-    let other = then.clone();
-    let kept = Closure::once_into_js(move |value: JsValue| {
-        if let Some(then) = then.take() {
-            then(Ok(value));
-        }
-    });
-    let broken = Closure::once_into_js(move |reason: JsValue| {
-        if let Some(then) = other.take() {
-            then(Err(reason));
-        }
-    });
-    let arguments = js_sys::Array::of2(&kept, &broken);
+/// Does something once a promise is settled: with what it became, if it was kept.
+fn settle(promise: &js_sys::Promise, then: Rc<dyn Fn(Option<JsValue>)>) {
+    let outcome = |kept: bool| {
+        let then = then.clone();
+        callback(Box::new(move |value| then(Some(value).filter(|_| kept)))).into_js_value()
+    };
     // `then` itself, since its typed form wants closures that outlive the call.
-    if let Ok(method) = js_sys::Reflect::get(promise, &"then".into())
-        && let Some(method) = method.dyn_ref::<js_sys::Function>()
-    {
-        let _ = method.apply(promise, &arguments);
+    if let Some(method) = property(promise, "then").dyn_ref::<js_sys::Function>() {
+        let _ = method.call2(promise, &outcome(true), &outcome(false));
     }
 }

@@ -168,14 +168,13 @@ impl State {
         }
     }
 
-    /// Removes a plan; in place of the last one comes an empty one.
-    pub fn remove_plan(&mut self, id: &str) {
-        self.plans.retain(|plan| plan.id != id);
-        if self.plans.is_empty() {
-            *self = State::new();
-        }
-        if !self.plans.iter().any(|plan| plan.id == self.open) {
-            self.open = self.plans[0].id.clone();
+    /// Removes the open plan; in place of the last one comes an empty one.
+    pub fn remove_open(&mut self) {
+        let place = self.place();
+        self.plans.remove(place);
+        match self.plans.first() {
+            Some(first) => self.open = first.id.clone(),
+            None => *self = State::new(),
         }
     }
 
@@ -200,9 +199,9 @@ impl Plan {
             && self.ticks.is_empty()
     }
 
-    /// The plan without anything the user told of it.
-    pub fn started_over(&self) -> Plan {
-        Plan { name: self.name.clone(), ..Plan::new(self.id.clone()) }
+    /// Forgets everything the user told of the plan but its name.
+    pub fn start_over(&mut self) {
+        *self = Plan { name: std::mem::take(&mut self.name), ..Plan::new(std::mem::take(&mut self.id)) };
     }
 
     pub fn person(&self, id: &str) -> Option<&Met> {

@@ -68,7 +68,7 @@ impl Store {
     /// Opens the store under a key, with what was kept there.
     pub fn open(key: String) -> (Store, Option<State>) {
         // Sandboxed frames and some settings throw already at the question.
-        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        let storage = super::page::window().and_then(|window| window.local_storage().ok().flatten());
         let standing = if storage.is_some() { Standing::Kept } else { Standing::Trouble(Trouble::Refused) };
         let mut store = Store { key, storage, standing, seen: None, told: false };
         match store.stored() {

@@ -149,7 +149,7 @@ mod tests {
     fn a_removed_plan_comes_back_also_where_it_was_the_only_one() {
         let before = state();
         let mut after = before.clone();
-        after.remove_plan("1");
+        after.remove_open();
         let mut current = after.clone();
         revert(&mut current, &before, &after);
         assert_eq!(current, before);
