@@ -235,12 +235,20 @@ impl App {
         self.show();
     }
 
-    /// Shows a plan from elsewhere in place of the open one.
-    pub fn replace_plan(&mut self, plan: Plan) {
-        let open = self.state.plan().id.clone();
-        *self.state.plan_mut() = Plan { id: open, ..plan };
+    /// Shows the first plan from elsewhere in place of the open one.
+    pub fn replace_plan(&mut self, from: &State) {
+        if let Some(plan) = from.plans.first() {
+            let open = self.state.plan_mut();
+            *open = Plan { id: std::mem::take(&mut open.id), ..plan.clone() };
+            self.session = Session::default();
+            self.overwrite = true;
+        }
+    }
+
+    /// Shows a state from elsewhere in place of all plans.
+    pub fn replace_state(&mut self, state: &State) {
+        self.state = state.clone();
         self.session = Session::default();
-        self.overwrite = true;
     }
 
     /// Shows a state from elsewhere, with the plan that is open here, if it is still there.

@@ -7,6 +7,7 @@ use super::dom::{On, Tree};
 use super::json::{self, Found};
 use super::message::Message;
 use super::page::{self, Later};
+use super::state::State;
 use super::store::Store;
 use super::update::Effect;
 use crate::content::{Words, number, text, words};
@@ -137,7 +138,7 @@ impl Widget {
     /// Takes new options; those that keep or name the storage hold from the start only.
     pub fn update(&self, options: JsValue) {
         let options = Options::read(options, &self.root);
-        self.quietly(|app| {
+        self.quietly(&mut |app| {
             app.speak(options.words);
             for (field, value) in &options.presets {
                 app.preset(field, value, false);
@@ -161,11 +162,7 @@ impl Widget {
     /// Shows the plan of a situation in JSON, in place of the open one; false where it cannot be read.
     #[wasm_bindgen(js_name = setSituation)]
     pub fn set_situation(&self, json: &str) -> bool {
-        self.replace(json, |app, mut state| {
-            if let Some(plan) = state.plans.drain(..).next() {
-                app.replace_plan(plan);
-            }
-        })
+        self.replace(json, App::replace_plan)
     }
 
     /// The advice that is shown, as the engine gives it.
@@ -175,7 +172,7 @@ impl Widget {
 
     /// Forgets everything that was entered, also where it is kept.
     pub fn reset(&self) {
-        self.quietly(|app| {
+        self.quietly(&mut |app| {
             app.forget_all();
         });
     }
@@ -189,20 +186,17 @@ impl Widget {
     /// Shows what an export holds in place of all plans; false where it cannot be read.
     #[wasm_bindgen(js_name = importState)]
     pub fn import_state(&self, json: &str) -> bool {
-        self.replace(json, |app, state| {
-            app.state = state;
-            app.session = super::scene::Session::default();
-        })
+        self.replace(json, App::replace_state)
     }
 
-    fn replace(&self, text: &str, show: impl FnOnce(&mut App, super::state::State)) -> bool {
+    fn replace(&self, text: &str, replace: fn(&mut App, &State)) -> bool {
         let Found::State(state, _) = json::read(text) else { return false };
-        self.quietly(|app| show(app, state));
+        self.quietly(&mut |app| replace(app, &state));
         true
     }
 
     /// Works on the app for the host, who need not be told what it has done itself.
-    fn quietly(&self, work: impl FnOnce(&mut App)) {
+    fn quietly(&self, work: &mut dyn FnMut(&mut App)) {
         let mut app = self.host.app.borrow_mut();
         work(&mut app);
         app.show();
