@@ -7,14 +7,15 @@ use super::dom::{self, Tree};
 use super::fields;
 use super::given::{Given, Reading};
 use super::json;
+use super::page;
 use super::scene::{Scene, Session};
 use super::state::{Plan, State, plausible};
 use super::store::{Change, Store};
 use super::undo;
 use super::views;
+use crate::LocalDateTime;
 use crate::advise::{Advice, Speaker, advise};
 use crate::content::{Text, Words, text};
-use crate::{LocalDateTime, Situation};
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -82,9 +83,8 @@ impl App {
         state: Option<State>,
     ) -> App {
         let now = Clock::now();
-        let shared_storage = super::page::window()
-            .and_then(|window| window.location().protocol().ok())
-            .is_some_and(|protocol| protocol == "file:");
+        let protocol = page::property(&page::of_window("location"), "protocol").as_string();
+        let shared_storage = protocol.as_deref() == Some("file:");
         App {
             words,
             clock: Clock::new(words),
@@ -98,7 +98,8 @@ impl App {
             shared_storage,
             overwrite: false,
             notes: Vec::new(),
-            answer: Answer::of(Reading { situation: Situation::new(now), faults: Vec::new() }),
+            // Mostly nothing has been entered yet, and the engine need not be asked again.
+            answer: Answer::of(Given { plan: State::new().plan(), now, lang: words.tag() }.read()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The reader's clock and calendar: the present in local time, dates as the reader writes them, "in 5 hours".
 
+use super::page;
 use crate::civil::{DAY, FIRST_YEAR, HOUR, LAST_YEAR};
 use crate::content::Words;
 use crate::{LocalDate, LocalDateTime};
@@ -104,8 +105,7 @@ impl Clock {
 
     /// Milliseconds until the next minute begins.
     pub fn to_next_minute() -> i32 {
-        let now = js_sys::Date::new_0();
-        60_000 - (now.get_seconds() * 1_000 + now.get_milliseconds()) as i32
+        60_000 - (js_sys::Date::now() as i64).rem_euclid(60_000) as i32
     }
 
     /// A day with its weekday, and its year where it is not the present one.
@@ -159,7 +159,7 @@ impl Clock {
 /// The browser's own locale where it is of the widget's language ("en-GB" for "en"), else the language.
 fn locale(tag: &str) -> String {
     let language = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
-    let own = super::page::window().and_then(|window| window.navigator().language());
+    let own = page::property(&page::of_window("navigator"), "language").as_string();
     own.filter(|own| language(own) == language(tag)).unwrap_or_else(|| tag.to_owned())
 }
 

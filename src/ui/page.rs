@@ -3,7 +3,8 @@
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
+    Blob, BlobPropertyBag, Clipboard, Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url,
+    Window,
 };
 
 #[wasm_bindgen]
@@ -54,35 +55,34 @@ pub(super) fn property(of: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
+/// A property of the window.
+pub(super) fn of_window(name: &str) -> JsValue {
+    window().map(|window| property(&window, name)).unwrap_or_default()
+}
+
 /// Puts a text into the clipboard and says whether it is there; `false` at once where there is no clipboard.
 pub(super) fn copy(text: &str, then: impl Fn(bool) + 'static) {
-    let navigator = window().map(|window| window.navigator());
-    // Pages that did not come over a secure connection have no clipboard.
-    match navigator.filter(|navigator| property(navigator, "clipboard").is_object()) {
-        Some(navigator) => {
-            settle(&navigator.clipboard().write_text(text), Rc::new(move |outcome| then(outcome.is_some())))
-        }
-        None => then(false),
+    let clipboard = property(&of_window("navigator"), "clipboard");
+    // Pages that did not come over a secure connection have none.
+    if clipboard.is_object() {
+        let copied = clipboard.unchecked_ref::<Clipboard>().write_text(text);
+        settle(&copied, Rc::new(move |outcome| then(outcome.is_some())));
+    } else {
+        then(false);
     }
 }
 
-/// Selects the text of a field, so that one press of the keyboard copies it.
+/// Selects the text of a field, whether of one line or of several, so that one press of the keyboard copies it.
 pub(super) fn select(element: &Element) {
     super::dom::focus(Some(element));
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        area.select();
-    } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-        input.select();
-    }
+    element.unchecked_ref::<HtmlTextAreaElement>().select();
 }
 
 /// Selects a part of a text area, from and to in UTF-16 code units, and goes there.
 pub(super) fn mark(element: &Element, start: usize, end: usize) {
     super::dom::focus(Some(element));
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        // A detached area has no selection: then there is nothing to mark.
-        let _ = area.set_selection_range(start as u32, end as u32);
-    }
+    // A detached area has no selection: then there is nothing to mark.
+    let _ = element.unchecked_ref::<HtmlTextAreaElement>().set_selection_range(start as u32, end as u32);
 }
 
 /// Hands a text to the user as a file.
@@ -91,10 +91,10 @@ pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) 
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
+    let link = document.create_element("a")?;
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    link.unchecked_ref::<HtmlElement>().click();
     Url::revoke_object_url(&address)
 }
 
@@ -103,16 +103,15 @@ const LARGEST_FILE: f64 = 5_000_000.0;
 
 /// Reads the file that an input holds, and empties the input so that the same file can be chosen again.
 pub(super) fn read_file(input: &Element, then: impl Fn(String) + 'static) {
-    let Some(input) = input.dyn_ref::<HtmlInputElement>() else { return };
-    let file = input.files().and_then(|files| files.get(0));
-    if file.as_ref().is_some_and(|file| file.size() > LARGEST_FILE) {
+    let file = property(&property(input, "files"), "0");
+    if property(&file, "size").as_f64().is_some_and(|size| size > LARGEST_FILE) {
         // Nothing that could be read stands for it.
         then(String::new());
-    } else if let Some(file) = file {
+    } else if file.is_object() {
         let then = move |outcome: Option<JsValue>| then(outcome.and_then(|text| text.as_string()).unwrap_or_default());
-        settle(&file.text(), Rc::new(then));
+        settle(&file.unchecked_ref::<Blob>().text(), Rc::new(then));
     }
-    input.set_value("");
+    input.unchecked_ref::<HtmlInputElement>().set_value("");
 }
 
 /// Does something once a promise is settled: with what it became, if it was kept.

@@ -125,6 +125,8 @@ impl Widget {
             app.preset(field, &value, true);
         }
         app.show();
+        // There is advice, also where nothing was entered.
+        app.notes = vec![Note::Advice];
         let host =
             Rc::new(Host { app: RefCell::new(app), notify, clock: RefCell::default(), left: RefCell::default() });
         host.tell();
@@ -304,7 +306,7 @@ fn with(host: &Weak<Host>, work: &mut dyn FnMut(&mut App)) {
 
 /// Something has happened to the widget, or around it.
 fn heard(host: &Weak<Host>, event: &Event) {
-    let name = event.type_();
+    let name = page::property(event, "type").as_string().unwrap_or_default();
     if let Some((on, _)) = On::ALL.iter().find(|(_, known)| *known == name) {
         return acted(host, *on, event);
     }
@@ -332,7 +334,7 @@ fn heard(host: &Weak<Host>, event: &Event) {
         }),
         // Out of sight, no time need pass.
         _ => {
-            let hidden = event.current_target().is_some_and(|page| page.unchecked_ref::<Document>().hidden());
+            let hidden = page::property(&page::property(event, "currentTarget"), "hidden").is_truthy();
             if !hidden {
                 with(host, &mut App::tick);
             }
@@ -353,7 +355,7 @@ fn acted(host: &Weak<Host>, on: On, event: &Event) {
     let mut control = None;
     with(host, &mut |app| {
         let Some((message, element)) = app.tree.heard(on, event) else { return };
-        if matches!(message, Message::Fold(..)) && element.tag_name() == "SUMMARY" {
+        if matches!(message, Message::Fold(..)) && page::property(&element, "tagName") == "SUMMARY" {
             // The state says whether a section is open, and the page follows.
             event.prevent_default();
         }
