@@ -1,8 +1,6 @@
 //! The one live region: says what changed, once things have calmed down.
 
 use super::page::Later;
-use std::cell::RefCell;
-use std::rc::Rc;
 use web_sys::{Document, Element, Node};
 
 /// So long nothing more may happen before something is said, in milliseconds.
@@ -11,7 +9,6 @@ const CALM: i32 = 700;
 /// A polite live region, present before it is used.
 pub(super) struct Announcer {
     region: Element,
-    waiting: Rc<RefCell<String>>,
     timer: Option<Later>,
 }
 
@@ -23,17 +20,16 @@ impl Announcer {
             region.set_attribute(name, value).ok()?;
         }
         parent.append_child(&region).ok()?;
-        Some(Announcer { region, waiting: Rc::default(), timer: None })
+        Some(Announcer { region, timer: None })
     }
 
     /// Says this after a pause; what was waiting to be said is out of date by then.
-    pub fn say(&mut self, words: &str) {
+    pub fn say(&mut self, words: String) {
         if words.is_empty() {
             return;
         }
-        *self.waiting.borrow_mut() = words.to_owned();
-        let (region, waiting) = (self.region.clone(), self.waiting.clone());
-        self.timer = Some(Later::new(CALM, move || region.set_text_content(Some(&waiting.take()))));
+        let region = self.region.clone();
+        self.timer = Some(Later::new(CALM, Box::new(move || region.set_text_content(Some(&words)))));
     }
 
     /// Takes the region away.

@@ -3,18 +3,19 @@
 use super::announce::Announcer;
 use super::answers;
 use super::clock::Clock;
-use super::dom::{self, Str, Tree};
+use super::dom::{self, Tree};
 use super::fields;
 use super::given::{Given, Reading};
 use super::json;
+use super::page;
 use super::scene::{Scene, Session};
 use super::state::{Plan, State, plausible};
 use super::store::{Change, Store};
 use super::undo;
 use super::views;
+use crate::LocalDateTime;
 use crate::advise::{Advice, Speaker, advise};
 use crate::content::{Text, Words, text};
-use crate::{LocalDateTime, Situation};
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -46,15 +47,17 @@ pub(super) enum Note {
     Copied(String),
 }
 
-/// The plan as the engine reads it, and what it says.
+/// The plan as the engine reads it, what it says, and how to speak of the people in it.
 struct Answer {
     reading: Reading,
     advice: Advice,
+    speaker: Speaker,
 }
 
 impl Answer {
     fn of(reading: Reading) -> Answer {
-        Answer { advice: advise(&reading.situation), reading }
+        let situation = &reading.situation;
+        Answer { advice: advise(situation), speaker: Speaker::new(situation), reading }
     }
 }
 
@@ -80,9 +83,8 @@ impl App {
         state: Option<State>,
     ) -> App {
         let now = Clock::now();
-        let shared_storage = web_sys::window()
-            .and_then(|window| window.location().protocol().ok())
-            .is_some_and(|protocol| protocol == "file:");
+        let protocol = page::property(&page::of_window("location"), "protocol").as_string();
+        let shared_storage = protocol.as_deref() == Some("file:");
         App {
             words,
             clock: Clock::new(words),
@@ -96,7 +98,8 @@ impl App {
             shared_storage,
             overwrite: false,
             notes: Vec::new(),
-            answer: Answer::of(Reading { situation: Situation::new(now), faults: Vec::new() }),
+            // Mostly nothing has been entered yet, and the engine need not be asked again.
+            answer: Answer::of(Given { plan: State::new().plan(), now, lang: words.tag() }.read()),
         }
     }
 
@@ -141,10 +144,9 @@ impl App {
         }
     }
 
-    /// Lets something look at the widget as the views do.
-    pub fn look<T>(&self, look: impl FnOnce(&Scene) -> T) -> T {
-        let situation = &self.answer.reading.situation;
-        let speaker = Speaker::new(situation);
+    /// The widget as the views look at it.
+    #[inline(never)]
+    pub fn scene(&self) -> Scene<'_> {
         let mut scene = Scene {
             words: self.words,
             clock: &self.clock,
@@ -152,9 +154,9 @@ impl App {
             prefix: &self.prefix,
             state: &self.state,
             session: &self.session,
-            situation,
+            situation: &self.answer.reading.situation,
             advice: &self.answer.advice,
-            speaker: &speaker,
+            speaker: &self.answer.speaker,
             faults: &self.answer.reading.faults,
             standing: &self.store.standing,
             told: self.store.told,
@@ -162,7 +164,7 @@ impl App {
             next: Vec::new(),
         };
         scene.next = views::next_questions(&scene);
-        look(&scene)
+        scene
     }
 
     /// Brings the page in line with the state, keeps the state, and says aloud what changed.
@@ -170,16 +172,16 @@ impl App {
         let before = self.answer.advice.headline.clone();
         self.advise();
         self.store.save(&told(&self.state, &self.session));
-        let wanted = self.look(views::widget);
+        let wanted = views::widget(&self.scene());
         self.tree.update(wanted, std::mem::take(&mut self.overwrite));
         if let Some(id) = self.session.focus.take() {
             self.focus_on(&[&self.prefix, id.as_str()].concat());
         }
-        let headline = (self.answer.advice.headline != before && !self.state.plan().is_blank())
-            .then_some(&self.answer.advice.headline);
-        let said: Vec<Str> =
-            self.session.say.take().map(Str::from).into_iter().chain(headline.cloned().map(Str::from)).collect();
-        self.announcer.say(&said.join(" "));
+        let mut said: Vec<String> = self.session.say.take().into_iter().collect();
+        if self.answer.advice.headline != before && !self.state.plan().is_blank() {
+            said.push(self.answer.advice.headline.clone());
+        }
+        self.announcer.say(said.join(" "));
     }
 
     /// The state as told, without what is only supposed.
@@ -208,9 +210,9 @@ impl App {
     pub fn left(&mut self) {
         if let Some(spot) = self.session.typing.take() {
             let question = fields::question(spot.field, spot.person.is_some());
-            self.session.say = self.look(|scene| {
-                scene.fault(&spot).and(question).map(|question| answers::fault_in_words(scene, question))
-            });
+            let scene = self.scene();
+            let fault = scene.fault(&spot).and(question).map(|question| answers::fault_in_words(&scene, question));
+            self.session.say = fault;
         }
         self.show();
     }
@@ -234,12 +236,20 @@ impl App {
         self.show();
     }
 
-    /// Shows a plan from elsewhere in place of the open one.
-    pub fn replace_plan(&mut self, plan: Plan) {
-        let open = self.state.plan().id.clone();
-        *self.state.plan_mut() = Plan { id: open, ..plan };
+    /// Shows the first plan from elsewhere in place of the open one.
+    pub fn replace_plan(&mut self, from: &State) {
+        if let Some(plan) = from.plans.first() {
+            let open = self.state.plan_mut();
+            *open = Plan { id: std::mem::take(&mut open.id), ..plan.clone() };
+            self.session = Session::default();
+            self.overwrite = true;
+        }
+    }
+
+    /// Shows a state from elsewhere in place of all plans.
+    pub fn replace_state(&mut self, state: &State) {
+        self.state = state.clone();
         self.session = Session::default();
-        self.overwrite = true;
     }
 
     /// Shows a state from elsewhere, with the plan that is open here, if it is still there.

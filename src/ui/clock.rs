@@ -1,27 +1,27 @@
 //! The reader's clock and calendar: the present in local time, dates as the reader writes them, "in 5 hours".
 
+use super::page;
 use crate::civil::{DAY, FIRST_YEAR, HOUR, LAST_YEAR};
 use crate::content::Words;
 use crate::{LocalDate, LocalDateTime};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The two formatters of `Intl`, with no more than what is used here.
+    /// Either formatter of `Intl`, with no more than what is used here.
+    type Format;
     #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat)]
     type DateFormat;
     #[wasm_bindgen(js_namespace = Intl, js_class = DateTimeFormat, constructor, catch)]
     fn new(locale: &str, options: &JsValue) -> Result<DateFormat, JsValue>;
-    #[wasm_bindgen(method)]
-    fn format(this: &DateFormat, milliseconds: f64) -> String;
-
     #[wasm_bindgen(js_namespace = Intl, js_name = RelativeTimeFormat)]
     type RelativeFormat;
     #[wasm_bindgen(js_namespace = Intl, js_class = RelativeTimeFormat, constructor, catch)]
     fn new(locale: &str, options: &JsValue) -> Result<RelativeFormat, JsValue>;
-    #[wasm_bindgen(method, js_name = format)]
-    fn relative(this: &RelativeFormat, number: f64, unit: &str) -> String;
+    /// Of milliseconds, where the unit is not looked at, or of a number of units.
+    #[wasm_bindgen(method)]
+    fn format(this: &Format, number: f64, unit: &str) -> String;
 }
 
 /// Formats dates and spans of time; where the browser cannot, the words' own dates stand in.
@@ -31,16 +31,38 @@ extern "C" {
 pub(super) struct Clock {
     words: &'static Words,
     locale: String,
-    day: Lazy<DateFormat>,
-    day_and_year: Lazy<DateFormat>,
-    brief: Lazy<DateFormat>,
-    time: Lazy<DateFormat>,
-    relative: Lazy<RelativeFormat>,
+    /// None where the browser cannot make it.
+    formats: [OnceCell<Option<Format>>; FORMS.len()],
+    /// What was said last: the page shows the same few dates after each change, and to ask for each took a twentieth of it.
+    said: RefCell<Vec<(Asked, String)>>,
 }
 
-/// A formatter that is made once it is needed; none where the browser cannot make it.
-type Lazy<F> = OnceCell<Option<F>>;
+/// A form, and what is to be said in it.
+type Asked = (Form, i32, &'static str);
 
+/// So many sayings are remembered.
+const MOST_SAID: usize = 64;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    Day,
+    DayAndYear,
+    Brief,
+    Time,
+    Relative,
+}
+
+/// The options of each form. A moment is formatted as if the reader lived in Greenwich, where no clock is ever put forward
+/// or back.
+const FORMS: [&[(&str, &str)]; 5] = [
+    &[UTC, WEEKDAY, DAY_OF_MONTH, MONTH],
+    &[UTC, WEEKDAY, DAY_OF_MONTH, MONTH, ("year", "numeric")],
+    &[UTC, DAY_OF_MONTH, ("month", "short")],
+    &[UTC, ("hour", "numeric"), ("minute", "2-digit")],
+    &[("numeric", "auto")],
+];
+
+const UTC: (&str, &str) = ("timeZone", "UTC");
 const WEEKDAY: (&str, &str) = ("weekday", "short");
 const DAY_OF_MONTH: (&str, &str) = ("day", "numeric");
 const MONTH: (&str, &str) = ("month", "long");
@@ -48,20 +70,28 @@ const MONTH: (&str, &str) = ("month", "long");
 impl Clock {
     /// A clock in the widget's language, with the reader's own regional form of it where there is one.
     pub fn new(words: &'static Words) -> Clock {
-        Clock {
-            words,
-            locale: locale(words.tag()),
-            day: Lazy::new(),
-            day_and_year: Lazy::new(),
-            brief: Lazy::new(),
-            time: Lazy::new(),
-            relative: Lazy::new(),
-        }
+        Clock { words, locale: locale(words.tag()), formats: Default::default(), said: RefCell::default() }
     }
 
-    fn formatted(&self, format: &Lazy<DateFormat>, parts: &[(&str, &str)], moment: LocalDateTime) -> Option<String> {
-        let make = || DateFormat::new(&self.locale, &options(&[&[("timeZone", "UTC")], parts].concat())).ok();
-        Some(format.get_or_init(make).as_ref()?.format(milliseconds(moment)))
+    /// A moment in a form of dates.
+    fn formatted(&self, form: Form, moment: LocalDateTime) -> Option<String> {
+        self.say((form, moment - LocalDateTime::EPOCH, ""))
+    }
+
+    fn say(&self, asked: Asked) -> Option<String> {
+        let known = self.said.borrow().iter().find(|(known, _)| *known == asked).map(|(_, said)| said.clone());
+        known.or_else(|| {
+            let (form, number, unit) = asked;
+            let scale = if form == Form::Relative { 1.0 } else { 60_000.0 };
+            let format = self.formats[form as usize].get_or_init(|| make(&self.locale, form));
+            let said = format.as_ref()?.format(f64::from(number) * scale, unit);
+            let mut all = self.said.borrow_mut();
+            if all.len() >= MOST_SAID {
+                all.clear();
+            }
+            all.push((asked, said.clone()));
+            Some(said)
+        })
     }
 
     /// The user's wall clock; one that shows no time that the model knows counts as standing at its beginning.
@@ -75,31 +105,23 @@ impl Clock {
 
     /// Milliseconds until the next minute begins.
     pub fn to_next_minute() -> i32 {
-        let now = js_sys::Date::new_0();
-        60_000 - (now.get_seconds() * 1_000 + now.get_milliseconds()) as i32
+        60_000 - (js_sys::Date::now() as i64).rem_euclid(60_000) as i32
     }
 
     /// A day with its weekday, and its year where it is not the present one.
     pub fn day(&self, day: LocalDate, today: LocalDate) -> String {
-        let formatted = match day.civil().0 == today.civil().0 {
-            true => self.formatted(&self.day, &[WEEKDAY, DAY_OF_MONTH, MONTH], day.at(0)),
-            false => {
-                self.formatted(&self.day_and_year, &[WEEKDAY, DAY_OF_MONTH, MONTH, ("year", "numeric")], day.at(0))
-            }
-        };
-        formatted.unwrap_or_else(|| self.words.date(day, today))
+        let form = if day.civil().0 == today.civil().0 { Form::Day } else { Form::DayAndYear };
+        self.formatted(form, day.at(0)).unwrap_or_else(|| self.words.date(day, today))
     }
 
     /// A day in as little room as possible.
     pub fn brief(&self, day: LocalDate) -> String {
-        let formatted = self.formatted(&self.brief, &[DAY_OF_MONTH, ("month", "short")], day.at(0));
-        formatted.unwrap_or_else(|| self.words.day_of_month(day))
+        self.formatted(Form::Brief, day.at(0)).unwrap_or_else(|| self.words.day_of_month(day))
     }
 
     /// The time of day.
     pub fn time(&self, moment: LocalDateTime) -> String {
-        let formatted = self.formatted(&self.time, &[("hour", "numeric"), ("minute", "2-digit")], moment);
-        formatted.unwrap_or_else(|| moment.clock())
+        self.formatted(Form::Time, moment).unwrap_or_else(|| moment.clock())
     }
 
     /// "in 5 hours", "2 days ago", "tomorrow".
@@ -118,10 +140,8 @@ impl Clock {
         self.apart(number, unit)
     }
 
-    fn apart(&self, number: i32, unit: &str) -> String {
-        let make = || RelativeFormat::new(&self.locale, &options(&[("numeric", "auto")])).ok();
-        let format = self.relative.get_or_init(make).as_ref();
-        format.map(|format| format.relative(f64::from(number), unit)).unwrap_or_default()
+    fn apart(&self, number: i32, unit: &'static str) -> String {
+        self.say((Form::Relative, number, unit)).unwrap_or_default()
     }
 
     /// "today", "in 12 days".
@@ -136,23 +156,22 @@ impl Clock {
     }
 }
 
-/// The moment as if the reader lived in Greenwich, where no clock is ever put forward or back.
-fn milliseconds(moment: LocalDateTime) -> f64 {
-    f64::from(moment - LocalDateTime::EPOCH) * 60_000.0
-}
-
 /// The browser's own locale where it is of the widget's language ("en-GB" for "en"), else the language.
 fn locale(tag: &str) -> String {
     let language = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
-    let own = web_sys::window().and_then(|window| window.navigator().language());
+    let own = page::property(&page::of_window("navigator"), "language").as_string();
     own.filter(|own| language(own) == language(tag)).unwrap_or_else(|| tag.to_owned())
 }
 
-fn options(pairs: &[(&str, &str)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (name, value) in pairs {
+fn make(locale: &str, form: Form) -> Option<Format> {
+    let options = js_sys::Object::new();
+    for (name, value) in FORMS[form as usize] {
         // Setting a field of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&object, &(*name).into(), &(*value).into());
+        let _ = js_sys::Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    object.into()
+    let made = match form {
+        Form::Relative => RelativeFormat::new(locale, &options).map(JsValue::from),
+        _ => DateFormat::new(locale, &options).map(JsValue::from),
+    };
+    made.ok().map(JsValue::unchecked_into)
 }

@@ -5,12 +5,14 @@
 
 use super::fields::{self, Kind};
 use super::given::{NOON, Reading};
+use super::page::property;
 use super::state::{
     Answers, Edited, LONGEST_DRAFT, MOST_PLANS, Met, Plan, Spot, State, day_and_time, moment_of, plausible,
 };
 use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS};
-use crate::wasm::Js;
-use crate::{INTERVIEWER_FIELDS, Input, SITUATION_FIELDS, View};
+use crate::{INTERVIEWER_FIELDS, SITUATION_FIELDS};
+use js_sys::{Array, JSON};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The form of the text; a newer one is left alone.
 pub(super) const VERSION: u32 = 1;
@@ -58,12 +60,7 @@ fn write_plan(out: &mut Writer, plan: &Plan) {
             });
         });
         out.field("chosen").text(&plan.chosen);
-        out.field("ticks").list(&plan.ticks, |out, (item, done)| {
-            out.object(|out| {
-                out.field("item").text(item);
-                out.field("done").raw(if *done { "true" } else { "false" });
-            });
-        });
+        write_flags(out.field("ticks"), &plan.ticks, TICK);
         out.field("cleared").list(&plan.cleared, |out, item| out.text(item));
         out.field("passed").list(&plan.passed, |out, spot| {
             out.object(|out| {
@@ -74,11 +71,19 @@ fn write_plan(out: &mut Writer, plan: &Plan) {
             });
         });
         out.field("drafts").list(&plan.drafts, write_draft);
-        out.field("folds").list(&plan.folds, |out, (fold, open)| {
-            out.object(|out| {
-                out.field("fold").text(fold);
-                out.field("open").raw(if *open { "true" } else { "false" });
-            });
+        write_flags(out.field("folds"), &plan.folds, FOLD);
+    });
+}
+
+/// What a tick's and a fold's two fields are called.
+const TICK: [&str; 2] = ["item", "done"];
+const FOLD: [&str; 2] = ["fold", "open"];
+
+fn write_flags(out: &mut Writer, flags: &[(String, bool)], [name, flag]: [&str; 2]) {
+    out.list(flags, |out, (known, is_set)| {
+        out.object(|out| {
+            out.field(name).text(known);
+            out.field(flag).raw(if *is_set { fields::YES } else { fields::NO });
         });
     });
 }
@@ -156,7 +161,7 @@ impl Writer {
     }
 
     fn comma(&mut self) {
-        if !self.0.ends_with(['{', '[', ':']) && !self.0.is_empty() {
+        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
             self.0.push(',');
         }
     }
@@ -212,38 +217,54 @@ impl Writer {
 
 /// Reads a state, an exported plan, or a bare situation as the engine takes it.
 pub(super) fn read(text: &str) -> Found {
-    let Ok(value) = js_sys::JSON::parse(text) else { return Found::Unreadable };
-    let value = Js(value);
-    if value.view() != View::Fields {
+    let Ok(value) = JSON::parse(text) else { return Found::Unreadable };
+    if !is_fields(&value) {
         return Found::Unreadable;
     }
-    match value.field("version").view() {
-        View::Number(version) if version > f64::from(VERSION) => return Found::Newer,
-        View::Number(_) | View::Absent => {}
-        _ => return Found::Unreadable,
+    let version = property(&value, "version");
+    match version.as_f64() {
+        Some(version) if version > f64::from(VERSION) => return Found::Newer,
+        None if !is_absent(&version) => return Found::Unreadable,
+        _ => {}
     }
-    if value.field("keep").view() == View::Bool(false) {
+    if property(&value, "keep").as_bool() == Some(false) {
         return Found::NotKept;
     }
     let mut reader = Reader { dropped: 0 };
-    let plans = match value.field("plans").view() {
-        View::List(count) => {
-            (0..count.min(MOST_PLANS)).filter_map(|index| reader.plan(&value.field("plans").item(index))).collect()
+    let mut plans = Vec::new();
+    let given = property(&value, "plans");
+    if given.is_array() {
+        // Of plans, what is too much is left out without a word.
+        for plan in items(&given, MOST_PLANS) {
+            plans.extend(reader.plan(&plan));
         }
+    } else if is_absent(&given) && SITUATION_FIELDS.iter().any(|field| !is_absent(&property(&value, field))) {
         // A situation by itself: what a host hands to the engine makes a plan too.
-        View::Absent if SITUATION_FIELDS.iter().any(|field| value.field(field).view() != View::Absent) => {
-            vec![reader.situation(Plan::new(String::new()), &value)]
-        }
-        _ => return Found::Unreadable,
-    };
-    let mut plans: Vec<Plan> = plans;
+        let mut plan = Plan::new(String::new());
+        reader.situation(&mut plan, &value);
+        plans.push(plan);
+    }
     if plans.is_empty() {
         return Found::Unreadable;
     }
     give_ids(&mut plans);
-    let open = reader.text(&value.field("open")).unwrap_or_default();
+    let open = reader.text(&value, "open").unwrap_or_default();
     let open = if plans.iter().any(|plan| plan.id == open) { open } else { plans[0].id.clone() };
     Found::State(State { plans, open }, reader.dropped)
+}
+
+fn is_absent(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
+}
+
+fn is_fields(value: &JsValue) -> bool {
+    value.is_object() && !value.is_array()
+}
+
+/// The first items of a list.
+fn items(list: &JsValue, most: usize) -> Vec<JsValue> {
+    let list: &Array = list.unchecked_ref();
+    (0..list.length().min(most as u32)).map(|index| list.get(index)).collect()
 }
 
 /// Every plan and every interviewer gets an id of its own.
@@ -258,124 +279,138 @@ pub(super) fn give_ids(plans: &mut [Plan]) {
     }
 }
 
+/// Reads what the browser's parser has made of a text, and counts what could not be used.
 struct Reader {
     dropped: usize,
 }
 
 impl Reader {
-    fn text(&mut self, value: &Js) -> Option<String> {
-        match value.view() {
-            View::Text(text) => Some(text),
-            View::Absent => None,
-            _ => {
-                self.dropped += 1;
-                None
-            }
-        }
+    /// A value that is a text.
+    fn said(&mut self, value: &JsValue) -> Option<String> {
+        let text = value.as_string();
+        self.dropped += usize::from(text.is_none() && !is_absent(value));
+        text
     }
 
-    fn text_up_to(&mut self, most: usize, value: &Js) -> Option<String> {
-        let text = self.text(value);
+    /// A field that is a text.
+    fn text(&mut self, value: &JsValue, field: &str) -> Option<String> {
+        self.said(&property(value, field))
+    }
+
+    fn text_up_to(&mut self, most: usize, value: &JsValue, field: &str) -> Option<String> {
+        let text = self.text(value, field);
         let fits = text.as_ref().is_none_or(|text| text.encode_utf16().count() <= most);
         self.dropped += usize::from(!fits);
         text.filter(|_| fits)
     }
 
-    fn list<T>(&mut self, value: &Js, most: usize, read: impl Fn(&mut Reader, &Js) -> Option<T>) -> Vec<T> {
-        match value.view() {
-            View::List(count) => {
-                self.dropped += count.saturating_sub(most);
-                (0..count.min(most)).filter_map(|index| read(self, &value.item(index))).collect()
-            }
-            View::Absent => Vec::new(),
-            _ => {
-                self.dropped += 1;
-                Vec::new()
-            }
+    /// The items of a field that is a list.
+    fn list(&mut self, value: &JsValue, field: &str, most: usize) -> Vec<JsValue> {
+        let list = property(value, field);
+        if list.is_array() {
+            let length = list.unchecked_ref::<Array>().length() as usize;
+            self.dropped += length.saturating_sub(most);
+            return items(&list, most);
         }
+        self.dropped += usize::from(!is_absent(&list));
+        Vec::new()
     }
 
-    fn plan(&mut self, value: &Js) -> Option<Plan> {
-        if value.view() != View::Fields {
+    fn plan(&mut self, value: &JsValue) -> Option<Plan> {
+        if !is_fields(value) {
             self.dropped += 1;
             return None;
         }
-        let mut plan = Plan::new(self.text(&value.field("id")).unwrap_or_default());
-        plan.name = self.text_up_to(LONGEST_TEXT, &value.field("name")).unwrap_or_default();
-        plan = self.situation(plan, &value.field("situation"));
-        let chosen = self.text(&value.field("chosen")).unwrap_or_default();
+        let mut plan = Plan::new(self.text(value, "id").unwrap_or_default());
+        plan.name = self.text_up_to(LONGEST_TEXT, value, "name").unwrap_or_default();
+        self.situation(&mut plan, &property(value, "situation"));
+        let chosen = self.text(value, "chosen").unwrap_or_default();
         if plan.person(&chosen).is_some() {
             plan.chosen = chosen;
         }
-        plan.ticks = self.list(&value.field("ticks"), MOST_ENTRIES, |reader, tick| {
-            let done = tick.field("done").view() == View::Bool(true);
-            Some((reader.text(&tick.field("item"))?, done))
-        });
-        plan.cleared = self.list(&value.field("cleared"), MOST_ENTRIES, Reader::text);
-        plan.passed = self.list(&value.field("passed"), MOST_ENTRIES, |reader, spot| {
-            let field = reader.text(&spot.field("field"))?;
-            let person = reader.text(&spot.field("person"));
-            let question = fields::question(&field, person.is_some())?;
-            Some(Spot { field: question.field, person })
-        });
-        plan.drafts = self.list(&value.field("drafts"), MOST_ENTRIES, |reader, draft| {
-            let [text, from] = ["text", "from"].map(|field| reader.text_up_to(LONGEST_DRAFT, &draft.field(field)));
-            let from = from.unwrap_or_default();
-            Some(Edited {
-                person: reader.text(&draft.field("person"))?,
-                kind: reader.text(&draft.field("kind"))?,
-                tone: reader.text(&draft.field("tone")).unwrap_or_default(),
-                text: text.map(|text| (text, from)),
-            })
-        });
-        plan.folds = self.list(&value.field("folds"), MOST_ENTRIES, |reader, fold| {
-            let open = fold.field("open").view() == View::Bool(true);
-            Some((reader.text(&fold.field("fold"))?, open))
-        });
+        plan.ticks = self.flags(value, "ticks", TICK);
+        for item in self.list(value, "cleared", MOST_ENTRIES) {
+            plan.cleared.extend(self.said(&item));
+        }
+        for spot in self.list(value, "passed", MOST_ENTRIES) {
+            let Some(field) = self.text(&spot, "field") else { continue };
+            let person = self.text(&spot, "person");
+            if let Some(question) = fields::question(&field, person.is_some()) {
+                plan.passed.push(Spot { field: question.field, person });
+            }
+        }
+        for draft in self.list(value, "drafts", MOST_ENTRIES) {
+            plan.drafts.extend(self.draft(&draft));
+        }
+        plan.folds = self.flags(value, "folds", FOLD);
         Some(plan)
     }
 
-    fn situation(&mut self, mut plan: Plan, value: &Js) -> Plan {
+    fn flags(&mut self, value: &JsValue, field: &str, [name, flag]: [&str; 2]) -> Vec<(String, bool)> {
+        let mut flags = Vec::new();
+        for item in self.list(value, field, MOST_ENTRIES) {
+            if let Some(name) = self.text(&item, name) {
+                flags.push((name, property(&item, flag).as_bool() == Some(true)));
+            }
+        }
+        flags
+    }
+
+    fn draft(&mut self, draft: &JsValue) -> Option<Edited> {
+        let [text, from] = ["text", "from"].map(|field| self.text_up_to(LONGEST_DRAFT, draft, field));
+        let from = from.unwrap_or_default();
+        Some(Edited {
+            person: self.text(draft, "person")?,
+            kind: self.text(draft, "kind")?,
+            tone: self.text(draft, "tone").unwrap_or_default(),
+            text: text.map(|text| (text, from)),
+        })
+    }
+
+    fn situation(&mut self, plan: &mut Plan, value: &JsValue) {
         plan.answers = self.answers(value, SITUATION_FIELDS, false);
-        let mut people = self.list(&value.field("interviewers"), MOST_INTERVIEWERS, |reader, person| {
-            let id = reader.text(&person.field("id")).unwrap_or_default();
-            Some(Met { id, answers: reader.answers(person, INTERVIEWER_FIELDS, true) })
-        });
+        let mut people: Vec<Met> = Vec::new();
+        for person in self.list(value, "interviewers", MOST_INTERVIEWERS) {
+            let id = self.text(&person, "id").unwrap_or_default();
+            people.push(Met { id, answers: self.answers(&person, INTERVIEWER_FIELDS, true) });
+        }
         for index in 0..people.len() {
             // Ids are those of items and drafts too, where a colon parts them from the item's.
-            let id = people[index].id.clone();
-            let taken = |id: &str| {
-                id.is_empty()
-                    || id.encode_utf16().count() > LONGEST_TEXT
-                    || people[..index].iter().any(|met| met.id == id)
-            };
-            if taken(&id) {
-                let free = (index + 1..).map(|number| crate::content::number(number as i32));
-                people[index].id =
-                    free.into_iter().find(|id| !people.iter().any(|met| met.id == *id)).unwrap_or_default();
+            let id = &people[index].id;
+            let taken = id.is_empty()
+                || id.encode_utf16().count() > LONGEST_TEXT
+                || people[..index].iter().any(|met| met.id == *id);
+            if taken {
+                let mut number = index as i32 + 1;
+                while people.iter().any(|met| met.id == crate::content::number(number)) {
+                    number += 1;
+                }
+                people[index].id = crate::content::number(number);
             }
         }
         if let Some(first) = people.first() {
             plan.chosen = first.id.clone();
             plan.people = people;
         }
-        plan
     }
 
-    fn answers(&mut self, value: &Js, known: &[&'static str], personal: bool) -> Answers {
+    fn answers(&mut self, value: &JsValue, known: &[&'static str], personal: bool) -> Answers {
         let mut answers = Answers::default();
         // Given anew by every visit, or kept elsewhere.
         let elsewhere = ["schema", "now", "lang", "planId", "interviewers", "id"];
         for field in known.iter().filter(|field| !elsewhere.contains(field)) {
-            let raw = match value.field(field).view() {
-                View::Absent => continue,
-                View::Text(text) => text,
-                View::Bool(answer) => if answer { fields::YES } else { fields::NO }.to_owned(),
-                View::Number(number) if number >= 0.0 && number <= f64::from(u16::MAX) && number.fract() == 0.0 => {
-                    crate::content::number(number as i32)
+            let given = property(value, field);
+            if is_absent(&given) {
+                continue;
+            }
+            let raw = if given.is_array() {
+                let mut days = Vec::new();
+                for day in self.list(value, field, 2) {
+                    days.extend(self.said(&day));
                 }
-                View::List(_) => self.list(&value.field(field), 2, Reader::text).join(" "),
-                _ => String::new(),
+                days.join(" ")
+            } else {
+                typed(&given)
             };
             if !raw.is_empty() && plausible(field, personal, &raw) {
                 answers.set(field, raw);
@@ -384,5 +419,16 @@ impl Reader {
             }
         }
         answers
+    }
+}
+
+/// A value of the public model as it would be typed; empty where it is none.
+fn typed(value: &JsValue) -> String {
+    match (value.as_bool(), value.as_f64()) {
+        (Some(answer), _) => if answer { fields::YES } else { fields::NO }.to_owned(),
+        (_, Some(number)) if number >= 0.0 && number <= f64::from(u16::MAX) && number.fract() == 0.0 => {
+            crate::content::number(number as i32)
+        }
+        _ => value.as_string().unwrap_or_default(),
     }
 }

@@ -1,8 +1,10 @@
 //! What only the page can do: timers, the clipboard, files.
 
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url,
+    Blob, BlobPropertyBag, Clipboard, Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url,
+    Window,
 };
 
 #[wasm_bindgen]
@@ -12,18 +14,26 @@ extern "C" {
     fn set_timeout(action: &js_sys::Function, milliseconds: i32) -> JsValue;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: &JsValue);
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Option<Window>;
+}
+
+/// Something for JavaScript to call, also while it is at work already: what it changes in the page may raise events. All of
+/// it has this one form, since each form weighs.
+pub(super) fn callback(action: Box<dyn Fn(JsValue)>) -> Closure<dyn Fn(JsValue)> {
+    Closure::wrap(action)
 }
 
 /// Something that happens after a while, unless it is dropped before.
 pub(super) struct Later {
     timer: JsValue,
-    _action: Closure<dyn FnMut()>,
+    _action: Closure<dyn Fn(JsValue)>,
 }
 
 impl Later {
     /// Does something after so many milliseconds.
-    pub fn new(milliseconds: i32, action: impl FnMut() + 'static) -> Later {
-        let action = Closure::new(action);
+    pub fn new(milliseconds: i32, action: Box<dyn Fn()>) -> Later {
+        let action = callback(Box::new(move |_| action()));
         Later { timer: set_timeout(action.as_ref().unchecked_ref(), milliseconds), _action: action }
     }
 }
@@ -34,35 +44,45 @@ impl Drop for Later {
     }
 }
 
+/// The page's window.
+pub(super) fn window() -> Option<Window> {
+    WINDOW.with(Option::clone)
+}
+
+/// A property of something in the page; undefined where it has none, or does not give it.
+#[inline(never)]
+pub(super) fn property(of: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+/// A property of the window.
+pub(super) fn of_window(name: &str) -> JsValue {
+    window().map(|window| property(&window, name)).unwrap_or_default()
+}
+
 /// Puts a text into the clipboard and says whether it is there; `false` at once where there is no clipboard.
-pub(super) fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
-    let clipboard = web_sys::window().map(|window| window.navigator());
+pub(super) fn copy(text: &str, then: impl Fn(bool) + 'static) {
+    let clipboard = property(&of_window("navigator"), "clipboard");
     // Pages that did not come over a secure connection have none.
-    let clipboard = clipboard
-        .filter(|navigator| js_sys::Reflect::get(navigator, &"clipboard".into()).is_ok_and(|found| found.is_object()));
-    match clipboard {
-        Some(navigator) => settle(&navigator.clipboard().write_text(text), move |outcome| then(outcome.is_ok())),
-        None => then(false),
+    if clipboard.is_object() {
+        let copied = clipboard.unchecked_ref::<Clipboard>().write_text(text);
+        settle(&copied, Rc::new(move |outcome| then(outcome.is_some())));
+    } else {
+        then(false);
     }
 }
 
-/// Selects the text of a field, so that one press of the keyboard copies it.
+/// Selects the text of a field, whether of one line or of several, so that one press of the keyboard copies it.
 pub(super) fn select(element: &Element) {
     super::dom::focus(Some(element));
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        area.select();
-    } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-        input.select();
-    }
+    element.unchecked_ref::<HtmlTextAreaElement>().select();
 }
 
 /// Selects a part of a text area, from and to in UTF-16 code units, and goes there.
 pub(super) fn mark(element: &Element, start: usize, end: usize) {
     super::dom::focus(Some(element));
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        // A detached area has no selection: then there is nothing to mark.
-        let _ = area.set_selection_range(start as u32, end as u32);
-    }
+    // A detached area has no selection: then there is nothing to mark.
+    let _ = element.unchecked_ref::<HtmlTextAreaElement>().set_selection_range(start as u32, end as u32);
 }
 
 /// Hands a text to the user as a file.
@@ -71,10 +91,10 @@ pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) 
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
+    let link = document.create_element("a")?;
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    link.unchecked_ref::<HtmlElement>().click();
     Url::revoke_object_url(&address)
 }
 
@@ -82,38 +102,26 @@ pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) 
 const LARGEST_FILE: f64 = 5_000_000.0;
 
 /// Reads the file that an input holds, and empties the input so that the same file can be chosen again.
-pub(super) fn read_file(input: &Element, then: impl FnOnce(String) + 'static) {
-    let Some(input) = input.dyn_ref::<HtmlInputElement>() else { return };
-    let file = input.files().and_then(|files| files.get(0));
-    if file.as_ref().is_some_and(|file| file.size() > LARGEST_FILE) {
+pub(super) fn read_file(input: &Element, then: impl Fn(String) + 'static) {
+    let file = property(&property(input, "files"), "0");
+    if property(&file, "size").as_f64().is_some_and(|size| size > LARGEST_FILE) {
         // Nothing that could be read stands for it.
         then(String::new());
-    } else if let Some(file) = file {
-        settle(&file.text(), move |outcome| then(outcome.ok().and_then(|text| text.as_string()).unwrap_or_default()));
+    } else if file.is_object() {
+        let then = move |outcome: Option<JsValue>| then(outcome.and_then(|text| text.as_string()).unwrap_or_default());
+        settle(&file.unchecked_ref::<Blob>().text(), Rc::new(then));
     }
-    input.set_value("");
+    input.unchecked_ref::<HtmlInputElement>().set_value("");
 }
 
-/// Does something once a promise is settled, either way.
-fn settle(promise: &js_sys::Promise, then: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
-    // Only one of the two is ever called, so what they share is taken by whichever it is.
-    let then = std::rc::Rc::new(std::cell::Cell::new(Some(then)));
-    let other = then.clone();
-    let kept = Closure::once_into_js(move |value: JsValue| {
-        if let Some(then) = then.take() {
-            then(Ok(value));
-        }
-    });
-    let broken = Closure::once_into_js(move |reason: JsValue| {
-        if let Some(then) = other.take() {
-            then(Err(reason));
-        }
-    });
-    let arguments = js_sys::Array::of2(&kept, &broken);
+/// Does something once a promise is settled: with what it became, if it was kept.
+fn settle(promise: &js_sys::Promise, then: Rc<dyn Fn(Option<JsValue>)>) {
+    let outcome = |kept: bool| {
+        let then = then.clone();
+        callback(Box::new(move |value| then(Some(value).filter(|_| kept)))).into_js_value()
+    };
     // `then` itself, since its typed form wants closures that outlive the call.
-    if let Ok(method) = js_sys::Reflect::get(promise, &"then".into())
-        && let Some(method) = method.dyn_ref::<js_sys::Function>()
-    {
-        let _ = method.apply(promise, &arguments);
+    if let Some(method) = property(promise, "then").dyn_ref::<js_sys::Function>() {
+        let _ = method.call2(promise, &outcome(true), &outcome(false));
     }
 }

@@ -101,7 +101,11 @@ impl Answers {
     }
 
     pub fn set(&mut self, field: &'static str, value: impl Into<String>) {
-        let value = value.into();
+        self.put(field, value.into());
+    }
+
+    #[inline(never)]
+    fn put(&mut self, field: &'static str, value: String) {
         let place = self.0.iter().position(|(known, _)| *known == field);
         match (place, value.is_empty()) {
             (Some(place), true) => drop(self.0.remove(place)),
@@ -157,7 +161,7 @@ impl State {
     /// Adds an empty plan and opens it.
     pub fn add_plan(&mut self) {
         if self.plans.len() < MOST_PLANS {
-            let plan = Plan::new(free_id(self.plans.iter().map(|plan| plan.id.as_str())));
+            let plan = Plan::new(free_id(&mut self.plans.iter().map(|plan| plan.id.as_str())));
             // What the next application is likely to share with this one.
             let mut answers = Answers::default();
             for field in ["you", "noteLimit"] {
@@ -168,14 +172,13 @@ impl State {
         }
     }
 
-    /// Removes a plan; in place of the last one comes an empty one.
-    pub fn remove_plan(&mut self, id: &str) {
-        self.plans.retain(|plan| plan.id != id);
-        if self.plans.is_empty() {
-            *self = State::new();
-        }
-        if !self.plans.iter().any(|plan| plan.id == self.open) {
-            self.open = self.plans[0].id.clone();
+    /// Removes the open plan; in place of the last one comes an empty one.
+    pub fn remove_open(&mut self) {
+        let place = self.place();
+        self.plans.remove(place);
+        match self.plans.first() {
+            Some(first) => self.open = first.id.clone(),
+            None => *self = State::new(),
         }
     }
 
@@ -200,9 +203,9 @@ impl Plan {
             && self.ticks.is_empty()
     }
 
-    /// The plan without anything the user told of it.
-    pub fn started_over(&self) -> Plan {
-        Plan { name: self.name.clone(), ..Plan::new(self.id.clone()) }
+    /// Forgets everything the user told of the plan but its name.
+    pub fn start_over(&mut self) {
+        *self = Plan { name: std::mem::take(&mut self.name), ..Plan::new(std::mem::take(&mut self.id)) };
     }
 
     pub fn person(&self, id: &str) -> Option<&Met> {
@@ -243,7 +246,7 @@ impl Plan {
         if self.people.len() >= MOST_INTERVIEWERS {
             return None;
         }
-        let id = free_id(self.people.iter().map(|met| met.id.as_str()));
+        let id = free_id(&mut self.people.iter().map(|met| met.id.as_str()));
         self.people.push(Met { id: id.clone(), answers: Answers::default() });
         self.chosen = id;
         Some(&self.chosen)
@@ -275,12 +278,11 @@ impl Plan {
     }
 
     pub fn tick(&self, item: &str) -> Option<bool> {
-        self.ticks.iter().find(|(known, _)| known == item).map(|(_, done)| *done)
+        flag(&self.ticks, item)
     }
 
     pub fn set_tick(&mut self, item: &str, done: Option<bool>) {
-        self.ticks.retain(|(known, _)| known != item);
-        self.ticks.extend(done.map(|done| (item.to_owned(), done)));
+        set_flag(&mut self.ticks, item, done);
     }
 
     pub fn draft(&self, person: &str, kind: &str) -> Option<&Edited> {
@@ -298,12 +300,11 @@ impl Plan {
 
     /// Whether a section is open; the user has the last word, else its habit decides.
     pub fn is_open(&self, fold: &str, habit: bool) -> bool {
-        self.folds.iter().find(|(known, _)| known == fold).map_or(habit, |(_, open)| *open)
+        flag(&self.folds, fold).unwrap_or(habit)
     }
 
     pub fn set_open(&mut self, fold: &str, open: bool) {
-        self.folds.retain(|(known, _)| known != fold);
-        self.folds.push((fold.to_owned(), open));
+        set_flag(&mut self.folds, fold, Some(open));
     }
 
     /// What the public model holds one value of, but the page two: the emails that asked where things stand.
@@ -318,8 +319,22 @@ impl Plan {
     }
 }
 
+#[inline(never)]
+fn flag(flags: &[(String, bool)], name: &str) -> Option<bool> {
+    flags.iter().find(|(known, _)| known == name).map(|(_, is_set)| *is_set)
+}
+
+/// Sets a flag anew, as the latest of all, or takes it away.
+#[inline(never)]
+fn set_flag(flags: &mut Vec<(String, bool)>, name: &str, is_set: Option<bool>) {
+    flags.retain(|(known, _)| known != name);
+    if let Some(is_set) = is_set {
+        flags.push((name.to_owned(), is_set));
+    }
+}
+
 /// The first whole number that is nobody's id.
-fn free_id<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+fn free_id(ids: &mut dyn Iterator<Item = &str>) -> String {
     let highest = ids.filter_map(|id| id.parse::<u32>().ok()).max().unwrap_or(0);
     crate::content::number(highest as i32 + 1)
 }

@@ -1,6 +1,7 @@
 //! Keeping the state on this device. Whatever the storage does, what is on the screen stays, and the user is told once.
 
 use super::json::{self, Found};
+use super::page;
 use super::state::State;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
@@ -68,7 +69,7 @@ impl Store {
     /// Opens the store under a key, with what was kept there.
     pub fn open(key: String) -> (Store, Option<State>) {
         // Sandboxed frames and some settings throw already at the question.
-        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        let storage = Some(page::of_window("localStorage")).filter(JsValue::is_object).map(Storage::from);
         let standing = if storage.is_some() { Standing::Kept } else { Standing::Trouble(Trouble::Refused) };
         let mut store = Store { key, storage, standing, seen: None, told: false };
         match store.stored() {

@@ -1,7 +1,6 @@
 //! Undoing one thing: what it changed goes back, and what the user did since stays.
 
 use super::state::{Answers, Met, Plan, State};
-use crate::order::sort_by_key;
 
 /// Takes back in `current` what changed from `before` to `after`.
 pub(super) fn revert(current: &mut State, before: &State, after: &State) {
@@ -31,26 +30,7 @@ pub(super) fn revert(current: &mut State, before: &State, after: &State) {
 
 fn revert_plan(current: &mut Plan, before: &Plan, after: &Plan) {
     revert_answers(&mut current.answers, &before.answers, &after.answers);
-    let position = |people: &[Met], id: &str| people.iter().position(|met| met.id == id);
-    for (place, old) in before.people.iter().enumerate() {
-        let new = position(&after.people, &old.id).map(|place| &after.people[place]);
-        match (new, position(&current.people, &old.id)) {
-            (Some(new), Some(there)) => revert_answers(&mut current.people[there].answers, &old.answers, &new.answers),
-            (None, None) => current.people.insert(place.min(current.people.len()), old.clone()),
-            (None, Some(there)) => current.people[there] = old.clone(),
-            (Some(_), None) => {}
-        }
-    }
-    let was_added =
-        |met: &Met| position(&before.people, &met.id).is_none() && position(&after.people, &met.id).is_some();
-    if current.people.iter().any(|met| !was_added(met)) {
-        current.people.retain(|met| !was_added(met));
-    }
-    let ids = |people: &[Met]| people.iter().map(|met| met.id.clone()).collect::<Vec<String>>();
-    if ids(&before.people) != ids(&after.people) && before.people.len() == after.people.len() {
-        // Whoever came since stays at the end.
-        sort_by_key(&mut current.people, |met| position(&before.people, &met.id).unwrap_or(usize::MAX));
-    }
+    revert_people(&mut current.people, &before.people, &after.people);
     revert_list(&mut current.ticks, &before.ticks, &after.ticks);
     revert_list(&mut current.cleared, &before.cleared, &after.cleared);
     revert_list(&mut current.passed, &before.passed, &after.passed);
@@ -63,18 +43,55 @@ fn revert_plan(current: &mut Plan, before: &Plan, after: &Plan) {
     }
 }
 
+fn place_of(people: &[Met], id: &str) -> Option<usize> {
+    people.iter().position(|met| met.id == id)
+}
+
+fn revert_people(current: &mut Vec<Met>, before: &[Met], after: &[Met]) {
+    for (place, old) in before.iter().enumerate() {
+        match (place_of(after, &old.id), place_of(current, &old.id)) {
+            (Some(new), Some(there)) => {
+                revert_answers(&mut current[there].answers, &old.answers, &after[new].answers);
+            }
+            (None, None) => current.insert(place.min(current.len()), old.clone()),
+            (None, Some(there)) => current[there] = old.clone(),
+            (Some(_), None) => {}
+        }
+    }
+    let was_added = |met: &Met| place_of(before, &met.id).is_none() && place_of(after, &met.id).is_some();
+    if current.iter().any(|met| !was_added(met)) {
+        current.retain(|met| !was_added(met));
+    }
+    let same_order = before.iter().zip(after).all(|(old, new)| old.id == new.id);
+    if !same_order && before.len() == after.len() {
+        // Whoever came since stays at the end.
+        let mut others = std::mem::take(current);
+        for old in before {
+            if let Some(there) = place_of(&others, &old.id) {
+                current.push(others.remove(there));
+            }
+        }
+        current.append(&mut others);
+    }
+}
+
 fn revert_answers(current: &mut Answers, before: &Answers, after: &Answers) {
-    let fields: Vec<&'static str> = before.iter().chain(after.iter()).map(|(field, _)| field).collect();
-    for field in fields {
-        if before.get(field) != after.get(field) {
-            current.set(field, before.get(field));
+    for answers in [before, after] {
+        for (field, _) in answers.iter() {
+            if before.get(field) != after.get(field) {
+                current.set(field, before.get(field));
+            }
         }
     }
 }
 
 /// Entries that went come back, and those that came go.
 fn revert_list<T: PartialEq + Clone>(current: &mut Vec<T>, before: &[T], after: &[T]) {
-    current.retain(|entry| before.contains(entry) || !after.contains(entry));
+    for entry in after {
+        if !before.contains(entry) {
+            current.retain(|known| known != entry);
+        }
+    }
     for entry in before {
         if !after.contains(entry) && !current.contains(entry) {
             current.push(entry.clone());
@@ -149,7 +166,7 @@ mod tests {
     fn a_removed_plan_comes_back_also_where_it_was_the_only_one() {
         let before = state();
         let mut after = before.clone();
-        after.remove_plan("1");
+        after.remove_open();
         let mut current = after.clone();
         revert(&mut current, &before, &after);
         assert_eq!(current, before);

@@ -5,7 +5,7 @@ use super::fields;
 use super::json::{self, Found};
 use super::message::{Extent, Message};
 use super::scene::{Copied, Done, Session};
-use super::state::{Happened, Plan, Spot, State, day_and_time, moment_of};
+use super::state::{Edited, Happened, Met, Plan, Spot, State, day_and_time, moment_of};
 use super::store::{Standing, Trouble};
 use super::undo;
 use super::views;
@@ -40,73 +40,72 @@ pub(super) enum Effect {
 
 impl App {
     /// Carries out a message; the value is that of the control it came from.
-    pub fn act(&mut self, message: Message, value: &str, checked: bool) -> Effect {
-        let asked = self.session.asking.take();
+    pub fn act(&mut self, message: &Message, value: &str, checked: bool) -> Effect {
         // What is asked about stays so while the user looks around.
-        if matches!(message, Message::Fold(..) | Message::Folded(..)) {
-            self.session.asking = asked;
+        if !matches!(message, Message::Fold(..) | Message::Folded(..)) {
+            self.session.asking = None;
         }
         match message {
-            Message::Answer(spot) => self.answer(&spot, value),
+            Message::Answer(spot) => self.answer(spot, value),
             Message::AnswerDay(spot) => {
-                let time = day_and_time(self.state.plan().get(&spot)).1.to_owned();
-                self.answer(&spot, &moment_of(value, &time));
+                let told = moment_of(value, day_and_time(self.state.plan().get(spot)).1);
+                self.answer(spot, &told);
             }
             Message::AnswerTime(spot) => {
-                let day = day_and_time(self.state.plan().get(&spot)).0.to_owned();
-                self.answer(&spot, &moment_of(&day, value));
+                let told = moment_of(day_and_time(self.state.plan().get(spot)).0, value);
+                self.answer(spot, &told);
             }
             Message::AnswerCheckIn(place) => {
                 let [first, second] = self.state.plan().check_ins().map(str::to_owned);
-                let days = if place == 0 { [value, &second] } else { [&first, value] };
+                let days = if *place == 0 { [value, &second] } else { [&first, value] };
                 self.state.plan_mut().set_check_ins(days);
             }
             Message::Fact(spot) => {
                 if !self.session.facts.contains(&spot.field) {
                     self.session.facts.push(spot.field);
                 }
-                self.answer(&spot, value);
+                self.answer(spot, value);
             }
             Message::Account(account) => {
-                let limit = if account == "paid" { figure::NOTE_LIMIT_PAID } else { figure::NOTE_LIMIT_FREE };
+                let limit = if *account == "paid" { figure::NOTE_LIMIT_PAID } else { figure::NOTE_LIMIT_FREE };
                 self.state.plan_mut().answers.set("noteLimit", number(limit as i32));
             }
             Message::Pass(spot) => {
-                self.answer(&spot, "");
-                self.state.plan_mut().passed.push(spot);
+                self.answer(spot, "");
+                self.state.plan_mut().passed.push(spot.clone());
             }
             Message::AskAgain => self.state.plan_mut().passed.clear(),
-            Message::Reopen(spot) if spot.field == "name" => self.session.focus = Some(spot.name()),
+            Message::Reopen(spot) if spot.field == "name" => self.focus_on_next(&["", &spot.name()]),
             Message::Reopen(spot) => {
-                self.session.focus = Some(["card-", &spot.name()].concat());
-                self.session.at_hand = vec![spot];
+                self.focus_on_next(&["card-", &spot.name()]);
+                self.session.at_hand = vec![spot.clone()];
             }
-            Message::Fold(name, open) => self.state.plan_mut().set_open(&name, open),
+            Message::Fold(name, open) => self.state.plan_mut().set_open(name, *open),
             // Heard also of what the view itself has opened or closed, which is nothing to remember.
-            Message::Folded(name, open) if checked != open => self.state.plan_mut().set_open(&name, checked),
+            Message::Folded(name, open) if checked != *open => self.state.plan_mut().set_open(name, checked),
             Message::Folded(..) => {}
-            Message::Choose(id) => self.choose(&id),
+            Message::Choose(id) => self.choose(id),
             Message::AddPerson => {
                 let added = self.state.plan_mut().add_person().map(str::to_owned);
                 if let Some(id) = added {
                     self.choose(&id);
-                    self.session.focus = Some(Spot::of(&id, "name").name());
+                    self.focus_on_next(&["name-", &id]);
                 }
             }
-            Message::RemovePerson(id) => self.remove_person(&id),
+            Message::RemovePerson(id) => self.remove_person(id),
             Message::MovePerson(id, by) => {
-                self.state.plan_mut().move_person(&id, by);
+                self.state.plan_mut().move_person(id, *by);
                 let people = &self.state.plan().people;
-                let at_end = |end: Option<&super::state::Met>| end.is_some_and(|met| met.id == id);
+                let at_end = |end: Option<&Met>| end.is_some_and(|met| met.id == *id);
                 // A button that can do no more gives the focus to its counterpart.
-                if by < 0 && at_end(people.first()) {
-                    self.session.focus = Some(["down-", &id].concat());
-                } else if by > 0 && at_end(people.last()) {
-                    self.session.focus = Some(["up-", &id].concat());
+                if *by < 0 && at_end(people.first()) {
+                    self.focus_on_next(&["down-", id]);
+                } else if *by > 0 && at_end(people.last()) {
+                    self.focus_on_next(&["up-", id]);
                 }
             }
-            Message::Record(happened, person) => self.record(happened, &person),
-            Message::Suppose(spot, answer) => self.suppose(&spot, answer),
+            Message::Record(happened, person) => self.record(*happened, person),
+            Message::Suppose(spot, answer) => self.suppose(spot, answer),
             Message::KeepSupposed => {
                 if let Some(told) = self.session.told.take() {
                     let words = std::mem::take(&mut self.session.supposed);
@@ -115,66 +114,59 @@ impl App {
                 }
             }
             Message::StopSupposing => self.stop_supposing(),
-            Message::Tick(item) => self.tick_item(&item, checked),
+            Message::Tick(item) => self.tick_item(item, checked),
             Message::ClearDone => {
-                let done = self.look(|scene| {
-                    let done = scene.advice.checklist.iter().filter(|item| views::is_done(scene, item));
-                    done.map(|item| item.id.clone()).collect::<Vec<String>>()
-                });
+                let scene = self.scene();
+                let mut done = Vec::new();
+                for item in &scene.advice.checklist {
+                    if views::is_done(&scene, item) {
+                        done.push(item.id.clone());
+                    }
+                }
+                drop(scene);
                 self.state.plan_mut().cleared = done;
             }
             Message::ShowCleared => self.state.plan_mut().cleared.clear(),
-            Message::CopyLeft => {
-                let text = self.look(views::left_to_do);
-                return Effect::Copy { what: "left".to_owned(), text, from: "left-text" };
-            }
+            Message::CopyLeft => return copy("left", views::left_to_do(&self.scene()), "left-text"),
             Message::ShowDraft(kind) => {
-                self.session.draft = kind;
+                self.session.draft = kind.clone();
                 self.session.facts.clear();
                 self.session.copied = None;
             }
             Message::Tone(kind, tone) => {
-                let person = self.chosen();
-                let draft = self.state.plan_mut().draft_mut(&person, &kind);
-                draft.tone = tone.to_owned();
+                let draft = self.draft_mut(kind);
+                draft.tone = (*tone).to_owned();
                 draft.text = None;
             }
-            Message::Edit(kind) => self.edit(&kind, value),
-            Message::ShowPlace(start, end) => return Effect::Mark { start, end, field: "draft" },
+            Message::Edit(kind) => self.edit(kind, value),
+            Message::ShowPlace(start, end) => return Effect::Mark { start: *start, end: *end, field: "draft" },
             Message::CopyDraft(kind) => {
-                let shown = self.look(views::shown_draft);
-                let text = shown.filter(|shown| shown.kind == kind).map(|shown| shown.text);
-                return text.map_or(Effect::None, |text| Effect::Copy { what: kind, text, from: "draft" });
+                if let Some(shown) = self.shown(kind) {
+                    return copy(kind, shown.text, "draft");
+                }
             }
             Message::CopySubject(kind) => {
-                let shown = self.look(views::shown_draft).filter(|shown| shown.kind == kind);
-                let subject = shown.and_then(|shown| shown.draft.subject);
-                return subject.map_or(Effect::None, |text| Effect::Copy {
-                    what: "subject".to_owned(),
-                    text,
-                    from: "subject",
-                });
+                if let Some(subject) = self.shown(kind).and_then(|shown| shown.draft.subject) {
+                    return copy("subject", subject, "subject");
+                }
             }
             Message::Renew(kind) => {
-                let person = self.chosen();
-                let own = self.state.plan().draft(&person, &kind).is_some_and(|draft| draft.text.is_some());
-                if own {
-                    self.undoable(text::UI_DONE_RENEWED, |state| {
-                        state.plan_mut().draft_mut(&person, &kind).text = None
-                    });
+                let before = self.state.clone();
+                if self.draft_mut(kind).text.take().is_some() {
+                    self.undoable(before, text::UI_DONE_RENEWED);
                 }
             }
             Message::KeepText(kind) => {
-                let body = self.look(views::shown_draft).map(|shown| shown.draft.body).unwrap_or_default();
-                let person = self.chosen();
-                if let Some((_, from)) = &mut self.state.plan_mut().draft_mut(&person, &kind).text {
-                    *from = body;
+                if let Some(shown) = self.shown(kind)
+                    && let Some((_, from)) = &mut self.draft_mut(kind).text
+                {
+                    *from = shown.draft.body;
                 }
             }
             Message::OpenPlan(id) => {
                 self.stop_supposing();
-                if self.state.plans.iter().any(|plan| plan.id == id) {
-                    self.state.open = id;
+                if self.state.plans.iter().any(|plan| plan.id == *id) {
+                    self.state.open = id.clone();
                     self.turn_over();
                 }
             }
@@ -183,21 +175,21 @@ impl App {
                 self.state.add_plan();
                 self.turn_over();
                 self.state.plan_mut().set_open("plans", true);
-                self.session.focus = Some("plan-name".to_owned());
+                self.focus_on_next(&["plan-name"]);
             }
             Message::RenamePlan => self.state.plan_mut().name = value.to_owned(),
             Message::RemovePlan => {
-                let id = self.state.plan().id.clone();
                 self.stop_supposing();
-                self.undoable(text::UI_DONE_REMOVED_PLAN, |state| state.remove_plan(&id));
+                let before = self.state.clone();
+                self.state.remove_open();
+                self.undoable(before, text::UI_DONE_REMOVED_PLAN);
                 self.turn_over();
             }
             Message::StartOver => {
                 self.stop_supposing();
-                self.undoable(text::UI_DONE_STARTED_OVER, |state| {
-                    let fresh = state.plan().started_over();
-                    *state.plan_mut() = fresh;
-                });
+                let before = self.state.clone();
+                self.state.plan_mut().start_over();
+                self.undoable(before, text::UI_DONE_STARTED_OVER);
                 self.turn_over();
             }
             Message::Keep(true) => {
@@ -216,11 +208,10 @@ impl App {
                     self.say(text::UI_DONE_FORGOTTEN);
                 }
             }
-            Message::Export(extent) => return self.export(extent),
+            Message::Export(extent) => return self.export(*extent),
             Message::Calendar => {
-                let text = self.look(|scene| crate::calendar(scene.situation));
-                self.say(text::UI_DONE_EXPORTED);
-                return Effect::Download { name: self.plan_file(".ics"), kind: "text/calendar", text };
+                let text = crate::calendar(self.scene().situation);
+                return self.download(".ics", "text/calendar", text);
             }
             Message::Import => return Effect::ReadFile,
             Message::Print => return Effect::Print,
@@ -237,8 +228,8 @@ impl App {
                 }
             }
             Message::Ask(message) => {
-                self.session.asking = Some(*message);
-                self.session.focus = Some("asked".to_owned());
+                self.session.asking = Some((**message).clone());
+                self.focus_on_next(&["asked"]);
             }
             Message::Cancel => {}
             Message::Undo => {
@@ -253,14 +244,30 @@ impl App {
         Effect::None
     }
 
+    /// The element with this id, put together from parts, is to have the focus.
+    fn focus_on_next(&mut self, id: &[&str]) {
+        self.session.focus = Some(id.concat());
+    }
+
     fn chosen(&self) -> String {
         let plan = self.state.plan();
         plan.people[plan.chosen_place()].id.clone()
     }
 
+    /// What the user made of a draft for the interviewer who is shown.
+    fn draft_mut(&mut self, kind: &str) -> &mut Edited {
+        let person = self.chosen();
+        self.state.plan_mut().draft_mut(&person, kind)
+    }
+
+    /// The draft on the page, if it is of this kind.
+    fn shown(&self, kind: &str) -> Option<views::Shown> {
+        views::shown_draft(&self.scene()).filter(|shown| shown.kind == kind)
+    }
+
     /// Takes an answer. A question that was next stays where it is until the user goes on to another.
     fn answer(&mut self, spot: &Spot, value: &str) {
-        let next = self.look(|scene| scene.next.clone());
+        let next = self.scene().next;
         if next.contains(spot) {
             self.session.at_hand = next;
         }
@@ -281,50 +288,49 @@ impl App {
         self.session = Session { done, say: self.session.say.take(), ..Session::default() };
     }
 
-    /// Does something that can be undone, and says what it was.
-    fn undoable(&mut self, words: Text, change: impl FnOnce(&mut State)) {
-        let words = self.words.get(words).to_owned();
-        self.undoable_in_words(words, change);
+    /// Says what was done to the state as it was before, which can be undone.
+    fn undoable(&mut self, before: State, words: Text) {
+        self.undoable_in_words(before, self.words.get(words).to_owned());
     }
 
-    fn undoable_in_words(&mut self, words: String, change: impl FnOnce(&mut State)) {
-        let before = self.state.clone();
-        change(&mut self.state);
+    fn undoable_in_words(&mut self, before: State, words: String) {
         self.session.say = Some(words.clone());
         self.session.done = Some(Done { text: words, undo: Some(Box::new((before, self.state.clone()))) });
     }
 
     fn remove_person(&mut self, id: &str) {
         let place = self.state.plan().people.iter().position(|met| met.id == id).unwrap_or(0);
-        let words = self.look(|scene| scene.say(text::UI_DONE_REMOVED, id));
-        self.undoable_in_words(words, |state| state.plan_mut().remove_person(id));
+        let words = self.scene().say(text::UI_DONE_REMOVED, id);
+        let before = self.state.clone();
+        self.state.plan_mut().remove_person(id);
+        self.undoable_in_words(before, words);
         self.session.at_hand.retain(|spot| spot.person.as_deref() != Some(id));
         let people = &self.state.plan().people;
-        let next = people.get(place.min(people.len().saturating_sub(1))).map(|met| Spot::of(&met.id, "name").name());
+        let next = people.get(place).or(people.last()).map(|met| ["name-", &met.id].concat());
         self.session.focus = next;
     }
 
     fn record(&mut self, happened: Happened, person: &str) {
-        let (words, now) = (self.look(|scene| views::recorded(scene, happened, person)), self.now);
+        let words = views::recorded(&self.scene(), happened, person);
         let item = match happened {
             Happened::CheckedIn => "checkIn".to_owned(),
             Happened::Thanked => ["thankYou:", person].concat(),
             _ => ["request:", person].concat(),
         };
-        self.undoable_in_words(words, |state| {
-            state.plan_mut().set_tick(&item, None);
-            state.plan_mut().record(happened, person, now);
-        });
+        let before = self.state.clone();
+        let plan = self.state.plan_mut();
+        plan.set_tick(&item, None);
+        plan.record(happened, person, self.now);
+        self.undoable_in_words(before, words);
     }
 
     /// Supposes an answer; what was told stays as it is until the user keeps this instead.
     fn suppose(&mut self, spot: &Spot, answer: &'static str) {
         let person = spot.person.clone().unwrap_or_else(|| self.chosen());
-        let words = self.look(|scene| {
-            let answer = fields::question(spot.field, spot.person.is_some())
-                .and_then(|question| fields::choosable(question, answer));
-            answer.and_then(|answer| answer.supposed).map(|supposed| scene.say(supposed, &person)).unwrap_or_default()
-        });
+        let supposed = fields::question(spot.field, spot.person.is_some())
+            .and_then(|question| fields::choosable(question, answer))
+            .and_then(|answer| answer.supposed);
+        let words = supposed.map(|supposed| self.scene().say(supposed, &person)).unwrap_or_default();
         let before = match self.session.told.take() {
             Some(told) => told.0,
             None => self.state.clone(),
@@ -335,7 +341,7 @@ impl App {
             earlier => [&earlier, self.words.get(text::PEOPLE_LIST_AND), &words].concat(),
         };
         self.session.told = Some(Box::new((before, self.state.clone())));
-        self.session.focus = Some("stop-supposing".to_owned());
+        self.focus_on_next(&["stop-supposing"]);
     }
 
     fn stop_supposing(&mut self) {
@@ -353,11 +359,13 @@ impl App {
             return;
         };
         let person = if person.is_empty() { self.chosen() } else { person.to_owned() };
-        let already = self.look(|scene| scene.advice.checklist.iter().any(|known| known.id == item && known.done));
+        let already = self.advice().checklist.iter().any(|known| known.id == item && known.done);
         if done && !already {
             self.record(happened, &person);
         } else if !done && already {
-            self.undoable(text::UI_DONE_UNTICKED, |state| state.plan_mut().unrecord(happened, &person));
+            let before = self.state.clone();
+            self.state.plan_mut().unrecord(happened, &person);
+            self.undoable(before, text::UI_DONE_UNTICKED);
         }
         // The check-in email counts as done after the second time; after the first the box is the user's own.
         let still_open = done && happened == Happened::CheckedIn;
@@ -365,7 +373,7 @@ impl App {
     }
 
     fn edit(&mut self, kind: &str, value: &str) {
-        let Some(shown) = self.look(views::shown_draft).filter(|shown| shown.kind == kind) else { return };
+        let Some(shown) = self.shown(kind) else { return };
         let draft = self.state.plan_mut().draft_mut(&shown.person, kind);
         draft.text = match draft.text.take() {
             _ if value == shown.draft.body => None,
@@ -378,7 +386,7 @@ impl App {
 
     /// Reads out what there is to mend when it turns up and when all of it is gone, not at every letter.
     fn say_what_is_new(&mut self, before: &views::Shown) {
-        let Some(after) = self.look(views::shown_draft) else { return };
+        let Some(after) = views::shown_draft(&self.scene()) else { return };
         let known = |id: &str| before.findings.iter().any(|finding| finding.id == id);
         let new = |finding: &&Finding| finding.severity < Severity::Hint && !known(finding.id);
         if let Some(finding) = after.findings.iter().find(new) {
@@ -389,13 +397,13 @@ impl App {
     }
 
     /// The clipboard has taken a text, or refused it.
-    pub fn copied(&mut self, what: String, text: String, worked: bool) {
+    pub fn copied(&mut self, what: &str, text: &str, worked: bool) {
         let words = if worked { text::UI_COPIED } else { text::UI_COPY_BY_HAND };
         self.session.say = Some(self.words.get(words).to_owned());
         if worked {
-            self.notes.push(Note::Copied(what.clone()));
+            self.notes.push(Note::Copied(what.to_owned()));
         }
-        self.session.copied = Some(Copied { what, text, worked });
+        self.session.copied = Some(Copied { what: what.to_owned(), text: text.to_owned(), worked });
     }
 
     /// Removes everything, here and where it is kept; false where the browser still keeps it.
@@ -408,39 +416,52 @@ impl App {
 
     fn export(&mut self, extent: Extent) -> Effect {
         let mut state = self.told().into_owned();
-        let name = match extent {
-            Extent::Everything => "interview-connect.json".to_owned(),
+        match extent {
+            Extent::Everything => {
+                self.say(text::UI_DONE_EXPORTED);
+                let name = "interview-connect.json".to_owned();
+                Effect::Download { name, kind: JSON, text: json::write(&state) }
+            }
             Extent::Plan => {
                 let open = state.open.clone();
                 state.plans.retain(|plan| plan.id == open);
-                self.plan_file(".json")
+                self.download(".json", JSON, json::write(&state))
             }
-        };
-        self.say(text::UI_DONE_EXPORTED);
-        Effect::Download { name, kind: "application/json", text: json::write(&state) }
+        }
     }
 
-    /// A name for a file of the open plan, which every file system takes.
-    fn plan_file(&self, ending: &str) -> String {
-        let plan = self.look(|scene| views::plan_name(scene, scene.plan()));
+    /// Hands over a file of the open plan, under a name that every file system takes.
+    fn download(&mut self, ending: &str, kind: &'static str, text: String) -> Effect {
+        let scene = self.scene();
+        let plan = views::plan_name(&scene, scene.plan());
         let letters = plan.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' });
-        ["interview-connect-", &letters.take(60).collect::<String>(), ending].concat()
+        let name = ["interview-connect-", &letters.take(60).collect::<String>(), ending].concat();
+        drop(scene);
+        self.say(text::UI_DONE_EXPORTED);
+        Effect::Download { name, kind, text }
     }
 
     /// Adds the plans of a file to those that are here.
     pub fn import(&mut self, content: &str) {
         self.overwrite = true;
-        let found = match json::read(content) {
+        let (imported, dropped) = match json::read(content) {
             Found::State(state, dropped) => (state, dropped),
             Found::Newer => return self.say(text::UI_IMPORT_NEWER),
             _ => return self.say(text::UI_IMPORT_UNREADABLE),
         };
-        let (imported, dropped) = found;
         self.stop_supposing();
         let words = if dropped > 0 { text::UI_DONE_IMPORTED_PARTLY } else { text::UI_DONE_IMPORTED };
-        self.undoable(words, |state| state.take_in(imported.plans));
+        let before = self.state.clone();
+        self.state.take_in(imported.plans);
+        self.undoable(before, words);
         self.turn_over();
     }
+}
+
+const JSON: &str = "application/json";
+
+fn copy(what: &str, text: String, from: &'static str) -> Effect {
+    Effect::Copy { what: what.to_owned(), text, from }
 }
 
 impl State {

@@ -7,6 +7,7 @@ use super::dom::{On, Tree};
 use super::json::{self, Found};
 use super::message::Message;
 use super::page::{self, Later};
+use super::state::State;
 use super::store::Store;
 use super::update::Effect;
 use crate::content::{Words, number, text, words};
@@ -16,7 +17,7 @@ use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, Node, ShadowRoot};
+use web_sys::{Document, Element, Event, EventTarget, Node, ShadowRoot};
 
 thread_local! {
     /// How many widgets there have been: makes ids unique.
@@ -31,21 +32,25 @@ const STORAGE_KEY: &str = "interview-connect";
 pub struct Widget {
     root: Node,
     host: Rc<Host>,
+    /// Hears every event.
+    action: Closure<dyn Fn(JsValue)>,
     listeners: Vec<Listener>,
-    clock: Rc<RefCell<Option<Later>>>,
 }
 
-/// The app, and whom to tell.
+/// The app, whom to tell, and what is to happen by itself.
 struct Host {
     app: RefCell<App>,
     notify: Option<Function>,
+    /// The next minute.
+    clock: RefCell<Option<Later>>,
+    /// What is to be done once the focus has gone elsewhere.
+    left: RefCell<Option<Later>>,
 }
 
 struct Listener {
     target: EventTarget,
     name: &'static str,
     capture: bool,
-    action: Closure<dyn FnMut(Event)>,
 }
 
 /// What a host may ask for.
@@ -120,9 +125,14 @@ impl Widget {
             app.preset(field, &value, true);
         }
         app.show();
-        let host = Rc::new(Host { app: RefCell::new(app), notify });
+        // There is advice, also where nothing was entered.
+        app.notes = vec![Note::Advice];
+        let host =
+            Rc::new(Host { app: RefCell::new(app), notify, clock: RefCell::default(), left: RefCell::default() });
         host.tell();
-        let mut widget = Widget { root: root.clone(), host, listeners: Vec::new(), clock: Rc::default() };
+        let hearing = Rc::downgrade(&host);
+        let action = page::callback(Box::new(move |event| heard(&hearing, event.unchecked_ref())));
+        let mut widget = Widget { root: root.clone(), host, action, listeners: Vec::new() };
         widget.listen_to_all(&document)?;
         Ok(widget)
     }
@@ -130,7 +140,7 @@ impl Widget {
     /// Takes new options; those that keep or name the storage hold from the start only.
     pub fn update(&self, options: JsValue) {
         let options = Options::read(options, &self.root);
-        self.quietly(|app| {
+        self.quietly(&mut |app| {
             app.speak(options.words);
             for (field, value) in &options.presets {
                 app.preset(field, value, false);
@@ -154,11 +164,7 @@ impl Widget {
     /// Shows the plan of a situation in JSON, in place of the open one; false where it cannot be read.
     #[wasm_bindgen(js_name = setSituation)]
     pub fn set_situation(&self, json: &str) -> bool {
-        self.replace(json, |app, mut state| {
-            if let Some(plan) = state.plans.drain(..).next() {
-                app.replace_plan(plan);
-            }
-        })
+        self.replace(json, App::replace_plan)
     }
 
     /// The advice that is shown, as the engine gives it.
@@ -168,7 +174,7 @@ impl Widget {
 
     /// Forgets everything that was entered, also where it is kept.
     pub fn reset(&self) {
-        self.quietly(|app| {
+        self.quietly(&mut |app| {
             app.forget_all();
         });
     }
@@ -182,20 +188,17 @@ impl Widget {
     /// Shows what an export holds in place of all plans; false where it cannot be read.
     #[wasm_bindgen(js_name = importState)]
     pub fn import_state(&self, json: &str) -> bool {
-        self.replace(json, |app, state| {
-            app.state = state;
-            app.session = super::scene::Session::default();
-        })
+        self.replace(json, App::replace_state)
     }
 
-    fn replace(&self, text: &str, show: impl FnOnce(&mut App, super::state::State)) -> bool {
+    fn replace(&self, text: &str, replace: fn(&mut App, &State)) -> bool {
         let Found::State(state, _) = json::read(text) else { return false };
-        self.quietly(|app| show(app, state));
+        self.quietly(&mut |app| replace(app, &state));
         true
     }
 
     /// Works on the app for the host, who need not be told what it has done itself.
-    fn quietly(&self, work: impl FnOnce(&mut App)) {
+    fn quietly(&self, work: &mut dyn FnMut(&mut App)) {
         let mut app = self.host.app.borrow_mut();
         work(&mut app);
         app.show();
@@ -203,77 +206,43 @@ impl Widget {
     }
 }
 
+/// Events of the window around the widget.
+const AROUND: [&str; 3] = ["storage", "beforeprint", "afterprint"];
+
 impl Widget {
     fn listen_to_all(&mut self, document: &Document) -> Result<(), JsValue> {
         let frame: EventTarget = self.host.app.borrow().tree.root().clone().into();
         for (on, name) in On::ALL {
             // `toggle` does not bubble, so it is caught on its way down.
-            let host = Rc::downgrade(&self.host);
-            self.listen(&frame, name, on == On::Toggle, move |event| heard(&host, on, &event))?;
+            self.listen(&frame, name, on == On::Toggle)?;
         }
-        // A control that was being typed in shows the state again once the user has gone elsewhere.
-        let (host, left) = (Rc::downgrade(&self.host), RefCell::new(None));
-        self.listen(&frame, "focusout", false, move |_| {
-            let host = host.clone();
-            left.replace(Some(Later::new(0, move || with(&host, App::left))));
-        })?;
-        if let Some(window) = web_sys::window() {
-            let host = Rc::downgrade(&self.host);
-            self.listen(&window, "storage", false, move |event| {
-                let key = js_sys::Reflect::get(&event, &"key".into()).ok().and_then(|key| key.as_string());
-                with(&host, |app| {
-                    // No key means that everything was cleared.
-                    if key.as_deref().is_none_or(|key| key == app.store.key()) {
-                        app.stored_elsewhere();
-                    }
-                });
-            })?;
-            // Paper has no folds to open, so that all of the plan belongs on it, whoever asked for the print.
-            for (name, on_paper) in [("beforeprint", true), ("afterprint", false)] {
-                let host = Rc::downgrade(&self.host);
-                self.listen(&window, name, false, move |_| {
-                    with(&host, |app| {
-                        app.session.on_paper = on_paper;
-                        app.show();
-                    });
-                })?;
+        self.listen(&frame, "focusout", false)?;
+        if let Some(window) = page::window() {
+            for name in AROUND {
+                self.listen(&window, name, false)?;
             }
         }
-        let (host, clock, page) = (Rc::downgrade(&self.host), self.clock.clone(), document.clone());
-        self.listen(document, "visibilitychange", false, move |_| {
-            if page.hidden() {
-                clock.take();
-            } else {
-                with(&host, App::tick);
-                run_clock(&host, &clock);
-            }
-        })?;
-        run_clock(&Rc::downgrade(&self.host), &self.clock);
+        self.listen(document, "visibilitychange", false)?;
+        run_clock(&self.host);
         Ok(())
     }
 
-    fn listen(
-        &mut self,
-        target: &EventTarget,
-        name: &'static str,
-        capture: bool,
-        action: impl FnMut(Event) + 'static,
-    ) -> Result<(), JsValue> {
-        let action = Closure::<dyn FnMut(Event)>::new(action);
-        target.add_event_listener_with_callback_and_bool(name, action.as_ref().unchecked_ref(), capture)?;
-        self.listeners.push(Listener { target: target.clone(), name, capture, action });
+    fn listen(&mut self, target: &EventTarget, name: &'static str, capture: bool) -> Result<(), JsValue> {
+        let action = self.action.as_ref().unchecked_ref();
+        target.add_event_listener_with_callback_and_bool(name, action, capture)?;
+        self.listeners.push(Listener { target: target.clone(), name, capture });
         Ok(())
     }
 }
 
 impl Drop for Widget {
     fn drop(&mut self) {
-        for listener in &self.listeners {
-            let action = listener.action.as_ref().unchecked_ref();
-            let _ =
-                listener.target.remove_event_listener_with_callback_and_bool(listener.name, action, listener.capture);
+        let action = self.action.as_ref().unchecked_ref();
+        for Listener { target, name, capture } in &self.listeners {
+            let _ = target.remove_event_listener_with_callback_and_bool(name, action, *capture);
         }
-        self.clock.take();
+        self.host.clock.take();
+        self.host.left.take();
         if let Ok(app) = self.host.app.try_borrow() {
             app.tree.root().remove();
             app.announcer.remove();
@@ -312,20 +281,20 @@ fn language_around(root: &Node) -> Option<String> {
 }
 
 /// Lets time pass minute by minute, so that "in 5 hours" stays true.
-fn run_clock(host: &Weak<Host>, clock: &Rc<RefCell<Option<Later>>>) {
-    let (next_host, next_clock) = (host.clone(), Rc::downgrade(clock));
-    let later = Later::new(Clock::to_next_minute(), move || {
-        with(&next_host, App::tick);
-        if let Some(clock) = next_clock.upgrade() {
-            run_clock(&next_host, &clock);
+fn run_clock(host: &Rc<Host>) {
+    let ticking = Rc::downgrade(host);
+    let minute = move || {
+        with(&ticking, &mut App::tick);
+        if let Some(host) = ticking.upgrade() {
+            run_clock(&host);
         }
-    });
-    clock.replace(Some(later));
+    };
+    host.clock.replace(Some(Later::new(Clock::to_next_minute(), Box::new(minute))));
 }
 
 /// Works on the app if it is still there, then tells the host. The app is busy where its own changes to the page raise
 /// events: those say nothing that it does not know.
-fn with(host: &Weak<Host>, work: impl FnOnce(&mut App)) {
+fn with(host: &Weak<Host>, work: &mut dyn FnMut(&mut App)) {
     let Some(host) = host.upgrade() else { return };
     if let Ok(mut app) = host.app.try_borrow_mut() {
         work(&mut app);
@@ -335,18 +304,65 @@ fn with(host: &Weak<Host>, work: impl FnOnce(&mut App)) {
     host.tell();
 }
 
-/// An event of the page has happened to the widget.
-fn heard(host: &Weak<Host>, on: On, event: &Event) {
+/// Something has happened to the widget, or around it.
+fn heard(host: &Weak<Host>, event: &Event) {
+    let name = page::property(event, "type").as_string().unwrap_or_default();
+    if let Some((on, _)) = On::ALL.iter().find(|(_, known)| *known == name) {
+        return acted(host, *on, event);
+    }
+    match name.as_str() {
+        // A control that was being typed in shows the state again once the user has gone elsewhere.
+        "focusout" => {
+            if let Some(there) = host.upgrade() {
+                let host = host.clone();
+                there.left.replace(Some(Later::new(0, Box::new(move || with(&host, &mut App::left)))));
+            }
+        }
+        "storage" => {
+            let key = page::property(event, "key").as_string();
+            with(host, &mut |app| {
+                // No key means that everything was cleared.
+                if key.as_deref().is_none_or(|key| key == app.store.key()) {
+                    app.stored_elsewhere();
+                }
+            });
+        }
+        // Paper has no folds to open, so that all of the plan belongs on it, whoever asked for the print.
+        "beforeprint" | "afterprint" => with(host, &mut |app| {
+            app.session.on_paper = name == "beforeprint";
+            app.show();
+        }),
+        // Out of sight, no time need pass.
+        _ => {
+            let hidden = page::property(&page::property(event, "currentTarget"), "hidden").is_truthy();
+            if !hidden {
+                with(host, &mut App::tick);
+            }
+            if let Some(host) = host.upgrade() {
+                if hidden {
+                    host.clock.take();
+                } else {
+                    run_clock(&host);
+                }
+            }
+        }
+    }
+}
+
+/// The user has done something to the widget.
+fn acted(host: &Weak<Host>, on: On, event: &Event) {
     let mut next = Effect::None;
     let mut control = None;
-    with(host, |app| {
+    with(host, &mut |app| {
         let Some((message, element)) = app.tree.heard(on, event) else { return };
-        if matches!(message, Message::Fold(..)) && element.tag_name() == "SUMMARY" {
+        if matches!(message, Message::Fold(..)) && page::property(&element, "tagName") == "SUMMARY" {
             // The state says whether a section is open, and the page follows.
             event.prevent_default();
         }
-        let (value, checked) = state_of(&element);
-        next = app.act(message, &value, checked);
+        let value = page::property(&element, "value").as_string().unwrap_or_default();
+        // Whether a box is checked, or a section open.
+        let checked = ["checked", "open"].iter().any(|name| page::property(&element, name).is_truthy());
+        next = app.act(&message, &value, checked);
         if on == On::Input && is_full(&element, &value) {
             // The browser cuts off what is pasted beyond that, and says nothing.
             app.say(text::UI_FIELD_FULL);
@@ -358,21 +374,11 @@ fn heard(host: &Weak<Host>, on: On, event: &Event) {
     perform(host, next, control);
 }
 
-/// A control's value and whether it is checked; of a section, whether it is open.
-fn state_of(element: &Element) -> (String, bool) {
-    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-        (input.value(), input.checked())
-    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        (area.value(), false)
-    } else {
-        (String::new(), element.has_attribute("open"))
-    }
-}
-
 /// Whether a field holds as much as it may.
-fn is_full(element: &Element, value: &str) -> bool {
-    let most = element.get_attribute("maxlength").and_then(|most| most.parse().ok());
-    most.is_some_and(|most: usize| value.encode_utf16().count() >= most)
+fn is_full(field: &Element, value: &str) -> bool {
+    // Of one without a limit the page says -1.
+    let most = page::property(field, "maxLength").as_f64().filter(|most| *most >= 0.0);
+    most.is_some_and(|most| value.encode_utf16().count() as f64 >= most)
 }
 
 /// Does what only the page can do.
@@ -383,8 +389,8 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
             let host = host.clone();
             let copied = text.clone();
             page::copy(&text, move |worked| {
-                with(&host, |app| {
-                    app.copied(what, copied, worked);
+                with(&host, &mut |app| {
+                    app.copied(&what, &copied, worked);
                     app.show();
                     let field = app.tree.find(&[&app.prefix, from].concat());
                     if let Some(field) = field.filter(|_| !worked) {
@@ -393,7 +399,7 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
                 });
             });
         }
-        Effect::Mark { start, end, field } => with(host, |app| {
+        Effect::Mark { start, end, field } => with(host, &mut |app| {
             if let Some(field) = app.tree.find(&[&app.prefix, field].concat()) {
                 page::mark(&field, start, end);
             }
@@ -402,7 +408,7 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
             let document = control.and_then(|control| control.owner_document());
             let handed = document.map(|document| page::download(&document, &name, kind, &text));
             if !matches!(handed, Some(Ok(()))) {
-                with(host, |app| {
+                with(host, &mut |app| {
                     app.say(text::UI_EXPORT_FAILED);
                     app.show();
                 });
@@ -412,7 +418,7 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
             let host = host.clone();
             if let Some(control) = control {
                 page::read_file(&control, move |content| {
-                    with(&host, |app| {
+                    with(&host, &mut |app| {
                         app.import(&content);
                         app.show();
                     });
@@ -420,7 +426,7 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
             }
         }
         Effect::Print => {
-            if let Some(window) = web_sys::window() {
+            if let Some(window) = page::window() {
                 let _ = window.print();
             }
         }
