@@ -17,9 +17,6 @@ use web_sys::{Document, Element as DomElement, Event, HtmlElement, Node as DomNo
 
 pub(super) use names::Name;
 
-/// A text that is mostly one of the product's own.
-pub(super) type Str = Cow<'static, str>;
-
 /// An event that views react to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum On {
@@ -484,15 +481,16 @@ impl Tree {
         refuges
     }
 
-    /// The message that an event stands for, with the element that carries it.
-    pub fn heard(&self, on: On, event: &Event) -> Option<(Message, DomElement)> {
+    /// The message that an event stands for, with the element that carries it. It is taken out, since what it leads to is
+    /// shown by a new sketch, where it stands again.
+    pub fn heard(&mut self, on: On, event: &Event) -> Option<(Message, DomElement)> {
         let mut node: DomNode = event.target()?.dyn_into().ok()?;
         while node != *self.root {
             // Something else may have put a node here, which has no number.
             if let Ok(number) = u32::try_from(self.page.number(&node))
                 && let Some(message) = self.live.message(number, on)
             {
-                return Some((message.clone(), node.unchecked_into()));
+                return Some((std::mem::replace(message, Message::Cancel), node.unchecked_into()));
             }
             node = node.parent_node()?;
         }
@@ -514,13 +512,13 @@ impl Sketch {
     }
 
     /// The message of an element for an event.
-    fn message(&self, number: u32, on: On) -> Option<&Message> {
+    fn message(&mut self, number: u32, on: On) -> Option<&mut Message> {
         let element = self.parts.iter().find(|part| part.number == number && part.is_element())?;
         let mut own = element.own;
         while own != ROOT {
             let part = &self.parts[own];
             if part.kind == Kind::Heard(on) {
-                return self.messages.get(part.number as usize);
+                return self.messages.get_mut(part.number as usize);
             }
             own = part.next;
         }

@@ -3,7 +3,7 @@
 use super::state::{Happened, Spot};
 
 /// Something the user did. Where a value belongs to it, that is read from the control.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(super) enum Message {
     /// The control's value is the answer.
     Answer(Spot),

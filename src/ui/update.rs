@@ -40,7 +40,7 @@ pub(super) enum Effect {
 
 impl App {
     /// Carries out a message; the value is that of the control it came from.
-    pub fn act(&mut self, message: &Message, value: &str, checked: bool) -> Effect {
+    pub fn act(&mut self, message: &mut Message, value: &str, checked: bool) -> Effect {
         // What is asked about stays so while the user looks around.
         if !matches!(message, Message::Fold(..) | Message::Folded(..)) {
             self.session.asking = None;
@@ -228,7 +228,7 @@ impl App {
                 }
             }
             Message::Ask(message) => {
-                self.session.asking = Some((**message).clone());
+                self.session.asking = Some(std::mem::replace(message, Message::Cancel));
                 self.focus_on_next(&["asked"]);
             }
             Message::Cancel => {}

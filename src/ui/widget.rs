@@ -354,7 +354,7 @@ fn acted(host: &Weak<Host>, on: On, event: &Event) {
     let mut next = Effect::None;
     let mut control = None;
     with(host, &mut |app| {
-        let Some((message, element)) = app.tree.heard(on, event) else { return };
+        let Some((mut message, element)) = app.tree.heard(on, event) else { return };
         if matches!(message, Message::Fold(..)) && page::property(&element, "tagName") == "SUMMARY" {
             // The state says whether a section is open, and the page follows.
             event.prevent_default();
@@ -362,7 +362,7 @@ fn acted(host: &Weak<Host>, on: On, event: &Event) {
         let value = page::property(&element, "value").as_string().unwrap_or_default();
         // Whether a box is checked, or a section open.
         let checked = ["checked", "open"].iter().any(|name| page::property(&element, name).is_truthy());
-        next = app.act(&message, &value, checked);
+        next = app.act(&mut message, &value, checked);
         if on == On::Input && is_full(&element, &value) {
             // The browser cuts off what is pasted beyond that, and says nothing.
             app.say(text::UI_FIELD_FULL);

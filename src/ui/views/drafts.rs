@@ -202,8 +202,9 @@ fn tone(scene: &Scene, shown: &Shown) -> Element {
         pill(scene, "tone", name, label, *tone == shown.draft.tone, message)
     });
     let asking = match &scene.session.asking {
-        Some(message @ Message::Tone(kind, _)) if kind == shown.kind => {
-            Some(asked(scene, text::UI_TONE_REPLACE, text::UI_TONE_ASK, message.clone()))
+        Some(Message::Tone(kind, name)) if kind == shown.kind => {
+            let message = Message::Tone(kind.clone(), name);
+            Some(asked(scene, text::UI_TONE_REPLACE, text::UI_TONE_ASK, message))
         }
         _ => None,
     };
