@@ -6,6 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { asMarkdown, staticPlan } from "./static-plan.mjs";
+import { packed } from "./wasm-pack.mjs";
 import { zip } from "./zip.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -39,20 +40,31 @@ const sheets = {
 };
 
 /**
- * A WebAssembly file that a script imports is a function that gives its bytes, carried as text: a character for a byte.
- * A template keeps such text as it stands but for what has a meaning there, and for what HTML would change.
+ * Bytes as the text of a template, a character for a byte: it stands there as it is but for what has a meaning in a template,
+ * and for what HTML would change. Compressed, the words among them weigh what they would by themselves.
  */
+const template = (text) => {
+  const escaped = text
+    .replace(/[\\`]|\$(?=\{)/g, "\\$&")
+    .replaceAll("\r", "\\r")
+    .replace(/\0(?=\d)/g, "\\x00")
+    .replaceAll("\0", "\\0");
+  return `\`${escaped}\``;
+};
+
+/** A WebAssembly file that a script imports is a function that gives its bytes. */
 const wasm = {
   name: "wasm",
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.wasm$/ }, async ({ path }) => {
-      const text = (await readFile(path, "latin1"))
-        .replace(/[\\`]|\$(?=\{)/g, "\\$&")
-        .replaceAll("\r", "\\r")
-        .replace(/\0(?=\d)/g, "\\x00")
-        .replaceAll("\0", "\\0");
+      const { text, pages } = packed(await readFile(path));
+      const unpacker = await readFile(join(parts, "unpack.wasm"), "latin1");
       const from = JSON.stringify(join(root, "www", "wasm-bytes.js"));
-      return { contents: `import { bytes, carried } from ${from};\nconst text = carried\`${text}\`;\nexport default () => bytes(text);` };
+      return {
+        contents: `import { bytes, carried } from ${from};
+          const text = carried${template(text)};
+          export default () => bytes(text, ${pages}, ${template(unpacker)});`,
+      };
     }),
 };
 
@@ -98,7 +110,9 @@ const bundle = async (entry, options = {}) => {
     },
     ...options,
   });
-  return outputFiles[0].text.trim();
+  const text = outputFiles[0].text.trim();
+  // One character that needs more than a byte, and the browser keeps two for each of all that the script carries.
+  return entry.endsWith(".css") ? text : text.replace(/[^\0-\xff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 };
 
 /** A digest as policies and integrity attributes write it: of an inline script or style, or of a whole file. */

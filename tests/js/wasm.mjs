@@ -42,6 +42,12 @@ export const sections = (bytes) => {
   return found;
 };
 
+/** The bytes of each function's body. */
+export const bodies = (code) => {
+  const reader = new Reader(code);
+  return Array.from({ length: reader.number() }, () => reader.take(reader.number()));
+};
+
 /** Each function that has a body, with its name as the linker wrote it, and its size in bytes. */
 export const functions = (bytes) => {
   const { code, name } = sections(bytes);
@@ -53,12 +59,7 @@ export const functions = (bytes) => {
     if (kind !== 1) continue;
     for (let left = part.number(); left > 0; left -= 1) names.set(part.number(), part.text());
   }
-  const bodies = new Reader(code);
-  const sizes = Array.from({ length: bodies.number() }, () => {
-    const size = bodies.number();
-    bodies.take(size);
-    return size;
-  });
+  const sizes = bodies(code).map(({ length }) => length);
   // Imported functions are counted first, and every function has a name.
   const imported = names.size - sizes.length;
   return sizes.map((size, index) => ({ name: names.get(index + imported), size }));
