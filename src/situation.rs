@@ -208,9 +208,9 @@ trait Seen {
     /// What a field looks like.
     fn look(&self, name: &'static str) -> View;
     /// Reads a field that may hold more than one value.
-    fn into_field(&self, name: &'static str, read: &mut dyn FnMut(&dyn Seen));
+    fn with_field(&self, name: &'static str, read: &mut dyn FnMut(&dyn Seen));
     /// Reads a list's item.
-    fn into_item(&self, index: usize, read: &mut dyn FnMut(&dyn Seen));
+    fn with_item(&self, index: usize, read: &mut dyn FnMut(&dyn Seen));
 }
 
 impl<I: Input> Seen for I {
@@ -223,10 +223,10 @@ impl<I: Input> Seen for I {
     fn look(&self, name: &'static str) -> View {
         self.field(name).view()
     }
-    fn into_field(&self, name: &'static str, read: &mut dyn FnMut(&dyn Seen)) {
+    fn with_field(&self, name: &'static str, read: &mut dyn FnMut(&dyn Seen)) {
         read(&self.field(name));
     }
-    fn into_item(&self, index: usize, read: &mut dyn FnMut(&dyn Seen)) {
+    fn with_item(&self, index: usize, read: &mut dyn FnMut(&dyn Seen)) {
         read(&self.item(index));
     }
 }
@@ -349,7 +349,7 @@ impl Reader {
         situation.comfort = object.choice("comfort");
         situation.posture = object.choice("posture");
         situation.thank_you_sent_at = object.time("thankYouSentAt");
-        input.into_field("checkInsSentOn", &mut |list| situation.check_ins_sent_on = self.check_ins(list));
+        input.with_field("checkInsSentOn", &mut |list| situation.check_ins_sent_on = self.check_ins(list));
         let mut object = Object { reader: self, input, person: None };
         situation.note_limit = object.whole("noteLimit", 1, LARGEST_NOTE_LIMIT);
         situation.notes_left = object.whole("notesLeft", 0, MOST_NOTES);
@@ -358,7 +358,7 @@ impl Reader {
         situation.job = object.text("job");
         situation.lang = object.text("lang");
         situation.plan_id = object.text("planId");
-        input.into_field("interviewers", &mut |list| {
+        input.with_field("interviewers", &mut |list| {
             let people = self.interviewers(list);
             if !people.is_empty() {
                 situation.interviewers = people;
@@ -384,7 +384,7 @@ impl Reader {
         let field = "checkInsSentOn";
         let mut days = Vec::new();
         for index in 0..self.count(list, field, MOST_CHECK_INS, text::FAULTS_ACCEPTED_CHECK_INS) {
-            list.into_item(index, &mut |item| days.extend(self.date(item.view(), Place::Item(field, index))));
+            list.with_item(index, &mut |item| days.extend(self.date(item.view(), Place::Item(field, index))));
         }
         days
     }
@@ -392,7 +392,7 @@ impl Reader {
     fn interviewers(&mut self, list: &dyn Seen) -> Vec<Interviewer> {
         let mut people: Vec<Interviewer> = Vec::new();
         for index in 0..self.count(list, "interviewers", MOST_INTERVIEWERS, text::FAULTS_ACCEPTED_PEOPLE) {
-            list.into_item(index, &mut |item| people.push(self.interviewer(item, index)));
+            list.with_item(index, &mut |item| people.push(self.interviewer(item, index)));
         }
         for index in 0..people.len() {
             if !people[index].id.is_empty() && people[..index].iter().any(|other| other.id == people[index].id) {
@@ -582,7 +582,7 @@ impl Object<'_> {
             View::Absent => return None,
             View::Text(raw) => {
                 let text = clean(&raw);
-                if text.encode_utf16().count() <= LONGEST_TEXT {
+                if utf16(&text) <= LONGEST_TEXT {
                     return (!text.is_empty()).then_some(text);
                 }
                 text::FAULTS_PROBLEM_TOO_LONG
@@ -620,4 +620,12 @@ pub fn clean(raw: &str) -> String {
         }
     }
     text.trim().to_owned()
+}
+
+/// The length in UTF-16 code units: one for each character's first byte, and one more for those of four bytes.
+pub(crate) fn utf16(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
 }
