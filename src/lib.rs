@@ -21,6 +21,7 @@
 //! | `order.rs` | sorts |
 //! | `content.rs` | gives the words, compiled from `content/` |
 //! | `fixed.rs` | lets JavaScript make each of the product's own texts once |
+//! | `plain.rs` | hands a value to JavaScript in one piece |
 //! | `wasm.rs` | is all this for JavaScript |
 //! | `ui/` | is the widget |
 //!
@@ -60,6 +61,8 @@ mod guidance;
 mod headline;
 mod notices;
 mod order;
+#[cfg(any(feature = "api", feature = "ui"))]
+mod plain;
 mod review;
 mod rules;
 mod situation;

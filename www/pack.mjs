@@ -103,6 +103,7 @@ const bundle = async (entry, options = {}) => {
     plugins: entry.endsWith(".css") ? [] : [sheets, wasm, plans],
     alias: {
       "engine-bindings": join(parts, "engine.js"),
+      plain: join(root, "www", "plain.js"),
       "engine-wasm": join(parts, "engine.wasm"),
       "widget-bindings": join(parts, "widget.js"),
       patch: join(root, "www", "patch.js"),

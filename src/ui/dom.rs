@@ -9,7 +9,7 @@
 
 use super::message::Message;
 use crate::content::{Text, Words};
-use crate::draft::utf16;
+use crate::situation::utf16;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
