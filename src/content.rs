@@ -17,20 +17,39 @@ pub struct Words {
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+impl Text {
+    /// What a citation of this number says.
+    pub(crate) const fn cited(number: u8) -> Text {
+        Text(number as u16)
+    }
+
+    /// So many texts in a row, the first of them so many behind this one.
+    pub(crate) fn following(self, skipped: u16, count: u16) -> impl DoubleEndedIterator<Item = Text> + Clone {
+        let first = self.0 + skipped;
+        (first..first + count).map(Text)
+    }
+}
+
 fn taken_apart(texts: &'static str) -> Vec<&'static str> {
     texts.split(TEXT_END).collect()
 }
 
 pub(crate) use tables::*;
 
+/// All ids of the product's own.
+pub(crate) fn id_list() -> &'static [&'static str] {
+    static IDS: LazyLock<Vec<&str>> = LazyLock::new(|| taken_apart(ID_LIST));
+    &IDS
+}
+
 /// The generated tables that refer to words and citations.
-#[allow(unused_parens, clippy::double_parens)]
 mod tables {
     use super::Text;
     use crate::advise::{Phase, Priority, Stance, Verdict};
+    use crate::case::Case;
     use crate::checklist::Due;
     use crate::draft::Kind;
-    use crate::review::{Check, ReviewRow, Severity, section};
+    use crate::review::{Check, Kinds, ReviewRow, Severity, section};
     use crate::rules::*;
     use crate::situation::*;
 

@@ -7,9 +7,9 @@ use crate::advise::{Verdict, cases};
 use crate::case::{Case, Setting};
 use crate::checklist::check_in;
 use crate::civil::{LocalDate, LocalDateTime};
-use crate::content::{Piece, SECTIONS, Text, Words, pieces, text};
+use crate::content::{Part, Piece, SECTIONS, Text, Words, pieces, text};
 use crate::fixed;
-use crate::rules::{Cite, Decision, SectionRow};
+use crate::rules::{Cite, Decision};
 use crate::situation::{Contact, Fault, Relationship, Situation};
 use serde::Serialize;
 
@@ -226,14 +226,6 @@ pub(crate) fn suitable(situation: &Situation, case: &Case) -> Vec<Draft> {
     suit.map(|(kind, _)| write(situation, case, kind, Tone::Neutral)).collect()
 }
 
-impl SectionRow {
-    /// The versions in this tone, of a variant that people next to each other do not share.
-    fn versions(&self, tone: Tone, position: usize) -> &'static [Text] {
-        let variants = self.tones[tone as usize];
-        variants.get(position % variants.len().max(1)).copied().unwrap_or_default()
-    }
-}
-
 /// A text under way: the words so far, and the facts missing in them.
 #[derive(Default)]
 struct Body {
@@ -274,15 +266,18 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
         cites: Vec::new(),
     };
     let mut body = Body::default();
-    let mut part = "";
-    for row in SECTIONS.iter().filter(|row| row.kind == kind && (row.when)(case)) {
-        if row.part == part {
+    let mut part = None;
+    let conditions = case.conditions();
+    for row in SECTIONS.iter().filter(|row| row.kind == kind && row.when.holds(&conditions)) {
+        if part == Some(row.part) {
             continue;
         }
-        part = row.part;
-        let versions = row.versions(tone, case.position);
-        draft.cites.extend(row.cites.iter().filter(|cite| !draft.cites.contains(cite)).copied().collect::<Vec<_>>());
-        if part == "subject" {
+        part = Some(row.part);
+        let versions = row.ladders.versions(tone, case.position);
+        draft
+            .cites
+            .extend(row.cites.list().iter().filter(|cite| !draft.cites.contains(cite)).copied().collect::<Vec<_>>());
+        if row.part == Part::Subject {
             draft.subject = subject(versions, &facts);
             continue;
         }
@@ -299,12 +294,12 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
 
 /// The fullest version whose optional facts are known and that fits; the topic is shortened only where the barest
 /// version that names it does not fit.
-fn section(versions: &[Text], facts: &Facts, limit: Option<usize>) -> Body {
+fn section(versions: impl DoubleEndedIterator<Item = Text> + Clone, facts: &Facts, limit: Option<usize>) -> Body {
     let fits = |body: &Body| limit.is_none_or(|limit| body.length() <= limit);
     // One by one, since mostly the first will do.
     let fullest = |naming_topic: bool| {
         let thinner = |version| DROPPED.iter().filter_map(move |dropped| facts.fill(version, facts.topic, dropped));
-        let filled = versions.iter().copied().flat_map(thinner);
+        let filled = versions.clone().flat_map(thinner);
         filled.filter(|body| body.names_topic == naming_topic).find(fits)
     };
     let cut = || {
@@ -313,7 +308,7 @@ fn section(versions: &[Text], facts: &Facts, limit: Option<usize>) -> Body {
             body.filter(|body| body.names_topic)
         };
         let topic = facts.topic?;
-        let barest = *versions.iter().rfind(|version| with(**version, topic).is_some())?;
+        let barest = versions.clone().rfind(|version| with(*version, topic).is_some())?;
         let cut = cut_to(topic, facts.words, |topic| with(barest, topic).is_some_and(|body| fits(&body)))?;
         with(barest, cut)
     };
@@ -321,8 +316,8 @@ fn section(versions: &[Text], facts: &Facts, limit: Option<usize>) -> Body {
 }
 
 /// The fullest subject of which every fact is known.
-fn subject(versions: &[Text], facts: &Facts) -> Option<String> {
-    let mut filled = versions.iter().filter_map(|version| facts.fill(*version, facts.topic, &[]));
+fn subject(versions: impl Iterator<Item = Text>, facts: &Facts) -> Option<String> {
+    let mut filled = versions.filter_map(|version| facts.fill(version, facts.topic, &[]));
     filled.find(|body| body.placeholders.is_empty()).map(|body| body.text)
 }
 

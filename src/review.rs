@@ -18,7 +18,7 @@ use crate::case::{Case, Setting};
 use crate::civil::LocalDateTime;
 use crate::content::{REVIEW, Text};
 use crate::draft::Kind;
-use crate::rules::{Cites, When};
+use crate::rules::{Cited, Cites, Id, When};
 use crate::situation::{Interviewer, Situation};
 use characters::{start_after, start_before};
 use facts::Facts;
@@ -100,13 +100,22 @@ pub(crate) enum Check {
 
 /// One row of the table.
 pub(crate) struct ReviewRow {
-    pub id: &'static str,
+    pub id: Id,
     pub severity: Severity,
-    pub kinds: fn(Kind) -> bool,
+    pub kinds: Kinds,
     pub when: When,
     pub check: Check,
     pub text: Text,
-    pub cites: Cites,
+    pub cites: Cited,
+}
+
+/// Some kinds of message, a bit for each.
+pub(crate) struct Kinds(pub u16);
+
+impl Kinds {
+    fn has(&self, kind: Kind) -> bool {
+        self.0 >> kind as u16 & 1 != 0
+    }
 }
 
 /// Finds what to mend in a message; sorted by where it stands. Total: any text in any situation has an answer.
@@ -171,7 +180,8 @@ impl Reviewer<'_> {
         let text = self.message.text;
         let units = Units::of(text);
         let mut findings: Vec<Finding> = Vec::new();
-        for row in REVIEW.iter().filter(|row| (row.kinds)(self.options.kind) && (row.when)(&self.case)) {
+        let conditions = self.case.conditions();
+        for row in REVIEW.iter().filter(|row| row.kinds.has(self.options.kind) && row.when.holds(&conditions)) {
             let mut told = Vec::new();
             let places = self.check(row.check, &mut told);
             if places.is_empty() {
@@ -180,12 +190,12 @@ impl Reviewer<'_> {
             let told: Vec<(&str, &str)> = told.iter().map(|(name, fact)| (*name, fact.as_str())).collect();
             let message = self.situation.words().fill(row.text, &told);
             let new = places.into_iter().map(|(start, end)| Finding {
-                id: row.id,
+                id: row.id.name(),
                 severity: row.severity,
                 message: message.clone(),
                 start: units.at(start_before(text, start)),
                 end: units.at(start_after(text, end)),
-                cites: row.cites,
+                cites: row.cites.list(),
             });
             findings = merged(findings, new);
         }

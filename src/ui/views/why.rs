@@ -46,7 +46,7 @@ fn reasons(scene: &Scene, person: &Person) -> Element {
 fn stances(scene: &Scene, person: &Person) -> Element {
     let rows = person.stances.iter().map(|stance| {
         let (class, words) = stance_words(stance.stance);
-        let guide = GUIDES.iter().find(|guide| guide.id == stance.guide);
+        let guide = GUIDES.iter().find(|guide| guide.id.name() == stance.guide);
         let name = guide.map_or("", |guide| scene.get(guide.short));
         let [full, standing] = guide.map_or(["", ""], |guide| [guide.name, guide.standing].map(|text| scene.get(text)));
         let more = fold(scene, &["guide-", stance.guide].concat(), scene.get(text::UI_WORTH), || {
@@ -164,7 +164,7 @@ fn guides(scene: &Scene) -> Vec<Element> {
 fn disagreements(scene: &Scene) -> Vec<Element> {
     let mut parts: Vec<Element> = Vec::new();
     for row in DISAGREEMENTS {
-        let positions = row.positions.iter().map(|position| el("li").text(scene.get(position.text)));
+        let positions = row.positions().iter().map(|position| el("li").text(scene.get(position.text)));
         parts.push(el("h4").text(scene.get(row.question)));
         parts.push(el("ul").all(positions.collect()));
         parts.push(el("p").class("hint").text(scene.get(row.product)));
