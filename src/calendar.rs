@@ -41,7 +41,12 @@ pub fn calendar(situation: &Situation) -> String {
     let mut file = File::default();
     file.line(&["BEGIN:VCALENDAR"]);
     file.line(&["VERSION:2.0"]);
-    file.line(&["PRODID:-//interview-connect//", env!("CARGO_PKG_VERSION"), "//", &speaker.words.tag().to_uppercase()]);
+    file.line(&[
+        "PRODID:-//interview-connect//",
+        env!("CARGO_PKG_VERSION"),
+        "//",
+        &speaker.words.tag().to_ascii_uppercase(),
+    ]);
     file.line(&["CALSCALE:GREGORIAN"]);
     for event in timeline(&cases, &speaker) {
         write_event(&mut file, &event, &cases, &speaker, plan);

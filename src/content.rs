@@ -1,5 +1,6 @@
 //! The words: compiled from `src/content/LANG` by the build, looked up by constants.
 
+use crate::capitals::capitals;
 use crate::civil::{LocalDate, LocalDateTime, push_padded};
 use crate::fixed::Said;
 use std::sync::LazyLock;
@@ -210,7 +211,7 @@ pub(crate) fn number(number: i32) -> String {
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
+        Some(first) => capitals(first).chain(letters).collect(),
         None => String::new(),
     }
 }

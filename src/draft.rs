@@ -4,6 +4,7 @@
 //! placeholders; a version that needs an optional fact is passed over.
 
 use crate::advise::{Verdict, cases};
+use crate::capitals::same;
 use crate::case::{Case, Setting};
 use crate::checklist::check_in;
 use crate::civil::{LocalDate, LocalDateTime};
@@ -326,8 +327,8 @@ fn subject(versions: impl Iterator<Item = Text>, facts: &Facts) -> Option<String
 /// A cut only ever falls before a space, where every character that a person sees as one has ended.
 fn cut_to<'a>(topic: &'a str, words: &Words, fits: impl Fn(&str) -> bool) -> Option<&'a str> {
     let loose = |start: &str| {
-        let last = start.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        words.get(text::FIELDS_CUT_LOOSE).split(' ').any(|word| word == last)
+        let last = start.rsplit(' ').next().unwrap_or_default();
+        words.get(text::FIELDS_CUT_LOOSE).split(' ').any(|word| same(word, last))
     };
     let spaces = topic.char_indices().filter(|(_, letter)| *letter == ' ');
     let mut best = None;
