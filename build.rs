@@ -49,12 +49,12 @@ pub fn generate(src: &Path) -> Result<[(&'static str, String); 6], Refusal> {
     phrases.mark_sections_named_in_code(src);
     phrases.refuse_unused()?;
     Ok([
-        ("capitals.rs", capitals::code()),
         ("choices.rs", tables.choices),
         ("tables.rs", tables.code),
         ("words.rs", words.code()),
         ("phrases.rs", phrases.code()?),
         ("rules.md", tables.document),
+        ("capitals.rs", capitals::code()),
     ])
 }
 

@@ -142,11 +142,11 @@ pub fn review(situation: Option<&Situation>, text: &str, options: &ReviewOptions
     };
     let case = case.copied().unwrap_or_else(|| Case::new(&setting, &nobody, cases.len() > 1));
     let phrases = Phrases::of(situation.words());
-    let whole = Message::new(text, phrases.as_ref());
+    let whole = Message::new(text, phrases);
     let facts = Facts::of(situation, case.who, &whole);
     let mut message = whole.clone();
     message.set_facts(&facts);
-    let found = phrases.as_ref().map(|phrases| phrases.find(&message)).unwrap_or_default();
+    let found = phrases.map(|phrases| phrases.find(&message)).unwrap_or_default();
     let gaps = Vec::new();
     let mut reviewer = Reviewer { situation, options, case, phrases, whole, message, facts, found, gaps };
     reviewer.gaps = reviewer.gaps();
@@ -163,7 +163,7 @@ struct Reviewer<'a> {
     situation: &'a Situation,
     options: &'a ReviewOptions,
     case: Case<'a>,
-    phrases: Option<Phrases>,
+    phrases: Option<&'static Phrases>,
     /// The message word by word.
     whole: Message<'a>,
     /// The message with each fact as one word.

@@ -427,7 +427,7 @@ impl Writer<'_> {
         let _ = writeln!(
             self.code,
             "/// All ids, one behind the other.\npub static ID_LIST: &str = {:?};",
-            self.ids.join(super::words::TEXT_END)
+            self.ids.join(&super::words::TEXT_END.to_string())
         );
         let asked = &self.conditions.asked;
         let _ = writeln!(
