@@ -370,11 +370,11 @@ fn person(situation: &Situation, speaker: &Speaker, case: &Case, checklist: &[ch
     let decision = case.decision.unwrap_or_else(|| decide(case));
     let names = speaker.names(case.position);
     let conditions = case.conditions();
-    let reasons = REASONS.iter().filter(|row| decision.is_by(row.rule) && row.when.holds(&conditions));
+    let reasons = REASONS.iter().filter(|row| decision.is_by(row.rule) && row.when.holds(conditions));
     let reasons =
         reasons.map(|row| Reason { text: speaker.words.say(row.text, &names.facts()), cites: row.cites.list() });
     let stances = GUIDES.iter().enumerate().filter_map(|(guide, about)| {
-        let row = STANCES.iter().find(|row| usize::from(row.guide) == guide && row.when.holds(&conditions))?;
+        let row = STANCES.iter().find(|row| usize::from(row.guide) == guide && row.when.holds(conditions))?;
         let text = speaker.words.say(row.text, &names.facts());
         Some(GuideStance { guide: about.id.name(), stance: row.stance, text, cites: row.cites.list() })
     });
@@ -399,7 +399,7 @@ fn cautions(situation: &Situation, speaker: &Speaker, cases: &[Case]) -> Vec<Cau
             .map(|figure| number(figure as i32));
     let facts = [("limit", limit.as_str()), ("free", &free), ("paid", &paid), ("quota", &quota)];
     let conditions: Vec<Conditions> = cases.iter().map(Case::conditions).collect();
-    let runs = |row: &&crate::rules::CautionRow| conditions.iter().any(|conditions| row.when.holds(conditions));
+    let runs = |row: &&crate::rules::CautionRow| conditions.iter().any(|conditions| row.when.holds(*conditions));
     CAUTIONS
         .iter()
         .filter(runs)

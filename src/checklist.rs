@@ -42,7 +42,8 @@ pub(crate) fn checklist(cases: &[Case], speaker: &Speaker) -> Vec<Listed> {
     let mut list: Vec<Listed> = Vec::new();
     let conditions: Vec<Conditions> = cases.iter().map(Case::conditions).collect();
     for row in ITEMS {
-        for (index, conditions) in conditions.iter().enumerate().filter(|(_, conditions)| row.when.holds(conditions)) {
+        for (index, conditions) in conditions.iter().enumerate().filter(|(_, conditions)| row.when.holds(**conditions))
+        {
             let case = &cases[index];
             let id = row.id.name();
             let id = if row.personal { [id, ":", &case.who.id].concat() } else { id.to_owned() };
@@ -50,7 +51,7 @@ pub(crate) fn checklist(cases: &[Case], speaker: &Speaker) -> Vec<Listed> {
             if list.iter().rev().any(|listed| listed.item.id == id) {
                 continue;
             }
-            let done = row.done.is_some_and(|done| done.holds(conditions));
+            let done = row.done.is_some_and(|done| done.holds(*conditions));
             list.push(Listed { item: item(row, id, case, index, speaker, done), first: row.first });
         }
     }

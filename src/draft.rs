@@ -269,7 +269,7 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
     let mut body = Body::default();
     let mut part = None;
     let conditions = case.conditions();
-    for row in SECTIONS.iter().filter(|row| row.kind == kind && row.when.holds(&conditions)) {
+    for row in SECTIONS.iter().filter(|row| row.kind == kind && row.when.holds(conditions)) {
         if part == Some(row.part) {
             continue;
         }

@@ -181,7 +181,7 @@ impl Reviewer<'_> {
         let units = Units::of(text);
         let mut findings: Vec<Finding> = Vec::new();
         let conditions = self.case.conditions();
-        for row in REVIEW.iter().filter(|row| row.kinds.has(self.options.kind) && row.when.holds(&conditions)) {
+        for row in REVIEW.iter().filter(|row| row.kinds.has(self.options.kind) && row.when.holds(conditions)) {
             let mut told = Vec::new();
             let places = self.check(row.check, &mut told);
             if places.is_empty() {

@@ -11,35 +11,31 @@ use crate::fixed;
 use crate::windows::{self, Plan};
 use serde::{Serialize, Serializer};
 
-/// A condition over one interviewer's case: where its codes start.
+/// A condition over one interviewer's case, by the place of its codes among those of all conditions.
 #[derive(Clone, Copy)]
-pub(crate) struct When(pub u16);
+pub(crate) struct When {
+    pub from: u16,
+    pub count: u8,
+}
 
-// The codes of a condition beside the numbers of plain ones, as in `src/tables/compile.rs`.
+// What a code holds beside the number of a plain condition, as in `src/tables/compile.rs`.
 const NOT: u8 = 0x80;
-const OR: u8 = 0x7E;
-const END: u8 = 0x7F;
+const OR: u8 = 0x40;
 
 impl When {
-    /// Whether the condition holds, by what holds of a case. All its clauses have to; `OR` joins the conditions of one.
-    pub fn holds(self, conditions: &Conditions) -> bool {
-        let (mut holds, mut joined) = (true, false);
-        for code in WHENS.iter().skip(usize::from(self.0)) {
-            match *code {
-                END => break,
-                OR => joined = true,
-                code => {
-                    let plain =
-                        conditions.get(usize::from(code & !NOT)).is_some_and(|plain| *plain == (code & NOT == 0));
-                    if !holds && !joined {
-                        return false;
-                    }
-                    holds = plain || (joined && holds);
-                    joined = false;
+    /// Whether the condition holds, by what holds of a case: all its clauses have to, and of each clause one code.
+    pub fn holds(self, conditions: Conditions) -> bool {
+        let mut one_holds = false;
+        for code in stretch(WHENS, self.from.into(), self.count.into()) {
+            one_holds |= (conditions >> (code & !(NOT | OR)) & 1 != 0) != (code & NOT != 0);
+            if code & OR == 0 {
+                if !one_holds {
+                    return false;
                 }
+                one_holds = false;
             }
         }
-        holds
+        true
     }
 }
 
@@ -285,7 +281,7 @@ impl Decision {
 /// Walks the table. Its last rows hold for every case of their stage, so that the fallback below is never needed.
 pub(crate) fn decide(case: &Case) -> Decision {
     let conditions = case.conditions();
-    for (row, rule) in RULES.iter().enumerate().filter(|(_, rule)| rule.when.holds(&conditions)) {
+    for (row, rule) in RULES.iter().enumerate().filter(|(_, rule)| rule.when.holds(conditions)) {
         match rule.then {
             Then::Verdict(verdict) => {
                 return Decision { rule: rule.id.name(), row, verdict, window: None, moved: false };

@@ -159,10 +159,12 @@ impl Condition {
     }
 }
 
-// The codes of a condition beside the numbers of plain ones; `src/rules.rs` reads them.
+// What a condition's code holds beside the number of a plain one: that this has not to hold, and that the next code belongs
+// to the same clause. `src/rules.rs` reads them.
 const NOT: u8 = 0x80;
-const OR: u8 = 0x7E;
-const END: u8 = 0x7F;
+const OR: u8 = 0x40;
+/// So many plain conditions have room in the bits of a `Conditions`.
+const MOST_ASKED: usize = 64;
 
 /// The names that a `when` column may use, each with what it stands for.
 struct Conditions {
@@ -214,15 +216,12 @@ impl Conditions {
             if clause.is_empty() {
                 return line.refuse(format!("condition `{}` never holds", line.cell(column)));
             }
-            for (index, (plain, negated)) in clause.into_iter().enumerate() {
-                if index > 0 {
-                    codes.push(OR);
-                }
-                codes.push(self.number(plain, line)? | if negated { NOT } else { 0 });
+            for (index, (plain, negated)) in clause.iter().enumerate() {
+                let or = if index + 1 < clause.len() { OR } else { 0 };
+                codes.push(self.number(plain, line)? | or | if *negated { NOT } else { 0 });
             }
         }
-        codes.push(END);
-        Ok(format!("When({})", place(&mut self.codes, &codes)))
+        Ok(format!("When {{ from: {}, count: {} }}", place(&mut self.codes, &codes), codes.len()))
     }
 
     /// The number of a plain condition.
@@ -231,7 +230,7 @@ impl Conditions {
             self.asked.push(plain.to_owned());
             self.asked.len() - 1
         });
-        if number < usize::from(OR) { Ok(number as u8) } else { line.refuse("more conditions than there is room for") }
+        if number < MOST_ASKED { Ok(number as u8) } else { line.refuse("more conditions than there is room for") }
     }
 }
 
@@ -429,13 +428,13 @@ impl Writer<'_> {
             "/// All ids, one behind the other.\npub static ID_LIST: &str = {:?};",
             self.ids.join(&super::words::TEXT_END.to_string())
         );
-        let asked = &self.conditions.asked;
+        let asked = self.conditions.asked.iter().enumerate();
+        let bits: Vec<String> = asked.map(|(number, plain)| format!("u64::from({plain}) << {number}")).collect();
         let _ = writeln!(
             self.code,
-            "/// Which of the conditions that the tables ask for hold.\npub type Conditions = [bool; {}];\n\
-             pub fn conditions(c: &Case) -> Conditions {{\n    [\n        {},\n    ]\n}}",
-            asked.len(),
-            asked.join(",\n        ")
+            "/// Which of the conditions that the tables ask for hold, a bit for each.\npub type Conditions = u64;\n\
+             pub fn conditions(c: &Case) -> Conditions {{\n    {}\n}}",
+            bits.join("\n        | ")
         );
     }
 

@@ -44,10 +44,10 @@ pub fn said(case: &Case, decision: &Decision) -> Said {
     let stance = |guide| {
         STANCES
             .iter()
-            .find(|row| row.guide == guide && row.when.holds(&conditions))
+            .find(|row| row.guide == guide && row.when.holds(conditions))
             .expect("every guide says something, or that it is silent")
     };
-    let given = reasons_of(decision.row).iter().filter(|row| REASONS[**row].when.holds(&conditions));
+    let given = reasons_of(decision.row).iter().filter(|row| REASONS[**row].when.holds(conditions));
     Said {
         stances: [0, 1, 2, 3, 4].map(|guide| stance(guide).stance),
         reasons: given.fold(0, |reasons, row| reasons | 1 << row),
