@@ -26,16 +26,6 @@ fn beyond_ascii(letter: char) -> (char, &'static str) {
     }
 }
 
-/// A word in capitals.
-pub(crate) fn in_capitals(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(capitals)
-}
-
-/// The same word, whatever its case.
-pub(crate) fn same(a: &str, b: &str) -> bool {
-    in_capitals(a).eq(in_capitals(b))
-}
-
 #[cfg(test)]
 mod tests {
     #[test]

@@ -24,10 +24,9 @@ impl Text {
         Text(number as u16)
     }
 
-    /// So many texts in a row, the first of them so many behind this one.
-    pub(crate) fn following(self, skipped: u16, count: u16) -> impl DoubleEndedIterator<Item = Text> + Clone {
-        let first = self.0 + skipped;
-        (first..first + count).map(Text)
+    /// The text so many places behind this one.
+    pub(crate) fn following(self, places: usize) -> Text {
+        Text(self.0 + places as u16)
     }
 }
 
@@ -44,6 +43,7 @@ pub(crate) fn id_list() -> &'static [&'static str] {
 }
 
 /// The generated tables that refer to words and citations.
+#[allow(clippy::identity_op)]
 mod tables {
     use super::Text;
     use crate::advise::{Phase, Priority, Stance, Verdict};
@@ -193,11 +193,27 @@ pub(crate) enum Piece {
 }
 
 /// Splits a text at its placeholders; the build has checked that every brace has its partner.
-pub(crate) fn pieces(text: &'static str) -> impl Iterator<Item = Piece> {
-    text.split('{').enumerate().flat_map(|(index, part)| match part.split_once('}') {
-        Some((slot, words)) if index > 0 => [Piece::Slot(slot), Piece::Words(words)],
-        _ => [Piece::Words(part), Piece::Words("")],
-    })
+pub(crate) fn pieces(text: &'static str) -> Pieces {
+    Pieces { rest: text }
+}
+
+pub(crate) struct Pieces {
+    rest: &'static str,
+}
+
+impl Iterator for Pieces {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        if let Some((slot, rest)) = self.rest.strip_prefix('{').and_then(|slot| slot.split_once('}')) {
+            self.rest = rest;
+            return Some(Piece::Slot(slot));
+        }
+        let end = self.rest.bytes().position(|byte| byte == b'{').unwrap_or(self.rest.len());
+        let (words, rest) = self.rest.split_at_checked(end)?;
+        self.rest = rest;
+        (!words.is_empty()).then_some(Piece::Words(words))
+    }
 }
 
 /// A whole number in decimal.

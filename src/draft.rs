@@ -4,13 +4,13 @@
 //! placeholders; a version that needs an optional fact is passed over.
 
 use crate::advise::{Verdict, cases};
-use crate::capitals::same;
+use crate::capitals::capitals;
 use crate::case::{Case, Setting};
 use crate::checklist::check_in;
 use crate::civil::{LocalDate, LocalDateTime};
-use crate::content::{Part, Piece, SECTIONS, Text, Words, pieces, text};
+use crate::content::{DraftPart, Piece, SECTIONS, Text, Words, pieces, text};
 use crate::fixed;
-use crate::rules::{Cite, Decision};
+use crate::rules::{Cite, Decision, Versions};
 use crate::situation::{Contact, Fault, Relationship, Situation};
 use serde::Serialize;
 
@@ -278,7 +278,7 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
         draft
             .cites
             .extend(row.cites.list().iter().filter(|cite| !draft.cites.contains(cite)).copied().collect::<Vec<_>>());
-        if row.part == Part::Subject {
+        if row.part == DraftPart::Subject {
             draft.subject = subject(versions, &facts);
             continue;
         }
@@ -295,12 +295,12 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
 
 /// The fullest version whose optional facts are known and that fits; the topic is shortened only where the barest
 /// version that names it does not fit.
-fn section(versions: impl DoubleEndedIterator<Item = Text> + Clone, facts: &Facts, limit: Option<usize>) -> Body {
+fn section(versions: Versions, facts: &Facts, limit: Option<usize>) -> Body {
     let fits = |body: &Body| limit.is_none_or(|limit| body.length() <= limit);
     // One by one, since mostly the first will do.
     let fullest = |naming_topic: bool| {
         let thinner = |version| DROPPED.iter().filter_map(move |dropped| facts.fill(version, facts.topic, dropped));
-        let filled = versions.clone().flat_map(thinner);
+        let filled = versions.iter().flat_map(thinner);
         filled.filter(|body| body.names_topic == naming_topic).find(fits)
     };
     let cut = || {
@@ -309,7 +309,7 @@ fn section(versions: impl DoubleEndedIterator<Item = Text> + Clone, facts: &Fact
             body.filter(|body| body.names_topic)
         };
         let topic = facts.topic?;
-        let barest = versions.clone().rfind(|version| with(*version, topic).is_some())?;
+        let barest = versions.iter().rfind(|version| with(*version, topic).is_some())?;
         let cut = cut_to(topic, facts.words, |topic| with(barest, topic).is_some_and(|body| fits(&body)))?;
         with(barest, cut)
     };
@@ -317,8 +317,8 @@ fn section(versions: impl DoubleEndedIterator<Item = Text> + Clone, facts: &Fact
 }
 
 /// The fullest subject of which every fact is known.
-fn subject(versions: impl Iterator<Item = Text>, facts: &Facts) -> Option<String> {
-    let mut filled = versions.filter_map(|version| facts.fill(version, facts.topic, &[]));
+fn subject(versions: Versions, facts: &Facts) -> Option<String> {
+    let mut filled = versions.iter().filter_map(|version| facts.fill(version, facts.topic, &[]));
     filled.find(|body| body.placeholders.is_empty()).map(|body| body.text)
 }
 
@@ -328,7 +328,10 @@ fn subject(versions: impl Iterator<Item = Text>, facts: &Facts) -> Option<String
 fn cut_to<'a>(topic: &'a str, words: &Words, fits: impl Fn(&str) -> bool) -> Option<&'a str> {
     let loose = |start: &str| {
         let last = start.rsplit(' ').next().unwrap_or_default();
-        words.get(text::FIELDS_CUT_LOOSE).split(' ').any(|word| same(word, last))
+        words
+            .get(text::FIELDS_CUT_LOOSE)
+            .split(' ')
+            .any(|word| word.chars().flat_map(capitals).eq(last.chars().flat_map(capitals)))
     };
     let spaces = topic.char_indices().filter(|(_, letter)| *letter == ' ');
     let mut best = None;

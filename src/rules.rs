@@ -5,7 +5,7 @@
 use crate::advise::{Phase, Priority, Stance, Verdict, Window};
 use crate::case::Case;
 use crate::checklist::Due;
-use crate::content::{CITED, Conditions, FIGURES, POSITIONS, Part, RULES, SHAPES, Text, WHENS, id_list};
+use crate::content::{CITED, Conditions, DraftPart, FIGURES, POSITIONS, RULES, SHAPES, Text, WHENS, id_list};
 use crate::draft::{Kind, Tone};
 use crate::fixed;
 use crate::windows::{self, Plan};
@@ -182,7 +182,7 @@ pub(crate) struct CautionRow {
 /// One section of a kind of draft. Of the rows of one part the first that holds is used.
 pub(crate) struct SectionRow {
     pub kind: Kind,
-    pub part: Part,
+    pub part: DraftPart,
     pub when: When,
     pub ladders: Ladders,
     pub cites: Cited,
@@ -198,20 +198,31 @@ pub(crate) struct Ladders {
 
 impl Ladders {
     /// The versions in this tone, of a variant that people next to each other do not share.
-    pub fn versions(self, tone: Tone, position: usize) -> impl DoubleEndedIterator<Item = Text> + Clone {
+    pub fn versions(self, tone: Tone, position: usize) -> Versions {
+        let count = |place: usize| usize::from(SHAPES.get(place).copied().unwrap_or_default());
+        let sum = |from: usize, variants: usize| (from..from + variants).map(count).sum::<usize>();
         let mut shape = usize::from(self.shape);
         let mut before = 0;
-        let variants = |shape: usize| usize::from(SHAPES.get(shape).copied().unwrap_or_default());
-        let versions =
-            |shape: usize, count: usize| stretch(SHAPES, shape + 1, count).iter().map(|count| u16::from(*count));
         for _ in 0..tone as usize {
-            before += versions(shape, variants(shape)).sum::<u16>();
-            shape += 1 + variants(shape);
+            before += sum(shape + 1, count(shape));
+            shape += 1 + count(shape);
         }
-        let variant = position % variants(shape).max(1);
-        before += versions(shape, variant).sum::<u16>();
-        let count = variants(shape + 1 + variant);
-        self.first.following(before, count as u16)
+        let variant = position % count(shape).max(1);
+        before += sum(shape + 1, variant);
+        Versions { first: self.first.following(before), count: count(shape + 1 + variant) }
+    }
+}
+
+/// The versions of one variant, from the fullest to the barest.
+#[derive(Clone, Copy)]
+pub(crate) struct Versions {
+    first: Text,
+    count: usize,
+}
+
+impl Versions {
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = Text> {
+        (0..self.count).map(move |place| self.first.following(place))
     }
 }
 

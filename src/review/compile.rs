@@ -2,7 +2,7 @@
 //!
 //! The syntax is told at the head of `src/content/en/review.phrases`. Every word gets a number, and a phrase becomes a run
 //! of 16-bit codes, so that a review compares numbers. Words and groups of alternatives are numbered as they first come, and
-//! there they stand: a number that follows by itself weighs nothing, and what belongs together compresses together.
+//! there they stand: a number that follows by itself weighs next to nothing.
 
 use super::Refusal;
 use super::words::SOURCE_LANGUAGE;

@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, find};
 use super::phrases::Phrases;
-use crate::capitals::{capitals, in_capitals, same};
+use crate::capitals::capitals;
 
 /// The number of a word that no phrase has.
 pub(crate) const OTHER: u16 = u16::MAX;
@@ -123,7 +123,7 @@ impl<'a> Message<'a> {
     /// Whether it holds a word that begins like this one.
     pub fn says_start(&self, word: &str) -> bool {
         let alike = |known: &Word| {
-            let (mut a, mut b) = (in_capitals(self.text_of(known)), in_capitals(word));
+            let (mut a, mut b) = (upper(self.text_of(known)), upper(word));
             (0..STEM).all(|_| a.next() == b.next())
         };
         self.words.iter().any(alike) || !word.is_ascii() && find(self.text, word).is_some()
@@ -148,6 +148,15 @@ impl<'a> Message<'a> {
 
 /// Words that begin with so many of the same letters count as one: "migrate" and "migration".
 const STEM: usize = 5;
+
+fn upper(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(capitals)
+}
+
+/// The same word, whatever its case.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    upper(a).eq(upper(b))
+}
 
 /// What stands between two words.
 struct Gap {

@@ -662,7 +662,7 @@ impl Writer<'_> {
         let names: Vec<String> = parts.iter().map(|part| pascal(part)).collect();
         let _ = writeln!(
             self.code,
-            "/// The parts that drafts are made of.\n#[derive(Clone, Copy, PartialEq, Eq)]\npub enum Part {{ {} }}",
+            "/// The parts that drafts are made of.\n#[derive(Clone, Copy, PartialEq, Eq)]\npub enum DraftPart {{ {} }}",
             names.join(", ")
         );
         self.open("What each kind of draft is made of, in order.", "SECTIONS", "SectionRow");
@@ -671,7 +671,7 @@ impl Writer<'_> {
             let ladders = self.ladders(&format!("drafts.{}.{}", line.cell(0), line.cell(2)), line)?;
             let (when, cites) = (self.when(line, 3)?, self.cites(line, 4)?);
             self.row(&format!(
-                "SectionRow {{ kind: Kind::{kind}, part: Part::{part}, when: {when}, ladders: {ladders}, cites: {cites} }}"
+                "SectionRow {{ kind: Kind::{kind}, part: DraftPart::{part}, when: {when}, ladders: {ladders}, cites: {cites} }}"
             ));
         }
         self.close();
