@@ -16,7 +16,7 @@ struct Question<T> {
     answers: usize,
     /// The index of the answer given, if any.
     given: fn(&T) -> Option<usize>,
-    give: fn(&mut T, usize),
+    give: fn(&mut T, Option<usize>),
     answer: fn(usize) -> Answer,
     /// Listed in `missing` where unanswered.
     missing: bool,
@@ -30,7 +30,7 @@ macro_rules! choice {
             field: <$choice>::FIELD,
             answers: <$choice>::ALL.len(),
             given: |of: &$of| of.$field.map(Choice::index),
-            give: |of: &mut $of, index| of.$field = Some(<$choice>::ALL[index]),
+            give: |of: &mut $of, answer| of.$field = answer.map(|index| <$choice>::ALL[index]),
             answer: |index| Answer::Name(<$choice>::NAMES[index]),
             missing: $missing,
             turning: $turning,
@@ -44,7 +44,7 @@ macro_rules! yes_no {
             field: $name,
             answers: 2,
             given: |of: &$of| of.$field.map(|yes| if yes { 0 } else { 1 }),
-            give: |of: &mut $of, index| of.$field = Some(index == 0),
+            give: |of: &mut $of, answer| of.$field = answer.map(|index| index == 0),
             answer: |index| Answer::Yes(index == 0),
             missing: true,
             turning: true,
@@ -96,37 +96,41 @@ fn decide_for(setting: &Setting, person: &Interviewer) -> Decision {
     decide(&Case::new(setting, person, false))
 }
 
-/// What each other answer to a question leads to.
-fn others<T: Clone, R>(question: &Question<T>, of: &T, lead: impl Fn(&T) -> R) -> impl Iterator<Item = (usize, R)> {
-    let given = (question.given)(of);
-    (0..question.answers).filter(move |answer| given != Some(*answer)).map(move |answer| {
-        let mut trial = of.clone();
-        (question.give)(&mut trial, answer);
-        (answer, lead(&trial))
-    })
+impl<T> Question<T> {
+    /// Tries each other answer on what is asked about, which then is as it was.
+    fn try_others(&self, of: &mut T, seen: &mut dyn FnMut(usize, &T)) {
+        let given = (self.given)(of);
+        for answer in 0..self.answers {
+            if given != Some(answer) {
+                (self.give)(of, Some(answer));
+                seen(answer, of);
+            }
+        }
+        (self.give)(of, given);
+    }
 }
 
 /// The single facts which, given another value, change this person's verdict, in the contract's order.
 pub(crate) fn turning_points(situation: &Situation, case: &Case, verdict: Verdict) -> Vec<TurningPoint> {
-    fn points<T: Clone>(
-        of: &T,
+    fn points<T>(
+        mut of: T,
         questions: &[Question<T>],
-        lead: impl Fn(&T) -> Verdict,
+        lead: &dyn Fn(&T) -> Verdict,
         list: &mut Vec<TurningPoint>,
         now: Verdict,
     ) {
         for question in questions.iter().filter(|question| question.turning) {
-            let changed = others(question, of, &lead).filter(|(_, verdict)| *verdict != now);
-            list.extend(changed.map(|(answer, verdict)| TurningPoint {
-                field: question.field,
-                value: (question.answer)(answer),
-                verdict,
-            }));
+            question.try_others(&mut of, &mut |answer, trial| {
+                let verdict = lead(trial);
+                if verdict != now {
+                    list.push(TurningPoint { field: question.field, value: (question.answer)(answer), verdict });
+                }
+            });
         }
     }
     let mut list = Vec::new();
-    points(&bare(situation), &SHARED, |trial| decide_for(&Setting::of(trial), case.who).verdict, &mut list, verdict);
-    points(&bare_person(case.who), &PERSONAL, |trial| decide_for(case.setting, trial).verdict, &mut list, verdict);
+    points(bare(situation), &SHARED, &|trial| decide_for(&Setting::of(trial), case.who).verdict, &mut list, verdict);
+    points(bare_person(case.who), &PERSONAL, &|trial| decide_for(case.setting, trial).verdict, &mut list, verdict);
     list
 }
 
@@ -135,29 +139,38 @@ pub(crate) fn missing(situation: &Situation, cases: &[Case]) -> Vec<Missing> {
     let Some(setting) = cases.first().map(|case| case.setting) else { return Vec::new() };
     let differs = |case: &Case, other: Decision| case.decision.is_some_and(|decision| !other.same_answer(&decision));
     let mut list = Vec::new();
-    let of = bare(situation);
-    for question in SHARED.iter().filter(|question| question.missing && (question.given)(&of).is_none()) {
-        let changes = others(question, &of, |trial| {
-            let setting = Setting::of(trial);
-            cases.iter().filter(|case| differs(case, decide_for(&setting, case.who))).count()
-        });
-        push(&mut list, question.field, None, changes.map(|(_, people)| people).max().unwrap_or(0));
+    let mut of = bare(situation);
+    for question in SHARED.iter().filter(|question| question.missing) {
+        if (question.given)(&of).is_none() {
+            let mut most = 0;
+            question.try_others(&mut of, &mut |_, trial| {
+                let setting = Setting::of(trial);
+                let people = cases.iter().filter(|case| differs(case, decide_for(&setting, case.who))).count();
+                most = people.max(most);
+            });
+            push(&mut list, question.field, None, most);
+        }
     }
     for (field, needs) in DATES {
         push(&mut list, field, None, cases.iter().filter(|case| needs(case)).count());
     }
     for case in cases {
-        let of = bare_person(case.who);
+        let mut of = bare_person(case.who);
         let changes = |trial: &Interviewer| differs(case, decide_for(setting, trial));
-        for question in PERSONAL.iter().filter(|question| question.missing && (question.given)(&of).is_none()) {
-            let changes = others(question, &of, changes).any(|(_, changes)| changes);
-            push(&mut list, question.field, Some(&case.who.id), usize::from(changes));
+        for question in PERSONAL.iter().filter(|question| question.missing) {
+            if (question.given)(&of).is_none() {
+                let mut changed = false;
+                question.try_others(&mut of, &mut |_, trial| changed = changed || changes(trial));
+                push(&mut list, question.field, Some(&case.who.id), usize::from(changed));
+            }
         }
         if case.request() == Some(Request::Pending) && case.request_sent_on().is_none() {
-            let sent =
-                |days| Interviewer { request_sent_on: Some(setting.today().plus_days(days)), ..bare_person(case.who) };
-            let changes = [0, -THREE_WEEKS].into_iter().any(|days| changes(&sent(days)));
-            push(&mut list, "requestSentOn", Some(&case.who.id), usize::from(changes));
+            let mut changed = false;
+            for days in [0, -THREE_WEEKS] {
+                of.request_sent_on = Some(setting.today().plus_days(days));
+                changed = changed || changes(&of);
+            }
+            push(&mut list, "requestSentOn", Some(&case.who.id), usize::from(changed));
         }
     }
     // Within a field the input order stays.

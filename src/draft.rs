@@ -8,10 +8,10 @@ use crate::capitals::capitals;
 use crate::case::{Case, Setting};
 use crate::checklist::check_in;
 use crate::civil::{LocalDate, LocalDateTime};
-use crate::content::{DraftPart, Piece, SECTIONS, Text, Words, pieces, text};
+use crate::content::{DraftPart, SECTIONS, Text, Words, text};
 use crate::fixed;
 use crate::rules::{Cite, Decision, Versions};
-use crate::situation::{Contact, Fault, Relationship, Situation};
+use crate::situation::{Contact, Fault, Relationship, Situation, utf16};
 use serde::Serialize;
 
 /// What a draft is for.
@@ -232,8 +232,6 @@ pub(crate) fn suitable(situation: &Situation, case: &Case) -> Vec<Draft> {
 struct Body {
     text: String,
     placeholders: Vec<Placeholder>,
-    /// The words need the topic, known or not.
-    names_topic: bool,
 }
 
 impl Body {
@@ -269,15 +267,17 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
     let mut body = Body::default();
     let mut part = None;
     let conditions = case.conditions();
-    for row in SECTIONS.iter().filter(|row| row.kind == kind && row.when.holds(conditions)) {
-        if part == Some(row.part) {
+    for row in SECTIONS {
+        if row.kind != kind || part == Some(row.part) || !row.when.holds(conditions) {
             continue;
         }
         part = Some(row.part);
         let versions = row.ladders.versions(tone, case.position);
-        draft
-            .cites
-            .extend(row.cites.list().iter().filter(|cite| !draft.cites.contains(cite)).copied().collect::<Vec<_>>());
+        for cite in row.cites.list() {
+            if !draft.cites.contains(cite) {
+                draft.cites.push(*cite);
+            }
+        }
         if row.part == DraftPart::Subject {
             draft.subject = subject(versions, &facts);
             continue;
@@ -297,23 +297,35 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
 /// version that names it does not fit.
 fn section(versions: Versions, facts: &Facts, limit: Option<usize>) -> Body {
     let fits = |body: &Body| limit.is_none_or(|limit| body.length() <= limit);
-    // One by one, since mostly the first will do.
-    let fullest = |naming_topic: bool| {
-        let thinner = |version| DROPPED.iter().filter_map(move |dropped| facts.fill(version, facts.topic, dropped));
-        let filled = versions.iter().flat_map(thinner);
-        filled.filter(|body| body.names_topic == naming_topic).find(fits)
-    };
-    let cut = || {
-        let with = |version: Text, topic: &str| {
-            let body = facts.fill(version, Some(topic), &OPTIONAL);
-            body.filter(|body| body.names_topic)
-        };
-        let topic = facts.topic?;
-        let barest = versions.iter().rfind(|version| with(*version, topic).is_some())?;
-        let cut = cut_to(topic, facts.words, |topic| with(barest, topic).is_some_and(|body| fits(&body)))?;
-        with(barest, cut)
-    };
-    fullest(true).or_else(cut).or_else(|| fullest(false)).unwrap_or_default()
+    fullest(versions, facts, true, &fits)
+        .or_else(|| cut(versions, facts, &fits))
+        .or_else(|| fullest(versions, facts, false, &fits))
+        .unwrap_or_default()
+}
+
+fn fullest(versions: Versions, facts: &Facts, naming_topic: bool, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
+    for version in versions.iter() {
+        if facts.names_topic(version) != naming_topic {
+            continue;
+        }
+        for dropped in DROPPED {
+            match facts.fill(version, facts.topic, dropped) {
+                Some(body) if fits(&body) => return Some(body),
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+/// The barest version that names the topic, with as much of the topic as fits.
+fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
+    let topic = facts.topic?;
+    let with = |version: Text, topic: &str| facts.fill(version, Some(topic), &OPTIONAL);
+    let named = |version: &Text| facts.names_topic(*version) && with(*version, topic).is_some();
+    let barest = versions.iter().rfind(named)?;
+    let cut = cut_to(topic, facts.words, &|topic| with(barest, topic).is_some_and(|body| fits(&body)))?;
+    with(barest, cut)
 }
 
 /// The fullest subject of which every fact is known.
@@ -325,7 +337,7 @@ fn subject(versions: Versions, facts: &Facts) -> Option<String> {
 /// The longest start of a topic that ends between words and fits; it does not end on a word such as "the".
 ///
 /// A cut only ever falls before a space, where every character that a person sees as one has ended.
-fn cut_to<'a>(topic: &'a str, words: &Words, fits: impl Fn(&str) -> bool) -> Option<&'a str> {
+fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Option<&'a str> {
     let loose = |start: &str| {
         let last = start.rsplit(' ').next().unwrap_or_default();
         words
@@ -400,33 +412,50 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether a version needs the topic, known or not.
+    fn names_topic(&self, version: Text) -> bool {
+        let mut named = false;
+        for part in Parts(self.words.get(version)) {
+            named |= matches!(part, Part::Slot("topic"));
+        }
+        named
+    }
+
     /// A version with its facts; none where one is unknown without which it makes no sense.
     fn fill(&self, version: Text, topic: Option<&str>, dropped: &[&str]) -> Option<Body> {
         let words = self.words.get(version);
         // Room for the facts, too: growing step by step took a tenth of the time.
         let mut body = Body { text: String::with_capacity(words.len() + words.len() / 2), ..Body::default() };
-        let stays = |slot: &str| self.get(slot).is_some() && !dropped.contains(&slot);
-        for (run, optional) in runs(words) {
-            if optional && !pieces(run).filter_map(slot).all(stays) {
-                continue;
-            }
-            for piece in pieces(run) {
-                let slot = match piece {
-                    Piece::Words(words) => {
-                        body.text.push_str(words);
-                        continue;
+        for part in Parts(words) {
+            match part {
+                Part::Words(words) => body.text.push_str(words),
+                Part::Slot(slot) => self.put(slot, topic, &mut body)?,
+                Part::Optional(run) => {
+                    let stays = |part| match part {
+                        Part::Slot(slot) => self.get(slot).is_some() && !dropped.contains(&slot),
+                        _ => true,
+                    };
+                    if Parts(run).all(stays) {
+                        for part in Parts(run) {
+                            match part {
+                                Part::Slot(slot) => self.put(slot, topic, &mut body)?,
+                                Part::Words(words) | Part::Optional(words) => body.text.push_str(words),
+                            }
+                        }
                     }
-                    Piece::Slot(slot) => slot,
-                };
-                body.names_topic |= slot == "topic" && !optional;
-                match if slot == "topic" { topic } else { self.get(slot) } {
-                    Some(fact) => body.text.push_str(fact),
-                    None if OPTIONAL.contains(&slot) => return None,
-                    None => self.leave_open(slot, &mut body),
                 }
             }
         }
         Some(body)
+    }
+
+    fn put(&self, slot: &'static str, topic: Option<&str>, body: &mut Body) -> Option<()> {
+        match if slot == "topic" { topic } else { self.get(slot) } {
+            Some(fact) => body.text.push_str(fact),
+            None if OPTIONAL.contains(&slot) => return None,
+            None => self.leave_open(slot, body),
+        }
+        Some(())
     }
 
     fn leave_open(&self, slot: &'static str, body: &mut Body) {
@@ -448,18 +477,42 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Splits a version at its optional runs, `<…>`; each run comes with whether it is optional.
-fn runs(version: &'static str) -> impl Iterator<Item = (&'static str, bool)> {
-    version.split('<').flat_map(|part| match part.split_once('>') {
-        Some((run, rest)) => [(run, true), (rest, false)],
-        None => [("", false), (part, false)],
-    })
+/// A part of a version.
+enum Part {
+    Words(&'static str),
+    /// A fact's name, from `{…}`.
+    Slot(&'static str),
+    /// A run that goes where its fact is unknown, from `<…>`.
+    Optional(&'static str),
 }
 
-fn slot(piece: Piece) -> Option<&'static str> {
-    match piece {
-        Piece::Slot(slot) => Some(slot),
-        Piece::Words(_) => None,
+/// What is left of a version, part by part; the build has checked that every mark has its partner.
+struct Parts(&'static str);
+
+impl Iterator for Parts {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        let close = match self.0.as_bytes().first()? {
+            b'{' => b'}',
+            b'<' => b'>',
+            _ => {
+                let end = self.0.bytes().position(|byte| matches!(byte, b'{' | b'<')).unwrap_or(self.0.len());
+                return Some(Part::Words(self.take(end, 0)));
+            }
+        };
+        let end = self.0.bytes().position(|byte| byte == close).unwrap_or(self.0.len());
+        let part = self.take(end, 1).get(1..).unwrap_or_default();
+        Some(if close == b'}' { Part::Slot(part) } else { Part::Optional(part) })
+    }
+}
+
+impl Parts {
+    /// Takes so many bytes, and passes over so many marks behind them.
+    fn take(&mut self, end: usize, marks: usize) -> &'static str {
+        let taken = self.0.get(..end).unwrap_or_default();
+        self.0 = self.0.get(end + marks..).unwrap_or_default();
+        taken
     }
 }
 
@@ -490,9 +543,4 @@ fn day_in_words(words: &Words, round: LocalDateTime, case: &Case, kind: Kind) ->
 
 fn on_date(words: &Words, date: LocalDate) -> String {
     words.fill(text::DATES_DAY_ON_DATE, &[("day", &words.day_of_month(date))])
-}
-
-/// The length in UTF-16 code units: one for each character's first byte, and one more for those of four bytes.
-fn utf16(text: &str) -> usize {
-    text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
 }

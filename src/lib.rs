@@ -62,6 +62,8 @@ mod guidance;
 mod headline;
 mod notices;
 mod order;
+#[cfg(any(feature = "api", feature = "ui"))]
+mod plain;
 mod review;
 mod rules;
 mod situation;

@@ -201,26 +201,62 @@ pub trait Input: Sized {
     fn names(&self) -> Vec<String>;
 }
 
+/// An [`Input`] behind a pointer, so that one reader serves every host's kind of value.
+trait Seen {
+    fn view(&self) -> View;
+    fn names(&self) -> Vec<String>;
+    /// What a field looks like.
+    fn look(&self, name: &'static str) -> View;
+    /// Reads a field that may hold more than one value.
+    fn with_field(&self, name: &'static str, read: &mut dyn FnMut(&dyn Seen));
+    /// Reads a list's item.
+    fn with_item(&self, index: usize, read: &mut dyn FnMut(&dyn Seen));
+}
+
+impl<I: Input> Seen for I {
+    fn view(&self) -> View {
+        Input::view(self)
+    }
+    fn names(&self) -> Vec<String> {
+        Input::names(self)
+    }
+    fn look(&self, name: &'static str) -> View {
+        self.field(name).view()
+    }
+    fn with_field(&self, name: &'static str, read: &mut dyn FnMut(&dyn Seen)) {
+        read(&self.field(name));
+    }
+    fn with_item(&self, index: usize, read: &mut dyn FnMut(&dyn Seen)) {
+        read(&self.item(index));
+    }
+}
+
 impl Situation {
     /// Reads a situation from a value of the host's.
     ///
     /// # Errors
     /// One [`Fault`] for every field that is wrong; then nothing is read at all.
     pub fn read(input: &impl Input) -> Result<Situation, Vec<Fault>> {
-        let words = match input.view() {
-            View::Fields => match input.field("lang").view() {
-                View::Text(tag) => words(Some(&tag)).0,
-                _ => words(None).0,
-            },
-            _ => words(None).0,
-        };
-        let mut reader = Reader { words, faults: Vec::new(), ignored: Vec::new() };
-        let situation = reader.situation(input);
-        if reader.faults.is_empty() {
-            Ok(Situation { ignored: reader.ignored, ..situation })
-        } else {
-            Err(reader.faults)
-        }
+        read(input)
+    }
+}
+
+fn read(input: &dyn Seen) -> Result<Situation, Vec<Fault>> {
+    let lang = match input.view() {
+        View::Fields => input.look("lang"),
+        _ => View::Absent,
+    };
+    let words = match &lang {
+        View::Text(tag) => words(Some(tag)).0,
+        _ => words(None).0,
+    };
+    let mut reader = Reader { words, faults: Vec::new(), ignored: Vec::new() };
+    let mut situation = reader.situation(input);
+    if reader.faults.is_empty() {
+        situation.ignored = reader.ignored;
+        Ok(situation)
+    } else {
+        Err(reader.faults)
     }
 }
 
@@ -292,98 +328,76 @@ struct Reader {
 }
 
 impl Reader {
-    fn situation(&mut self, input: &impl Input) -> Situation {
+    fn situation(&mut self, input: &dyn Seen) -> Situation {
         // Any time does for the remaining checks: where `now` is at fault, nothing is returned.
         let mut situation = Situation::new(LocalDateTime::EPOCH);
-        if input.view() != View::Fields {
-            self.fault(
-                Place::Root("situation"),
-                text::FAULTS_PROBLEM_TYPE,
-                self.plain(text::FAULTS_ACCEPTED_SITUATION),
-            );
+        if !matches!(input.view(), View::Fields) {
+            let accepted = self.plain(text::FAULTS_ACCEPTED_SITUATION);
+            self.fault(Place::Root("situation"), text::FAULTS_PROBLEM_TYPE, accepted);
             return situation;
         }
-        self.note_unknown(input, SITUATION_FIELDS, |name| Place::Root(name).path());
-        let at = |name| (input.field(name), Place::Root(name));
-        let (schema, place) = at("schema");
-        self.whole(&schema, place, SCHEMA, SCHEMA);
-        let (now, place) = at("now");
-        match now.view() {
-            View::Absent => self.fault(place, text::FAULTS_PROBLEM_MISSING, self.plain(text::FAULTS_ACCEPTED_TIME)),
-            _ => situation.now = self.time(&now, place).unwrap_or(situation.now),
-        }
-        let (value, place) = at("stage");
-        situation.stage = self.choice(&value, place);
-        let (value, place) = at("invitedOn");
-        situation.invited_on = self.date(&value, place);
-        let (value, place) = at("interviewAt");
-        situation.interview_at = self.time(&value, place);
-        let (value, place) = at("nextInterviewAt");
-        situation.next_interview_at = self.time(&value, place);
-        let (value, place) = at("decisionOn");
-        situation.decision_on = self.date(&value, place);
-        let (value, place) = at("companyNorm");
-        situation.company_norm = self.choice(&value, place);
-        let (value, place) = at("comfort");
-        situation.comfort = self.choice(&value, place);
-        let (value, place) = at("posture");
-        situation.posture = self.choice(&value, place);
-        let (value, place) = at("thankYouSentAt");
-        situation.thank_you_sent_at = self.time(&value, place);
-        let (value, place) = at("checkInsSentOn");
-        situation.check_ins_sent_on = self.check_ins(&value, place);
-        let (value, place) = at("noteLimit");
-        situation.note_limit = self.whole(&value, place, 1, LARGEST_NOTE_LIMIT);
-        let (value, place) = at("notesLeft");
-        situation.notes_left = self.whole(&value, place, 0, MOST_NOTES);
-        let (value, place) = at("you");
-        situation.you = self.text(&value, place);
-        let (value, place) = at("company");
-        situation.company = self.text(&value, place);
-        let (value, place) = at("job");
-        situation.job = self.text(&value, place);
-        let (value, place) = at("lang");
-        situation.lang = self.text(&value, place);
-        let (value, place) = at("planId");
-        situation.plan_id = self.text(&value, place);
-        let (value, place) = at("interviewers");
-        let people = self.interviewers(&value, place);
-        if !people.is_empty() {
-            situation.interviewers = people;
-        }
+        let mut object = Object { reader: self, input, person: None };
+        object.note_unknown(SITUATION_FIELDS);
+        object.whole("schema", SCHEMA, SCHEMA);
+        situation.now = object.now().unwrap_or(situation.now);
+        situation.stage = object.choice("stage");
+        situation.invited_on = object.date("invitedOn");
+        situation.interview_at = object.time("interviewAt");
+        situation.next_interview_at = object.time("nextInterviewAt");
+        situation.decision_on = object.date("decisionOn");
+        situation.company_norm = object.choice("companyNorm");
+        situation.comfort = object.choice("comfort");
+        situation.posture = object.choice("posture");
+        situation.thank_you_sent_at = object.time("thankYouSentAt");
+        input.with_field("checkInsSentOn", &mut |list| situation.check_ins_sent_on = self.check_ins(list));
+        let mut object = Object { reader: self, input, person: None };
+        situation.note_limit = object.whole("noteLimit", 1, LARGEST_NOTE_LIMIT);
+        situation.notes_left = object.whole("notesLeft", 0, MOST_NOTES);
+        situation.you = object.text("you");
+        situation.company = object.text("company");
+        situation.job = object.text("job");
+        situation.lang = object.text("lang");
+        situation.plan_id = object.text("planId");
+        input.with_field("interviewers", &mut |list| {
+            let people = self.interviewers(list);
+            if !people.is_empty() {
+                situation.interviewers = people;
+            }
+        });
         situation
     }
 
-    fn interviewers(&mut self, input: &impl Input, place: Place) -> Vec<Interviewer> {
-        let count = match input.view() {
-            View::Absent => 0,
-            View::List(count) if count <= MOST_INTERVIEWERS => count,
-            View::List(_) => {
-                self.fault(
-                    place,
-                    text::FAULTS_PROBLEM_TOO_MANY,
-                    self.bounds(text::FAULTS_ACCEPTED_PEOPLE, 0, MOST_INTERVIEWERS),
-                );
-                0
-            }
-            _ => {
-                self.fault(
-                    place,
-                    text::FAULTS_PROBLEM_TYPE,
-                    self.bounds(text::FAULTS_ACCEPTED_PEOPLE, 0, MOST_INTERVIEWERS),
-                );
-                0
-            }
+    /// How many items a list has that may be left out; none where there is a fault with it.
+    fn count(&mut self, list: &dyn Seen, field: &'static str, most: usize, accepted: Text) -> usize {
+        let problem = match list.view() {
+            View::Absent => return 0,
+            View::List(count) if count <= most => return count,
+            View::List(_) => text::FAULTS_PROBLEM_TOO_MANY,
+            _ => text::FAULTS_PROBLEM_TYPE,
         };
-        let mut people: Vec<Interviewer> =
-            (0..count).map(|index| self.interviewer(&input.item(index), index)).collect();
+        let accepted = self.bounds(accepted, 0, most);
+        self.fault(Place::Root(field), problem, accepted);
+        0
+    }
+
+    fn check_ins(&mut self, list: &dyn Seen) -> Vec<LocalDate> {
+        let field = "checkInsSentOn";
+        let mut days = Vec::new();
+        for index in 0..self.count(list, field, MOST_CHECK_INS, text::FAULTS_ACCEPTED_CHECK_INS) {
+            list.with_item(index, &mut |item| days.extend(self.date(item.view(), Place::Item(field, index))));
+        }
+        days
+    }
+
+    fn interviewers(&mut self, list: &dyn Seen) -> Vec<Interviewer> {
+        let mut people: Vec<Interviewer> = Vec::new();
+        for index in 0..self.count(list, "interviewers", MOST_INTERVIEWERS, text::FAULTS_ACCEPTED_PEOPLE) {
+            list.with_item(index, &mut |item| people.push(self.interviewer(item, index)));
+        }
         for index in 0..people.len() {
             if !people[index].id.is_empty() && people[..index].iter().any(|other| other.id == people[index].id) {
-                self.fault(
-                    Place::Person(index, "id"),
-                    text::FAULTS_PROBLEM_TWICE,
-                    self.plain(text::FAULTS_ACCEPTED_ID),
-                );
+                let accepted = self.plain(text::FAULTS_ACCEPTED_ID);
+                self.fault(Place::Person(index, "id"), text::FAULTS_PROBLEM_TWICE, accepted);
             }
         }
         for index in 0..people.len() {
@@ -398,59 +412,36 @@ impl Reader {
         people
     }
 
-    fn interviewer(&mut self, input: &impl Input, index: usize) -> Interviewer {
+    fn interviewer(&mut self, input: &dyn Seen, index: usize) -> Interviewer {
+        let mut person = Interviewer::default();
         match input.view() {
             View::Fields => {}
             // A hole in the list is someone of whom nothing is known.
-            View::Absent => return Interviewer::default(),
+            View::Absent => return person,
             _ => {
-                self.fault(
-                    Place::Item("interviewers", index),
-                    text::FAULTS_PROBLEM_TYPE,
-                    self.plain(text::FAULTS_ACCEPTED_PERSON),
-                );
-                return Interviewer::default();
+                let accepted = self.plain(text::FAULTS_ACCEPTED_PERSON);
+                self.fault(Place::Item("interviewers", index), text::FAULTS_PROBLEM_TYPE, accepted);
+                return person;
             }
         }
-        self.note_unknown(input, INTERVIEWER_FIELDS, |name| Place::Person(index, name).path());
-        let at = |name| (input.field(name), Place::Person(index, name));
-        let mut person = Interviewer::default();
-        let (value, place) = at("id");
-        person.id = self.text(&value, place).unwrap_or_default();
-        let (value, place) = at("name");
-        person.name = self.text(&value, place);
-        let (value, place) = at("topic");
-        person.topic = self.text(&value, place);
-        let (value, place) = at("role");
-        person.role = self.choice(&value, place);
-        let (value, place) = at("round");
-        person.round = self.choice(&value, place);
-        let (value, place) = at("relationship");
-        person.relationship = self.choice(&value, place);
-        let (value, place) = at("invitedYou");
-        person.invited_you = self.yes_no(&value, place);
-        let (value, place) = at("referredYou");
-        person.referred_you = self.yes_no(&value, place);
-        let (value, place) = at("activeOnline");
-        person.active_online = self.yes_no(&value, place);
-        let (value, place) = at("rapport");
-        person.rapport = self.choice(&value, place);
-        let (value, place) = at("contact");
-        person.contact = self.choice(&value, place);
-        let (value, place) = at("thankYouSentAt");
-        person.thank_you_sent_at = self.time(&value, place);
-        let (value, place) = at("request");
-        person.request = self.choice(&value, place);
-        let (value, place) = at("requestSentOn");
-        person.request_sent_on = self.date(&value, place);
-        let (value, place) = at("followedUp");
-        person.followed_up = self.yes_no(&value, place);
+        let mut object = Object { reader: self, input, person: Some(index) };
+        object.note_unknown(INTERVIEWER_FIELDS);
+        person.id = object.text("id").unwrap_or_default();
+        person.name = object.text("name");
+        person.topic = object.text("topic");
+        person.role = object.choice("role");
+        person.round = object.choice("round");
+        person.relationship = object.choice("relationship");
+        person.invited_you = object.yes_no("invitedYou");
+        person.referred_you = object.yes_no("referredYou");
+        person.active_online = object.yes_no("activeOnline");
+        person.rapport = object.choice("rapport");
+        person.contact = object.choice("contact");
+        person.thank_you_sent_at = object.time("thankYouSentAt");
+        person.request = object.choice("request");
+        person.request_sent_on = object.date("requestSentOn");
+        person.followed_up = object.yes_no("followedUp");
         person
-    }
-
-    fn note_unknown(&mut self, input: &impl Input, known: &[&str], path: impl Fn(&str) -> String) {
-        let unknown = input.names().into_iter().filter(|name| !known.contains(&name.as_str()));
-        self.ignored.extend(unknown.map(|name| path(&clean(&name))));
     }
 
     fn fault(&mut self, place: Place, problem: Text, accepted: String) {
@@ -466,33 +457,109 @@ impl Reader {
         self.words.fill(accepted, &[("least", &number(least as i32)), ("most", &number(most as i32))])
     }
 
-    fn choice<C: Choice>(&mut self, input: &impl Input, place: Place) -> Option<C> {
-        let problem = match input.view() {
+    fn date(&mut self, view: View, place: Place) -> Option<LocalDate> {
+        self.civil(view, place, LocalDate::parse, text::FAULTS_ACCEPTED_DATE)
+    }
+
+    fn time(&mut self, view: View, place: Place) -> Option<LocalDateTime> {
+        self.civil(view, place, LocalDateTime::parse, text::FAULTS_ACCEPTED_TIME)
+    }
+
+    fn civil<T>(
+        &mut self,
+        view: View,
+        place: Place,
+        parse: fn(&str) -> Result<T, CivilError>,
+        accepted: Text,
+    ) -> Option<T> {
+        let problem = match view {
             View::Absent => return None,
-            View::Text(name) => match C::named(&name) {
-                Some(answer) => return Some(answer),
+            View::Text(text) => match parse(&text) {
+                Ok(value) => return Some(value),
+                Err(CivilError::Form) => text::FAULTS_PROBLEM_FORM,
+                Err(CivilError::Impossible) => text::FAULTS_PROBLEM_IMPOSSIBLE,
+                Err(CivilError::Year) => text::FAULTS_PROBLEM_YEAR,
+            },
+            _ => text::FAULTS_PROBLEM_TYPE,
+        };
+        let accepted = self.plain(accepted);
+        self.fault(place, problem, accepted);
+        None
+    }
+}
+
+/// An object whose fields are read one by one: the situation, or an interviewer with a place in the list.
+struct Object<'a> {
+    reader: &'a mut Reader,
+    input: &'a dyn Seen,
+    person: Option<usize>,
+}
+
+impl Object<'_> {
+    fn place<'n>(&self, name: &'n str) -> Place<'n> {
+        match self.person {
+            Some(index) => Place::Person(index, name),
+            None => Place::Root(name),
+        }
+    }
+
+    fn fault(&mut self, name: &str, problem: Text, accepted: String) {
+        self.reader.fault(self.place(name), problem, accepted);
+    }
+
+    fn note_unknown(&mut self, known: &[&str]) {
+        for name in self.input.names() {
+            if !known.contains(&name.as_str()) {
+                let path = self.place(&clean(&name)).path();
+                self.reader.ignored.push(path);
+            }
+        }
+    }
+
+    /// The one field that must not be missing.
+    fn now(&mut self) -> Option<LocalDateTime> {
+        match self.input.look("now") {
+            View::Absent => {
+                let accepted = self.reader.plain(text::FAULTS_ACCEPTED_TIME);
+                self.fault("now", text::FAULTS_PROBLEM_MISSING, accepted);
+                None
+            }
+            view => self.reader.time(view, Place::Root("now")),
+        }
+    }
+
+    fn choice<C: Choice>(&mut self, name: &'static str) -> Option<C> {
+        self.one_of(name, C::NAMES).map(|index| C::ALL[index])
+    }
+
+    fn one_of(&mut self, name: &'static str, names: &[&str]) -> Option<usize> {
+        let problem = match self.input.look(name) {
+            View::Absent => return None,
+            View::Text(answer) => match names.iter().position(|known| *known == answer) {
+                Some(index) => return Some(index),
                 None => text::FAULTS_PROBLEM_UNKNOWN,
             },
             _ => text::FAULTS_PROBLEM_TYPE,
         };
-        let accepted = self.words.fill(text::FAULTS_ACCEPTED_CHOICE, &[("accepted", &C::NAMES.join(", "))]);
-        self.fault(place, problem, accepted);
+        let accepted = self.reader.words.fill(text::FAULTS_ACCEPTED_CHOICE, &[("accepted", &names.join(", "))]);
+        self.fault(name, problem, accepted);
         None
     }
 
-    fn yes_no(&mut self, input: &impl Input, place: Place) -> Option<bool> {
-        match input.view() {
+    fn yes_no(&mut self, name: &'static str) -> Option<bool> {
+        match self.input.look(name) {
             View::Absent => None,
             View::Bool(answer) => Some(answer),
             _ => {
-                self.fault(place, text::FAULTS_PROBLEM_TYPE, self.plain(text::FAULTS_ACCEPTED_YES_NO));
+                let accepted = self.reader.plain(text::FAULTS_ACCEPTED_YES_NO);
+                self.fault(name, text::FAULTS_PROBLEM_TYPE, accepted);
                 None
             }
         }
     }
 
-    fn whole(&mut self, input: &impl Input, place: Place, least: u32, most: u32) -> Option<u32> {
-        let problem = match input.view() {
+    fn whole(&mut self, name: &'static str, least: u32, most: u32) -> Option<u32> {
+        let problem = match self.input.look(name) {
             View::Absent => return None,
             View::Number(number)
                 if number >= f64::from(least) && number <= f64::from(most) && number.fract() == 0.0 =>
@@ -504,70 +571,37 @@ impl Reader {
         };
         let accepted = match least == most {
             true => number(least as i32),
-            false => self.bounds(text::FAULTS_ACCEPTED_WHOLE, least as usize, most as usize),
+            false => self.reader.bounds(text::FAULTS_ACCEPTED_WHOLE, least as usize, most as usize),
         };
-        self.fault(place, problem, accepted);
+        self.fault(name, problem, accepted);
         None
     }
 
-    fn text(&mut self, input: &impl Input, place: Place) -> Option<String> {
-        let problem = match input.view() {
+    fn text(&mut self, name: &'static str) -> Option<String> {
+        let problem = match self.input.look(name) {
             View::Absent => return None,
             View::Text(raw) => {
                 let text = clean(&raw);
-                if text.encode_utf16().count() <= LONGEST_TEXT {
+                if utf16(&text) <= LONGEST_TEXT {
                     return (!text.is_empty()).then_some(text);
                 }
                 text::FAULTS_PROBLEM_TOO_LONG
             }
             _ => text::FAULTS_PROBLEM_TYPE,
         };
-        self.fault(place, problem, self.bounds(text::FAULTS_ACCEPTED_TEXT, 0, LONGEST_TEXT));
+        let accepted = self.reader.bounds(text::FAULTS_ACCEPTED_TEXT, 0, LONGEST_TEXT);
+        self.fault(name, problem, accepted);
         None
     }
 
-    fn date(&mut self, input: &impl Input, place: Place) -> Option<LocalDate> {
-        self.civil(input, place, LocalDate::parse, text::FAULTS_ACCEPTED_DATE)
+    fn date(&mut self, name: &'static str) -> Option<LocalDate> {
+        let view = self.input.look(name);
+        self.reader.date(view, self.place(name))
     }
 
-    fn time(&mut self, input: &impl Input, place: Place) -> Option<LocalDateTime> {
-        self.civil(input, place, LocalDateTime::parse, text::FAULTS_ACCEPTED_TIME)
-    }
-
-    fn civil<T>(
-        &mut self,
-        input: &impl Input,
-        place: Place,
-        parse: fn(&str) -> Result<T, CivilError>,
-        accepted: Text,
-    ) -> Option<T> {
-        let problem = match input.view() {
-            View::Absent => return None,
-            View::Text(text) => match parse(&text) {
-                Ok(value) => return Some(value),
-                Err(CivilError::Form) => text::FAULTS_PROBLEM_FORM,
-                Err(CivilError::Impossible) => text::FAULTS_PROBLEM_IMPOSSIBLE,
-                Err(CivilError::Year) => text::FAULTS_PROBLEM_YEAR,
-            },
-            _ => text::FAULTS_PROBLEM_TYPE,
-        };
-        self.fault(place, problem, self.plain(accepted));
-        None
-    }
-
-    fn check_ins(&mut self, input: &impl Input, place: Place) -> Vec<LocalDate> {
-        let problem = match input.view() {
-            View::Absent => return Vec::new(),
-            View::List(count) if count <= MOST_CHECK_INS => {
-                return (0..count)
-                    .filter_map(|index| self.date(&input.item(index), Place::Item("checkInsSentOn", index)))
-                    .collect();
-            }
-            View::List(_) => text::FAULTS_PROBLEM_TOO_MANY,
-            _ => text::FAULTS_PROBLEM_TYPE,
-        };
-        self.fault(place, problem, self.bounds(text::FAULTS_ACCEPTED_CHECK_INS, 0, MOST_CHECK_INS));
-        Vec::new()
+    fn time(&mut self, name: &'static str) -> Option<LocalDateTime> {
+        let view = self.input.look(name);
+        self.reader.time(view, self.place(name))
     }
 }
 
@@ -586,4 +620,12 @@ pub fn clean(raw: &str) -> String {
         }
     }
     text.trim().to_owned()
+}
+
+/// The length in UTF-16 code units: one for each character's first byte, and one more for those of four bytes.
+pub(crate) fn utf16(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
 }

@@ -1,26 +1,50 @@
 //! JavaScript's side of the engine. Outside `ui/` the only file that knows `JsValue`.
 
-use crate::fixed;
+use crate::plain::Plain;
 use crate::{Fault, Input, Situation, View};
 use js_sys::{Array, Error, Object, Reflect};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(raw_module = "plain")]
+extern "C" {
+    /// Makes a value of what [`Plain`] holds.
+    fn made(codes: &[u32], text: &str) -> JsValue;
+}
+
+thread_local! {
+    /// The names of fields that have been asked for, as JavaScript has them: making them anew took most of the reading.
+    static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn known(name: &'static str) -> JsValue {
+    NAMES.with_borrow_mut(|names| match names.iter().find(|(known, _)| std::ptr::eq(*known, name)) {
+        Some((_, value)) => value.clone(),
+        None => {
+            names.push((name, name.into()));
+            name.into()
+        }
+    })
+}
 
 /// A JavaScript value, read field by field: getters that throw and exotic objects are faults, not failures.
 pub(crate) struct Js(pub JsValue);
 
 impl Input for Js {
     fn view(&self) -> View {
+        // In the order of how many there are of each: every question crosses to JavaScript.
         let value = &self.0;
-        if value.is_undefined() || value.is_null() {
+        if value.is_undefined() {
             View::Absent
+        } else if let Some(text) = value.as_string() {
+            View::Text(text)
         } else if let Some(answer) = value.as_bool() {
             View::Bool(answer)
         } else if let Some(number) = value.as_f64() {
             View::Number(number)
-        } else if let Some(text) = value.as_string() {
-            View::Text(text)
+        } else if value.is_null() {
+            View::Absent
         } else if let Some(list) = value.dyn_ref::<Array>() {
             View::List(list.length() as usize)
         } else if value.is_object() && !value.is_function() {
@@ -31,10 +55,8 @@ impl Input for Js {
     }
 
     fn field(&self, name: &'static str) -> Js {
-        // Of a name that is one of a closed set, JavaScript's side is kept: making it anew took most of the reading.
-        let key = fixed::name(&name, &Serializer::new()).unwrap_or_else(|_| name.into());
         // A getter that throws leaves a value that no field accepts, so that the fault names the field.
-        Js(Reflect::get(&self.0, &key).unwrap_or_else(|_| JsValue::symbol(None)))
+        Js(Reflect::get(&self.0, &known(name)).unwrap_or_else(|_| JsValue::symbol(None)))
     }
 
     fn item(&self, index: usize) -> Js {
@@ -70,7 +92,8 @@ fn error(faults: Vec<Fault>) -> JsValue {
 
 /// A value of the engine's as a plain object.
 pub(crate) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
+    let plain = Plain::of(value).map_err(|_| "not plain")?;
+    Ok(made(&plain.codes, &plain.text))
 }
 
 /// The public functions on plain objects.
@@ -78,7 +101,14 @@ pub(crate) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
 mod api {
     use super::{Js, give, read};
     use crate::{Input, View};
+    use serde::Serialize;
+    use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
+
+    /// The same for what is asked seldom: no bridge of our own needs to know it.
+    fn give_seldom(value: &impl Serialize) -> Result<JsValue, JsValue> {
+        Ok(value.serialize(&Serializer::json_compatible())?)
+    }
 
     /// See [`crate::advise`].
     #[wasm_bindgen]
@@ -98,7 +128,7 @@ mod api {
     /// See [`crate::review`]; takes the message, and an object with its `kind` and what is known of it.
     #[wasm_bindgen]
     pub fn review(text: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-        give(&crate::ReviewInput::read(&Js(text), &Js(options)).map_err(super::error)?.review())
+        give_seldom(&crate::ReviewInput::read(&Js(text), &Js(options)).map_err(super::error)?.review())
     }
 
     /// See [`crate::calendar`].
@@ -115,6 +145,6 @@ mod api {
             View::Fields => options.field("lang").0.as_string(),
             _ => None,
         };
-        give(&crate::guidance(lang.as_deref()))
+        give_seldom(&crate::guidance(lang.as_deref()))
     }
 }

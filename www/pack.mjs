@@ -91,6 +91,7 @@ const bundle = async (entry, options = {}) => {
     plugins: entry.endsWith(".css") ? [] : [sheets, wasm, plans],
     alias: {
       "engine-bindings": join(parts, "engine.js"),
+      plain: join(root, "www", "plain.js"),
       "engine-wasm": join(parts, "engine.wasm"),
       "widget-bindings": join(parts, "widget.js"),
       "widget-wasm": join(parts, "widget.wasm"),
