@@ -53,7 +53,10 @@ impl LocalDate {
     /// # Errors
     /// [`CivilError`] says whether the form, the day or the year is at fault.
     pub fn parse(text: &str) -> Result<LocalDate, CivilError> {
-        let bytes = text.as_bytes();
+        LocalDate::from_bytes(text.as_bytes())
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<LocalDate, CivilError> {
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
             return Err(CivilError::Form);
         }
@@ -137,7 +140,7 @@ impl LocalDateTime {
             }
             _ => return Err(CivilError::Form),
         };
-        let date = LocalDate::parse(&text[..10])?;
+        let date = LocalDate::from_bytes(&bytes[..10])?;
         if hour > 23 || minute > 59 || second > 59 {
             return Err(CivilError::Impossible);
         }

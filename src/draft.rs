@@ -347,7 +347,11 @@ fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Opt
     };
     let spaces = topic.char_indices().filter(|(_, letter)| *letter == ' ');
     let mut best = None;
-    for start in spaces.map(|(end, _)| topic[..end].trim_end_matches(loose_end)).filter(|start| !start.is_empty()) {
+    for (end, _) in spaces {
+        let start = topic.get(..end).unwrap_or_default().trim_end_matches(loose_end);
+        if start.is_empty() {
+            continue;
+        }
         if !fits(start) {
             break;
         }

@@ -22,6 +22,7 @@
 //! | `capitals.rs` | knows capital letters |
 //! | `content.rs` | gives the words, compiled from `content/` |
 //! | `fixed.rs` | lets JavaScript make each of the product's own texts once |
+//! | `plain.rs` | hands a value to JavaScript in one piece |
 //! | `wasm.rs` | is all this for JavaScript |
 //! | `ui/` | is the widget |
 //!

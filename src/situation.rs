@@ -199,14 +199,23 @@ pub trait Input: Sized {
     fn item(&self, index: usize) -> Self;
     /// The names of an object's own fields.
     fn names(&self) -> Vec<String>;
+    /// The names of an object's own fields that are not among these.
+    fn names_beside(&self, known: &'static [&'static str]) -> Vec<String> {
+        let mut names = self.names();
+        names.retain(|name| !known.contains(&name.as_str()));
+        names
+    }
+    /// What some of an object's fields look like, in order; a host may know a way to look at all of them at once.
+    fn look(&self, names: &'static [&'static str]) -> Vec<View> {
+        names.iter().map(|name| self.field(name).view()).collect()
+    }
 }
 
 /// An [`Input`] behind a pointer, so that one reader serves every host's kind of value.
 trait Seen {
     fn view(&self) -> View;
-    fn names(&self) -> Vec<String>;
-    /// What a field looks like.
-    fn look(&self, name: &'static str) -> View;
+    fn names_beside(&self, known: &'static [&'static str]) -> Vec<String>;
+    fn look(&self, names: &'static [&'static str]) -> Vec<View>;
     /// Reads a field that may hold more than one value.
     fn with_field(&self, name: &'static str, read: &mut dyn FnMut(&dyn Seen));
     /// Reads a list's item.
@@ -217,11 +226,11 @@ impl<I: Input> Seen for I {
     fn view(&self) -> View {
         Input::view(self)
     }
-    fn names(&self) -> Vec<String> {
-        Input::names(self)
+    fn names_beside(&self, known: &'static [&'static str]) -> Vec<String> {
+        Input::names_beside(self, known)
     }
-    fn look(&self, name: &'static str) -> View {
-        self.field(name).view()
+    fn look(&self, names: &'static [&'static str]) -> Vec<View> {
+        Input::look(self, names)
     }
     fn with_field(&self, name: &'static str, read: &mut dyn FnMut(&dyn Seen)) {
         read(&self.field(name));
@@ -243,11 +252,11 @@ impl Situation {
 
 fn read(input: &dyn Seen) -> Result<Situation, Vec<Fault>> {
     let lang = match input.view() {
-        View::Fields => input.look("lang"),
-        _ => View::Absent,
+        View::Fields => input.look(&["lang"]),
+        _ => Vec::new(),
     };
-    let words = match &lang {
-        View::Text(tag) => words(Some(tag)).0,
+    let words = match lang.first() {
+        Some(View::Text(tag)) => words(Some(tag)).0,
         _ => words(None).0,
     };
     let mut reader = Reader { words, faults: Vec::new(), ignored: Vec::new() };
@@ -268,7 +277,15 @@ enum Place<'a> {
     Person(usize, &'a str),
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    /// A field of an interviewer with this place in the list, or else of the situation.
+    fn field(person: Option<usize>, name: &'a str) -> Place<'a> {
+        match person {
+            Some(index) => Place::Person(index, name),
+            None => Place::Root(name),
+        }
+    }
+
     fn path(self) -> String {
         match self {
             Place::Root(field) => field.to_owned(),
@@ -301,6 +318,10 @@ pub const SITUATION_FIELDS: &[&str] = &[
     "planId",
     "interviewers",
 ];
+
+/// The fields before the check-ins, and those between them and the interviewers.
+const FIELDS_TO_CHECK_INS: &[&str] = SITUATION_FIELDS.split_at(11).0;
+const FIELDS_TO_INTERVIEWERS: &[&str] = SITUATION_FIELDS.split_at(19).0.split_at(12).1;
 
 /// An interviewer's fields in the contract's order.
 pub const INTERVIEWER_FIELDS: &[&str] = &[
@@ -336,8 +357,8 @@ impl Reader {
             self.fault(Place::Root("situation"), text::FAULTS_PROBLEM_TYPE, accepted);
             return situation;
         }
-        let mut object = Object { reader: self, input, person: None };
-        object.note_unknown(SITUATION_FIELDS);
+        self.note_unknown(input, SITUATION_FIELDS, None);
+        let mut object = Object::new(self, input, FIELDS_TO_CHECK_INS, None);
         object.whole("schema", SCHEMA, SCHEMA);
         situation.now = object.now().unwrap_or(situation.now);
         situation.stage = object.choice("stage");
@@ -350,7 +371,7 @@ impl Reader {
         situation.posture = object.choice("posture");
         situation.thank_you_sent_at = object.time("thankYouSentAt");
         input.with_field("checkInsSentOn", &mut |list| situation.check_ins_sent_on = self.check_ins(list));
-        let mut object = Object { reader: self, input, person: None };
+        let mut object = Object::new(self, input, FIELDS_TO_INTERVIEWERS, None);
         situation.note_limit = object.whole("noteLimit", 1, LARGEST_NOTE_LIMIT);
         situation.notes_left = object.whole("notesLeft", 0, MOST_NOTES);
         situation.you = object.text("you");
@@ -424,8 +445,8 @@ impl Reader {
                 return person;
             }
         }
-        let mut object = Object { reader: self, input, person: Some(index) };
-        object.note_unknown(INTERVIEWER_FIELDS);
+        self.note_unknown(input, INTERVIEWER_FIELDS, Some(index));
+        let mut object = Object::new(self, input, INTERVIEWER_FIELDS, Some(index));
         person.id = object.text("id").unwrap_or_default();
         person.name = object.text("name");
         person.topic = object.text("topic");
@@ -442,6 +463,12 @@ impl Reader {
         person.request_sent_on = object.date("requestSentOn");
         person.followed_up = object.yes_no("followedUp");
         person
+    }
+
+    fn note_unknown(&mut self, input: &dyn Seen, known: &'static [&'static str], person: Option<usize>) {
+        for name in input.names_beside(known) {
+            self.ignored.push(Place::field(person, &clean(&name)).path());
+        }
     }
 
     fn fault(&mut self, place: Place, problem: Text, accepted: String) {
@@ -488,37 +515,38 @@ impl Reader {
     }
 }
 
-/// An object whose fields are read one by one: the situation, or an interviewer with a place in the list.
+/// An object whose fields are read one after another: the situation, or an interviewer with a place in the list.
 struct Object<'a> {
     reader: &'a mut Reader,
-    input: &'a dyn Seen,
+    names: &'static [&'static str],
+    views: Vec<View>,
     person: Option<usize>,
 }
 
 impl Object<'_> {
-    fn place<'n>(&self, name: &'n str) -> Place<'n> {
-        match self.person {
-            Some(index) => Place::Person(index, name),
-            None => Place::Root(name),
-        }
+    fn new<'a>(
+        reader: &'a mut Reader,
+        input: &dyn Seen,
+        names: &'static [&'static str],
+        person: Option<usize>,
+    ) -> Object<'a> {
+        Object { reader, names, views: input.look(names), person }
+    }
+
+    /// Takes what a field looks like.
+    fn look(&mut self, name: &str) -> View {
+        let place = self.names.iter().position(|known| *known == name);
+        let view = place.and_then(|place| self.views.get_mut(place));
+        view.map_or(View::Absent, |view| std::mem::replace(view, View::Absent))
     }
 
     fn fault(&mut self, name: &str, problem: Text, accepted: String) {
-        self.reader.fault(self.place(name), problem, accepted);
-    }
-
-    fn note_unknown(&mut self, known: &[&str]) {
-        for name in self.input.names() {
-            if !known.contains(&name.as_str()) {
-                let path = self.place(&clean(&name)).path();
-                self.reader.ignored.push(path);
-            }
-        }
+        self.reader.fault(Place::field(self.person, name), problem, accepted);
     }
 
     /// The one field that must not be missing.
     fn now(&mut self) -> Option<LocalDateTime> {
-        match self.input.look("now") {
+        match self.look("now") {
             View::Absent => {
                 let accepted = self.reader.plain(text::FAULTS_ACCEPTED_TIME);
                 self.fault("now", text::FAULTS_PROBLEM_MISSING, accepted);
@@ -528,12 +556,12 @@ impl Object<'_> {
         }
     }
 
-    fn choice<C: Choice>(&mut self, name: &'static str) -> Option<C> {
+    fn choice<C: Choice>(&mut self, name: &str) -> Option<C> {
         self.one_of(name, C::NAMES).map(|index| C::ALL[index])
     }
 
-    fn one_of(&mut self, name: &'static str, names: &[&str]) -> Option<usize> {
-        let problem = match self.input.look(name) {
+    fn one_of(&mut self, name: &str, names: &[&str]) -> Option<usize> {
+        let problem = match self.look(name) {
             View::Absent => return None,
             View::Text(answer) => match names.iter().position(|known| *known == answer) {
                 Some(index) => return Some(index),
@@ -546,8 +574,8 @@ impl Object<'_> {
         None
     }
 
-    fn yes_no(&mut self, name: &'static str) -> Option<bool> {
-        match self.input.look(name) {
+    fn yes_no(&mut self, name: &str) -> Option<bool> {
+        match self.look(name) {
             View::Absent => None,
             View::Bool(answer) => Some(answer),
             _ => {
@@ -558,8 +586,8 @@ impl Object<'_> {
         }
     }
 
-    fn whole(&mut self, name: &'static str, least: u32, most: u32) -> Option<u32> {
-        let problem = match self.input.look(name) {
+    fn whole(&mut self, name: &str, least: u32, most: u32) -> Option<u32> {
+        let problem = match self.look(name) {
             View::Absent => return None,
             View::Number(number)
                 if number >= f64::from(least) && number <= f64::from(most) && number.fract() == 0.0 =>
@@ -577,8 +605,8 @@ impl Object<'_> {
         None
     }
 
-    fn text(&mut self, name: &'static str) -> Option<String> {
-        let problem = match self.input.look(name) {
+    fn text(&mut self, name: &str) -> Option<String> {
+        let problem = match self.look(name) {
             View::Absent => return None,
             View::Text(raw) => {
                 let text = clean(&raw);
@@ -594,14 +622,14 @@ impl Object<'_> {
         None
     }
 
-    fn date(&mut self, name: &'static str) -> Option<LocalDate> {
-        let view = self.input.look(name);
-        self.reader.date(view, self.place(name))
+    fn date(&mut self, name: &str) -> Option<LocalDate> {
+        let view = self.look(name);
+        self.reader.date(view, Place::field(self.person, name))
     }
 
-    fn time(&mut self, name: &'static str) -> Option<LocalDateTime> {
-        let view = self.input.look(name);
-        self.reader.time(view, self.place(name))
+    fn time(&mut self, name: &str) -> Option<LocalDateTime> {
+        let view = self.look(name);
+        self.reader.time(view, Place::field(self.person, name))
     }
 }
 

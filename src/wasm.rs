@@ -11,6 +11,15 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// Makes a value of what [`Plain`] holds.
     fn made(codes: &[u32], text: &str) -> JsValue;
+
+    /// Looks at fields of an object: what kind each is, and its size or number. The texts stand one behind the other, with
+    /// a line break after each.
+    #[cfg(feature = "api")]
+    fn told(object: &JsValue, names: &Array, kinds: &mut [u8], sizes: &mut [f64]) -> String;
+
+    /// The names of an object's own fields that are not among these.
+    #[cfg(feature = "api")]
+    fn beside(object: &JsValue, names: &Array) -> Array;
 }
 
 thread_local! {
@@ -30,6 +39,24 @@ fn known(name: &'static str) -> JsValue {
 
 /// A JavaScript value, read field by field: getters that throw and exotic objects are faults, not failures.
 pub(crate) struct Js(pub JsValue);
+
+#[cfg(feature = "api")]
+thread_local! {
+    /// The same for lists of names.
+    static LISTS: RefCell<Vec<(&'static [&'static str], Array)>> = const { RefCell::new(Vec::new()) };
+}
+
+#[cfg(feature = "api")]
+fn known_list(names: &'static [&'static str]) -> Array {
+    LISTS.with_borrow_mut(|lists| match lists.iter().find(|(known, _)| std::ptr::eq(*known, names)) {
+        Some((_, list)) => list.clone(),
+        None => {
+            let list: Array = names.iter().map(|name| JsValue::from(*name)).collect();
+            lists.push((names, list.clone()));
+            list
+        }
+    })
+}
 
 impl Input for Js {
     fn view(&self) -> View {
@@ -63,6 +90,32 @@ impl Input for Js {
         Js(Reflect::get_u32(&self.0, index as u32).unwrap_or_else(|_| JsValue::symbol(None)))
     }
 
+    /// The engine is asked for much advice, so that it looks at an object at once; the widget reads one now and then.
+    #[cfg(feature = "api")]
+    fn look(&self, names: &'static [&'static str]) -> Vec<View> {
+        let (mut kinds, mut sizes) = (vec![0; names.len()], vec![0.0; names.len()]);
+        let texts = told(&self.0, &known_list(names), &mut kinds, &mut sizes);
+        let mut texts = texts.as_str();
+        let mut views = Vec::with_capacity(names.len());
+        for (kind, size) in kinds.into_iter().zip(sizes) {
+            views.push(match kind {
+                0 => View::Absent,
+                1 => View::Text(first_units(&mut texts, size as usize).to_owned()),
+                2 => View::Bool(size > 0.0),
+                3 => View::Number(size),
+                4 => View::List(size as usize),
+                5 => View::Fields,
+                _ => View::Other,
+            });
+        }
+        views
+    }
+
+    #[cfg(feature = "api")]
+    fn names_beside(&self, known: &'static [&'static str]) -> Vec<String> {
+        beside(&self.0, &known_list(known)).iter().filter_map(|name| name.as_string()).collect()
+    }
+
     fn names(&self) -> Vec<String> {
         match self.0.dyn_ref::<Object>() {
             Some(object) => Reflect::own_keys(object)
@@ -71,6 +124,20 @@ impl Input for Js {
             None => Vec::new(),
         }
     }
+}
+
+/// Takes a text of so many UTF-16 code units from the start of others, and the line break behind it.
+#[cfg(feature = "api")]
+fn first_units<'a>(texts: &mut &'a str, units: usize) -> &'a str {
+    let mut left = units;
+    let end = texts.char_indices().find(|(_, letter)| {
+        let ended = left == 0;
+        left = left.saturating_sub(letter.len_utf16());
+        ended
+    });
+    let (first, rest) = texts.split_at(end.map_or(texts.len(), |(end, _)| end));
+    *texts = rest.get(1..).unwrap_or_default();
+    first
 }
 
 /// Reads a situation; the error names every fault.

@@ -1,4 +1,4 @@
-// Makes plain objects of what the engine hands over as one row of numbers and one text; src/plain.rs writes both.
+// The engine's values in one piece, where each field by itself would cross between it and JavaScript.
 
 const constants = [null, false, true];
 // As many places as in src/plain.rs: a list that grew to them here and there would be slow to look up.
@@ -8,6 +8,7 @@ const kept = new Array(4096);
 const asName = (text) => Object.keys({ [text]: 0 })[0];
 
 /**
+ * Makes plain objects of what src/plain.rs writes.
  * @param {Uint32Array} codes what each number stands for in its lowest bits; the others say which, how long or how many
  * @param {string} text all texts that were not handed over before, one behind the other
  */
@@ -44,4 +45,67 @@ export function made(codes, text) {
     }
   };
   return value();
+}
+
+// The kinds of values, as in src/wasm.rs; what is absent stays 0.
+const TEXT = 1;
+const BOOL = 2;
+const NUMBER = 3;
+const LIST = 4;
+const FIELDS = 5;
+const OTHER = 6;
+
+/**
+ * Looks at fields of an object: writes of each what kind it is and its size or number, and gives the texts, each with a line
+ * break behind it. A field whose getter throws holds nothing that a situation could.
+ * @param {object} object
+ * @param {string[]} names
+ * @param {Uint8Array} kinds
+ * @param {Float64Array} sizes
+ */
+export function told(object, names, kinds, sizes) {
+  let texts = "";
+  names.forEach((name, place) => {
+    try {
+      const value = object[name];
+      if (value === undefined || value === null) return;
+      switch (typeof value) {
+        case "string":
+          kinds[place] = TEXT;
+          sizes[place] = value.length;
+          texts += `${value}\n`;
+          break;
+        case "boolean":
+          kinds[place] = BOOL;
+          sizes[place] = Number(value);
+          break;
+        case "number":
+          kinds[place] = NUMBER;
+          sizes[place] = value;
+          break;
+        case "object":
+          kinds[place] = Array.isArray(value) ? LIST : FIELDS;
+          if (kinds[place] === LIST) sizes[place] = value.length;
+          break;
+        default:
+          kinds[place] = OTHER;
+      }
+    } catch {
+      kinds[place] = OTHER;
+    }
+  });
+  return texts;
+}
+
+/**
+ * The names of an object's own fields that are not among these.
+ * @param {object} object
+ * @param {string[]} names
+ */
+export function beside(object, names) {
+  try {
+    return object instanceof Object ? Reflect.ownKeys(object).filter((name) => typeof name === "string" && !names.includes(name)) : [];
+  } catch {
+    return [];
+  }
 }

@@ -1,6 +1,6 @@
 //! Where a message repeats facts that the user typed, such as a topic: there nothing is found fault with.
 
-use super::words::{Message, Word, is_word, same};
+use super::words::{Message, Word, is_word, part, same};
 use crate::situation::{Interviewer, Situation};
 
 /// So many words from a fact's start on count as the fact, since a draft may have shortened it.
@@ -36,10 +36,10 @@ impl Facts {
     /// The fact letter by letter, pictures and marks included.
     fn as_written(&mut self, fact: &str, text: &str) {
         let mut at = 0;
-        while let Some(found) = find(&text[at..], fact).filter(|_| !fact.is_empty()) {
+        while let Some(found) = find(part(text, at, text.len()), fact).filter(|_| !fact.is_empty()) {
             let (start, end) = (at + found, at + found + fact.len());
-            let cuts_before = text[..start].ends_with(is_word) && fact.starts_with(is_word);
-            let cuts_after = text[end..].starts_with(is_word) && fact.ends_with(is_word);
+            let cuts_before = part(text, 0, start).ends_with(is_word) && fact.starts_with(is_word);
+            let cuts_after = part(text, end, text.len()).starts_with(is_word) && fact.ends_with(is_word);
             if !cuts_before && !cuts_after {
                 self.add(start, end);
             }
@@ -62,10 +62,10 @@ impl Facts {
                 && let (Some(last), Some(fact_last)) = (rest.get(count - 2), fact.words.get(count - 1))
             {
                 // A bracket or a picture beside the words belongs to the fact, too.
-                let (before, after) = (&message.text[..first.start], &message.text[last.end..]);
-                let fact_before = fact.text[..fact_first.start].chars().rev();
-                let start = first.start - common(before.chars().rev(), fact_before);
-                let end = last.end + common(after.chars(), fact.text[fact_last.end..].chars());
+                let (before, fact_before) = (message.before(first), fact.before(fact_first));
+                let start = first.start - common(before.chars().rev(), fact_before.chars().rev());
+                let (after, fact_after) = (message.after(last), fact.after(fact_last));
+                let end = last.end + common(after.chars(), fact_after.chars());
                 self.add(start, end);
                 rest = &rest[count - 1..];
             }

@@ -58,7 +58,7 @@ impl<'a> Message<'a> {
             let mut shape = Shape::default();
             shape.add(letter, &mut upper);
             while let Some((at, next)) = letters.peek().copied() {
-                let joins = is_apostrophe(next) && text[at + next.len_utf8()..].starts_with(is_word);
+                let joins = is_apostrophe(next) && part(text, at + next.len_utf8(), text.len()).starts_with(is_word);
                 if !is_word(next) && !joins {
                     break;
                 }
@@ -66,7 +66,7 @@ impl<'a> Message<'a> {
                 end = at + next.len_utf8();
                 shape.add(next, &mut upper);
             }
-            let gap = Gap::of(&text[after_word..start]);
+            let gap = Gap::of(part(text, after_word, start));
             if message.words.is_empty() || gap.ends_sentence {
                 if let Some(before) = message.sentences.last_mut() {
                     before.question = gap.question;
@@ -85,7 +85,7 @@ impl<'a> Message<'a> {
             after_word = end;
         }
         if let Some(last) = message.sentences.last_mut() {
-            last.question = Gap::of(&text[after_word..]).question;
+            last.question = Gap::of(part(text, after_word, text.len())).question;
         }
         message
     }
@@ -105,7 +105,15 @@ impl<'a> Message<'a> {
     }
 
     pub fn text_of(&self, word: &Word) -> &'a str {
-        self.text.get(word.start..word.end).unwrap_or_default()
+        part(self.text, word.start, word.end)
+    }
+
+    pub fn before(&self, word: &Word) -> &'a str {
+        part(self.text, 0, word.start)
+    }
+
+    pub fn after(&self, word: &Word) -> &'a str {
+        part(self.text, word.end, self.text.len())
     }
 
     /// Whether it holds a word, in small letters or capitals, also as a possessive.
@@ -122,11 +130,8 @@ impl<'a> Message<'a> {
 
     /// Whether it holds a word that begins like this one.
     pub fn says_start(&self, word: &str) -> bool {
-        let alike = |known: &Word| {
-            let (mut a, mut b) = (upper(self.text_of(known)), upper(word));
-            (0..STEM).all(|_| a.next() == b.next())
-        };
-        self.words.iter().any(alike) || !word.is_ascii() && find(self.text, word).is_some()
+        self.words.iter().any(|known| alike(self.text_of(known), word, STEM))
+            || !word.is_ascii() && find(self.text, word).is_some()
     }
 
     /// Words within a fact become one word.
@@ -149,13 +154,24 @@ impl<'a> Message<'a> {
 /// Words that begin with so many of the same letters count as one: "migrate" and "migration".
 const STEM: usize = 5;
 
+/// The same word, whatever its case.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    alike(a, b, usize::MAX)
+}
+
+/// The same first letters, whatever their case; the whole words where they have no more.
+fn alike(a: &str, b: &str, letters: usize) -> bool {
+    upper(a).take(letters).eq(upper(b).take(letters))
+}
+
 fn upper(word: &str) -> impl Iterator<Item = char> {
     word.chars().flat_map(capitals)
 }
 
-/// The same word, whatever its case.
-pub(crate) fn same(a: &str, b: &str) -> bool {
-    upper(a).eq(upper(b))
+/// What stands from one place of a text to another. A range as an index would bring the standard library's words for a
+/// wrong one into the page.
+pub(crate) fn part(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap_or_default()
 }
 
 /// What stands between two words.
@@ -202,10 +218,9 @@ impl Shape {
         } else if is_apostrophe(letter) {
             upper.push('\'');
         } else if !is_invisible(letter) {
-            let start = upper.len();
-            upper.extend(capitals(letter));
             // Letters without case count as neither.
-            self.small += usize::from(!upper[start..].starts_with(letter));
+            self.small += usize::from(capitals(letter).next() != Some(letter));
+            upper.extend(capitals(letter));
         }
     }
 
