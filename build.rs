@@ -1,5 +1,7 @@
 //! Compiles the tables and the words below `src/` into Rust constants, and refuses bad content with file, line and reason.
 
+#[path = "src/capitals/compile.rs"]
+mod capitals;
 #[path = "src/review/compile.rs"]
 mod phrases;
 #[path = "src/tables/compile.rs"]
@@ -38,7 +40,7 @@ fn main() {
 }
 
 /// The generated files, by name.
-pub fn generate(src: &Path) -> Result<[(&'static str, String); 5], Refusal> {
+pub fn generate(src: &Path) -> Result<[(&'static str, String); 6], Refusal> {
     let mut words = words::Words::read(&src.join("content"), &src.join("tables/placeholders.table"))?;
     let mut phrases = phrases::Phrases::read(&src.join("content"))?;
     let tables = tables::compile(&src.join("tables"), &mut words, &mut phrases)?;
@@ -52,10 +54,11 @@ pub fn generate(src: &Path) -> Result<[(&'static str, String); 5], Refusal> {
         ("words.rs", words.code()),
         ("phrases.rs", phrases.code()?),
         ("rules.md", tables.document),
+        ("capitals.rs", capitals::code()),
     ])
 }
 
-fn write(out: &Path, files: [(&str, String); 5]) -> Result<(), Refusal> {
+fn write(out: &Path, files: [(&str, String); 6]) -> Result<(), Refusal> {
     for (name, code) in files {
         let path = out.join(name);
         fs::write(&path, code).map_err(|error| Refusal::new(&path, 0, error.to_string()))?;

@@ -4,7 +4,7 @@ use crate::alternatives;
 use crate::case::{Case, Setting};
 use crate::checklist;
 use crate::civil::{LocalDate, LocalDateTime};
-use crate::content::{CAUTIONS, GUIDES, REASONS, STANCES, Text, Words, capitalised, figure, number, text};
+use crate::content::{CAUTIONS, Conditions, GUIDES, REASONS, STANCES, Text, Words, capitalised, figure, number, text};
 use crate::draft::{self, Draft};
 use crate::fixed::{self, Said};
 use crate::notices;
@@ -369,12 +369,14 @@ fn share_notes(cases: &mut [Case], notes_left: usize) {
 fn person(situation: &Situation, speaker: &Speaker, case: &Case, checklist: &[checklist::Listed]) -> Person {
     let decision = case.decision.unwrap_or_else(|| decide(case));
     let names = speaker.names(case.position);
-    let reasons = REASONS.iter().filter(|row| row.rules.contains(&decision.rule) && (row.when)(case));
-    let reasons = reasons.map(|row| Reason { text: speaker.words.say(row.text, &names.facts()), cites: row.cites });
+    let conditions = case.conditions();
+    let reasons = REASONS.iter().filter(|row| decision.is_by(row.rule) && row.when.holds(conditions));
+    let reasons =
+        reasons.map(|row| Reason { text: speaker.words.say(row.text, &names.facts()), cites: row.cites.list() });
     let stances = GUIDES.iter().enumerate().filter_map(|(guide, about)| {
-        let row = STANCES.iter().find(|row| usize::from(row.guide) == guide && (row.when)(case))?;
+        let row = STANCES.iter().find(|row| usize::from(row.guide) == guide && row.when.holds(conditions))?;
         let text = speaker.words.say(row.text, &names.facts());
-        Some(GuideStance { guide: about.id, stance: row.stance, text, cites: row.cites })
+        Some(GuideStance { guide: about.id.name(), stance: row.stance, text, cites: row.cites.list() })
     });
     Person {
         id: case.who.id.clone(),
@@ -396,11 +398,12 @@ fn cautions(situation: &Situation, speaker: &Speaker, cases: &[Case]) -> Vec<Cau
         [situation.note_limit(), figure::NOTE_LIMIT_FREE, figure::NOTE_LIMIT_PAID, figure::NOTE_QUOTA_QUOTA]
             .map(|figure| number(figure as i32));
     let facts = [("limit", limit.as_str()), ("free", &free), ("paid", &paid), ("quota", &quota)];
-    let runs = |row: &&crate::rules::CautionRow| cases.iter().any(|case| (row.when)(case));
+    let conditions: Vec<Conditions> = cases.iter().map(Case::conditions).collect();
+    let runs = |row: &&crate::rules::CautionRow| conditions.iter().any(|conditions| row.when.holds(*conditions));
     CAUTIONS
         .iter()
         .filter(runs)
-        .map(|row| Caution { id: row.id, text: speaker.words.say(row.text, &facts), cites: row.cites })
+        .map(|row| Caution { id: row.id.name(), text: speaker.words.say(row.text, &facts), cites: row.cites.list() })
         .collect()
 }
 

@@ -6,7 +6,7 @@ use crate::advise::{Answer, Missing, TurningPoint, Verdict};
 use crate::case::{Case, Setting, THREE_WEEKS};
 use crate::civil::DAY;
 use crate::order::sort_by_key;
-use crate::rules::{Decision, When, decide};
+use crate::rules::{Decision, decide};
 use crate::situation::*;
 use crate::windows::Plan;
 
@@ -197,10 +197,13 @@ fn order(missing: &Missing) -> usize {
     before + fields.iter().position(|field| *field == missing.field).unwrap_or(fields.len())
 }
 
+/// Whether a person's row needs a date and lacks it.
+type Lacks = fn(&Case) -> bool;
+
 /// The dates that a window may need, each with whether this person's row needs it and lacks it.
 ///
 /// Need decides here, not a trial: a date that is needed together with another changes nothing by itself.
-const DATES: [(&str, When); 4] = [
+const DATES: [(&str, Lacks); 4] = [
     ("invitedOn", lacks_invitation),
     ("interviewAt", |case| lacks_round(case) && !meets_next_round(case)),
     ("nextInterviewAt", |case| lacks_round(case) && meets_next_round(case)),

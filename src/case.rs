@@ -1,6 +1,7 @@
 //! One interviewer's case: the situation as the clock leaves it, and every condition that the tables may ask of it.
 
 use crate::civil::{DAY, LocalDate, LocalDateTime};
+use crate::content::{self, Conditions};
 use crate::rules::Decision;
 use crate::situation::*;
 
@@ -121,6 +122,11 @@ pub(crate) struct Case<'a> {
 impl<'a> Case<'a> {
     pub fn new(setting: &'a Setting, who: &'a Interviewer, several: bool) -> Case<'a> {
         Case { setting, who, position: 0, several, decision: None, with_note: true, limited_notes: false }
+    }
+
+    /// Which of the tables' conditions hold, for the rows of a table to be asked with.
+    pub fn conditions(&self) -> Conditions {
+        content::conditions(self)
     }
 
     /// The round by which this person is judged: the one ahead, or the latest held.

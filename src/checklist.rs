@@ -3,7 +3,7 @@
 use crate::advise::{Item, Phase, Speaker};
 use crate::case::{Case, Setting, THREE_WEEKS};
 use crate::civil::{DAY, LocalDate, LocalDateTime, WORK_ENDS, WORK_STARTS};
-use crate::content::ITEMS;
+use crate::content::{Conditions, ITEMS};
 use crate::rules::ItemRow;
 
 /// Days after the interview when no decision day was promised (house.checkIn).
@@ -40,20 +40,25 @@ pub(crate) struct Listed {
 
 pub(crate) fn checklist(cases: &[Case], speaker: &Speaker) -> Vec<Listed> {
     let mut list: Vec<Listed> = Vec::new();
+    let conditions: Vec<Conditions> = cases.iter().map(Case::conditions).collect();
     for row in ITEMS {
-        for (index, case) in cases.iter().enumerate().filter(|(_, case)| (row.when)(case)) {
-            let id = if row.personal { [row.id, ":", &case.who.id].concat() } else { row.id.to_owned() };
+        for (index, conditions) in conditions.iter().enumerate().filter(|(_, conditions)| row.when.holds(**conditions))
+        {
+            let case = &cases[index];
+            let id = row.id.name();
+            let id = if row.personal { [id, ":", &case.who.id].concat() } else { id.to_owned() };
             // Some items have a row for each phase: the first that holds is the one.
             if list.iter().rev().any(|listed| listed.item.id == id) {
                 continue;
             }
-            list.push(Listed { item: item(row, id, case, index, speaker), first: row.first });
+            let done = row.done.is_some_and(|done| done.holds(*conditions));
+            list.push(Listed { item: item(row, id, case, index, speaker, done), first: row.first });
         }
     }
     list
 }
 
-fn item(row: &ItemRow, id: String, case: &Case, index: usize, speaker: &Speaker) -> Item {
+fn item(row: &ItemRow, id: String, case: &Case, index: usize, speaker: &Speaker, done: bool) -> Item {
     Item {
         id,
         text: speaker.say(row.text, index),
@@ -61,9 +66,9 @@ fn item(row: &ItemRow, id: String, case: &Case, index: usize, speaker: &Speaker)
         phase: row.phase,
         due: row.due.and_then(|due| moment(due, case)),
         priority: row.priority,
-        cites: row.cites,
+        cites: row.cites.list(),
         person: row.personal.then(|| case.who.id.clone()),
-        done: (row.done)(case),
+        done,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words: compiled from `src/content/LANG` by the build, looked up by constants.
 
+use crate::capitals::capitals;
 use crate::civil::{LocalDate, LocalDateTime, push_padded};
 use crate::fixed::Said;
 use std::sync::LazyLock;
@@ -17,6 +18,18 @@ pub struct Words {
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+impl Text {
+    /// What a citation of this number says.
+    pub(crate) const fn cited(number: u8) -> Text {
+        Text(number as u16)
+    }
+
+    /// The text so many places behind this one.
+    pub(crate) fn following(self, places: usize) -> Text {
+        Text(self.0 + places as u16)
+    }
+}
+
 /// Each text, and whether facts go into it: looked for each time, that took a tenth of an advice.
 fn taken_apart(texts: &'static str) -> Vec<(&'static str, bool)> {
     texts.split(TEXT_END).map(|text| (text, text.contains('{'))).collect()
@@ -24,14 +37,21 @@ fn taken_apart(texts: &'static str) -> Vec<(&'static str, bool)> {
 
 pub(crate) use tables::*;
 
+/// All ids of the product's own.
+pub(crate) fn id_list() -> &'static [&'static str] {
+    static IDS: LazyLock<Vec<&str>> = LazyLock::new(|| ID_LIST.split(TEXT_END).collect());
+    &IDS
+}
+
 /// The generated tables that refer to words and citations.
-#[allow(unused_parens, clippy::double_parens)]
+#[allow(clippy::identity_op)]
 mod tables {
     use super::Text;
     use crate::advise::{Phase, Priority, Stance, Verdict};
+    use crate::case::Case;
     use crate::checklist::Due;
     use crate::draft::Kind;
-    use crate::review::{Check, ReviewRow, Severity, section};
+    use crate::review::{Check, Kinds, ReviewRow, Severity, section};
     use crate::rules::*;
     use crate::situation::*;
 
@@ -178,11 +198,27 @@ pub(crate) enum Piece {
 }
 
 /// Splits a text at its placeholders; the build has checked that every brace has its partner.
-pub(crate) fn pieces(text: &'static str) -> impl Iterator<Item = Piece> {
-    text.split('{').enumerate().flat_map(|(index, part)| match part.split_once('}') {
-        Some((slot, words)) if index > 0 => [Piece::Slot(slot), Piece::Words(words)],
-        _ => [Piece::Words(part), Piece::Words("")],
-    })
+pub(crate) fn pieces(text: &'static str) -> Pieces {
+    Pieces { rest: text }
+}
+
+pub(crate) struct Pieces {
+    rest: &'static str,
+}
+
+impl Iterator for Pieces {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        if let Some((slot, rest)) = self.rest.strip_prefix('{').and_then(|slot| slot.split_once('}')) {
+            self.rest = rest;
+            return Some(Piece::Slot(slot));
+        }
+        let end = self.rest.bytes().position(|byte| byte == b'{').unwrap_or(self.rest.len());
+        let (words, rest) = self.rest.split_at_checked(end)?;
+        self.rest = rest;
+        (!words.is_empty()).then_some(Piece::Words(words))
+    }
 }
 
 /// A whole number in decimal.
@@ -196,7 +232,7 @@ pub(crate) fn number(number: i32) -> String {
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
+        Some(first) => capitals(first).chain(letters).collect(),
         None => String::new(),
     }
 }

@@ -4,12 +4,13 @@
 //! placeholders; a version that needs an optional fact is passed over.
 
 use crate::advise::{Verdict, cases};
+use crate::capitals::capitals;
 use crate::case::{Case, Setting};
 use crate::checklist::check_in;
 use crate::civil::{LocalDate, LocalDateTime};
-use crate::content::{SECTIONS, Text, Words, text};
+use crate::content::{DraftPart, SECTIONS, Text, Words, text};
 use crate::fixed;
-use crate::rules::{Cite, Decision, SectionRow};
+use crate::rules::{Cite, Decision, Versions};
 use crate::situation::{Contact, Fault, Relationship, Situation, utf16};
 use serde::Serialize;
 
@@ -226,14 +227,6 @@ pub(crate) fn suitable(situation: &Situation, case: &Case) -> Vec<Draft> {
     suit.map(|(kind, _)| write(situation, case, kind, Tone::Neutral)).collect()
 }
 
-impl SectionRow {
-    /// The versions in this tone, of a variant that people next to each other do not share.
-    fn versions(&self, tone: Tone, position: usize) -> &'static [Text] {
-        let variants = self.tones[tone as usize];
-        variants.get(position % variants.len().max(1)).copied().unwrap_or_default()
-    }
-}
-
 /// A text under way: the words so far, and the facts missing in them.
 #[derive(Default)]
 struct Body {
@@ -272,19 +265,20 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
         cites: Vec::new(),
     };
     let mut body = Body::default();
-    let mut part = "";
+    let mut part = None;
+    let conditions = case.conditions();
     for row in SECTIONS {
-        if row.kind != kind || row.part == part || !(row.when)(case) {
+        if row.kind != kind || part == Some(row.part) || !row.when.holds(conditions) {
             continue;
         }
-        part = row.part;
-        let versions = row.versions(tone, case.position);
-        for cite in row.cites {
+        part = Some(row.part);
+        let versions = row.ladders.versions(tone, case.position);
+        for cite in row.cites.list() {
             if !draft.cites.contains(cite) {
                 draft.cites.push(*cite);
             }
         }
-        if part == "subject" {
+        if row.part == DraftPart::Subject {
             draft.subject = subject(versions, &facts);
             continue;
         }
@@ -301,7 +295,7 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
 
 /// The fullest version whose optional facts are known and that fits; the topic is shortened only where the barest
 /// version that names it does not fit.
-fn section(versions: &[Text], facts: &Facts, limit: Option<usize>) -> Body {
+fn section(versions: Versions, facts: &Facts, limit: Option<usize>) -> Body {
     let fits = |body: &Body| limit.is_none_or(|limit| body.length() <= limit);
     fullest(versions, facts, true, &fits)
         .or_else(|| cut(versions, facts, &fits))
@@ -309,13 +303,13 @@ fn section(versions: &[Text], facts: &Facts, limit: Option<usize>) -> Body {
         .unwrap_or_default()
 }
 
-fn fullest(versions: &[Text], facts: &Facts, naming_topic: bool, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
-    for version in versions {
-        if facts.names_topic(*version) != naming_topic {
+fn fullest(versions: Versions, facts: &Facts, naming_topic: bool, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
+    for version in versions.iter() {
+        if facts.names_topic(version) != naming_topic {
             continue;
         }
         for dropped in DROPPED {
-            match facts.fill(*version, facts.topic, dropped) {
+            match facts.fill(version, facts.topic, dropped) {
                 Some(body) if fits(&body) => return Some(body),
                 _ => {}
             }
@@ -325,18 +319,18 @@ fn fullest(versions: &[Text], facts: &Facts, naming_topic: bool, fits: &dyn Fn(&
 }
 
 /// The barest version that names the topic, with as much of the topic as fits.
-fn cut(versions: &[Text], facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
+fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
     let topic = facts.topic?;
     let with = |version: Text, topic: &str| facts.fill(version, Some(topic), &OPTIONAL);
-    let named = |version: &&Text| facts.names_topic(**version) && with(**version, topic).is_some();
-    let barest = *versions.iter().rfind(named)?;
+    let named = |version: &Text| facts.names_topic(*version) && with(*version, topic).is_some();
+    let barest = versions.iter().rfind(named)?;
     let cut = cut_to(topic, facts.words, &|topic| with(barest, topic).is_some_and(|body| fits(&body)))?;
     with(barest, cut)
 }
 
 /// The fullest subject of which every fact is known.
-fn subject(versions: &[Text], facts: &Facts) -> Option<String> {
-    let mut filled = versions.iter().filter_map(|version| facts.fill(*version, facts.topic, &[]));
+fn subject(versions: Versions, facts: &Facts) -> Option<String> {
+    let mut filled = versions.iter().filter_map(|version| facts.fill(version, facts.topic, &[]));
     filled.find(|body| body.placeholders.is_empty()).map(|body| body.text)
 }
 
@@ -345,8 +339,11 @@ fn subject(versions: &[Text], facts: &Facts) -> Option<String> {
 /// A cut only ever falls before a space, where every character that a person sees as one has ended.
 fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Option<&'a str> {
     let loose = |start: &str| {
-        let last = start.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        words.get(text::FIELDS_CUT_LOOSE).split(' ').any(|word| word == last)
+        let last = start.rsplit(' ').next().unwrap_or_default();
+        words
+            .get(text::FIELDS_CUT_LOOSE)
+            .split(' ')
+            .any(|word| word.chars().flat_map(capitals).eq(last.chars().flat_map(capitals)))
     };
     let spaces = topic.char_indices().filter(|(_, letter)| *letter == ' ');
     let mut best = None;

@@ -1,6 +1,6 @@
 //! All the product knows, as it words it: the guides, their statements, the disagreements, the facts, the conventions.
 
-use crate::content::{DISAGREEMENTS, FACTS, GUIDES, IDS, Words, number, words};
+use crate::content::{CITABLE, DISAGREEMENTS, FACTS, GUIDES, Words, number, words};
 use crate::rules::{Cite, Cites};
 use serde::Serialize;
 
@@ -102,17 +102,18 @@ pub struct Convention {
 /// ```
 pub fn guidance(lang: Option<&str>) -> Guidance {
     let (words, _) = words(lang);
-    let cited = |prefix: &'static str| (0..IDS.len() as u8).map(Cite).filter(move |cite| cite.id().starts_with(prefix));
-    let text = |cite: Cite| words.get(IDS[usize::from(cite.0)].text);
+    let cited = |prefix: &'static str| (0..CITABLE).map(Cite).filter(move |cite| cite.id().starts_with(prefix));
+    let text = |cite: Cite| words.get(cite.text());
     let statements = GUIDES
         .iter()
-        .flat_map(|guide| cited(guide.id).map(move |cite| Statement { id: cite, guide: guide.id, text: text(cite) }));
+        .map(|guide| guide.id.name())
+        .flat_map(|guide| cited(guide).map(move |cite| Statement { id: cite, guide, text: text(cite) }));
     Guidance {
         lang: words.tag(),
         guides: GUIDES
             .iter()
             .map(|guide| GuideInWords {
-                id: guide.id,
+                id: guide.id.name(),
                 name: words.get(guide.name),
                 short: words.get(guide.short),
                 standing: words.get(guide.standing),
@@ -127,12 +128,12 @@ pub fn guidance(lang: Option<&str>) -> Guidance {
 
 fn disagreement(row: &crate::rules::DisagreementRow, words: &'static Words) -> Disagreement {
     Disagreement {
-        id: row.id,
+        id: row.id.name(),
         question: words.get(row.question),
         positions: row
-            .positions
+            .positions()
             .iter()
-            .map(|position| Position { text: words.get(position.text), cites: position.cites })
+            .map(|position| Position { text: words.get(position.text), cites: position.cites.list() })
             .collect(),
         product: words.get(row.product),
     }
@@ -141,12 +142,12 @@ fn disagreement(row: &crate::rules::DisagreementRow, words: &'static Words) -> D
 /// A fact about LinkedIn with its figures filled in.
 pub(crate) fn fact_in_words(fact: &crate::rules::Fact, words: &'static Words) -> FactInWords {
     let figures: Vec<(&str, String)> =
-        fact.figures.iter().map(|(name, value)| (*name, number(*value as i32))).collect();
+        fact.figures().map(|figure| (figure.name.name(), number(figure.value.into()))).collect();
     let figures: Vec<(&str, &str)> = figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
     FactInWords {
         id: fact.cite,
-        text: words.fill(IDS[usize::from(fact.cite.0)].text, &figures),
+        text: words.fill(fact.cite.text(), &figures),
         standing: words.get(fact.standing),
-        checked: fact.checked,
+        checked: fact.checked.name(),
     }
 }

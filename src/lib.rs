@@ -19,6 +19,7 @@
 //! | `review.rs` | finds what to mend in a message that the user has edited |
 //! | `guidance.rs` | lists all the product knows |
 //! | `order.rs` | sorts |
+//! | `capitals.rs` | knows capital letters |
 //! | `content.rs` | gives the words, compiled from `content/` |
 //! | `fixed.rs` | lets JavaScript make each of the product's own texts once |
 //! | `plain.rs` | hands a value to JavaScript in one piece |
@@ -51,6 +52,7 @@ pub mod documents;
 mod advise;
 mod alternatives;
 mod calendar;
+mod capitals;
 mod case;
 mod checklist;
 mod civil;

@@ -18,7 +18,7 @@ use crate::case::{Case, Setting};
 use crate::civil::LocalDateTime;
 use crate::content::{REVIEW, Text};
 use crate::draft::Kind;
-use crate::rules::{Cites, When};
+use crate::rules::{Cited, Cites, Id, When};
 use crate::situation::{Interviewer, Situation};
 use characters::{start_after, start_before};
 use facts::Facts;
@@ -100,13 +100,22 @@ pub(crate) enum Check {
 
 /// One row of the table.
 pub(crate) struct ReviewRow {
-    pub id: &'static str,
+    pub id: Id,
     pub severity: Severity,
-    pub kinds: fn(Kind) -> bool,
+    pub kinds: Kinds,
     pub when: When,
     pub check: Check,
     pub text: Text,
-    pub cites: Cites,
+    pub cites: Cited,
+}
+
+/// Some kinds of message, a bit for each.
+pub(crate) struct Kinds(pub u16);
+
+impl Kinds {
+    fn has(&self, kind: Kind) -> bool {
+        self.0 >> kind as u16 & 1 != 0
+    }
 }
 
 /// Finds what to mend in a message; sorted by where it stands. Total: any text in any situation has an answer.
@@ -133,11 +142,11 @@ pub fn review(situation: Option<&Situation>, text: &str, options: &ReviewOptions
     };
     let case = case.copied().unwrap_or_else(|| Case::new(&setting, &nobody, cases.len() > 1));
     let phrases = Phrases::of(situation.words());
-    let whole = Message::new(text, phrases.as_ref());
+    let whole = Message::new(text, phrases);
     let facts = Facts::of(situation, case.who, &whole);
     let mut message = whole.clone();
     message.set_facts(&facts);
-    let found = phrases.as_ref().map(|phrases| phrases.find(&message)).unwrap_or_default();
+    let found = phrases.map(|phrases| phrases.find(&message)).unwrap_or_default();
     let gaps = Vec::new();
     let mut reviewer = Reviewer { situation, options, case, phrases, whole, message, facts, found, gaps };
     reviewer.gaps = reviewer.gaps();
@@ -154,7 +163,7 @@ struct Reviewer<'a> {
     situation: &'a Situation,
     options: &'a ReviewOptions,
     case: Case<'a>,
-    phrases: Option<Phrases>,
+    phrases: Option<&'static Phrases>,
     /// The message word by word.
     whole: Message<'a>,
     /// The message with each fact as one word.
@@ -171,7 +180,8 @@ impl Reviewer<'_> {
         let text = self.message.text;
         let units = Units::of(text);
         let mut findings: Vec<Finding> = Vec::new();
-        for row in REVIEW.iter().filter(|row| (row.kinds)(self.options.kind) && (row.when)(&self.case)) {
+        let conditions = self.case.conditions();
+        for row in REVIEW.iter().filter(|row| row.kinds.has(self.options.kind) && row.when.holds(conditions)) {
             let mut told = Vec::new();
             let places = self.check(row.check, &mut told);
             if places.is_empty() {
@@ -180,12 +190,12 @@ impl Reviewer<'_> {
             let told: Vec<(&str, &str)> = told.iter().map(|(name, fact)| (*name, fact.as_str())).collect();
             let message = self.situation.words().fill(row.text, &told);
             let new = places.into_iter().map(|(start, end)| Finding {
-                id: row.id,
+                id: row.id.name(),
                 severity: row.severity,
                 message: message.clone(),
                 start: units.at(start_before(text, start)),
                 end: units.at(start_after(text, end)),
-                cites: row.cites,
+                cites: row.cites.list(),
             });
             findings = merged(findings, new);
         }

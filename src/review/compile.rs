@@ -1,7 +1,8 @@
 //! Build time only: reads the phrases that a review looks for, checks them, and writes them as constants.
 //!
 //! The syntax is told at the head of `src/content/en/review.phrases`. Every word gets a number, and a phrase becomes a run
-//! of 16-bit codes, so that a review compares numbers. A group of alternatives is stored once, wherever it stands.
+//! of 16-bit codes, so that a review compares numbers. Words and groups of alternatives are numbered as they first come, and
+//! there they stand: a number that follows by itself weighs next to nothing.
 
 use super::Refusal;
 use super::words::SOURCE_LANGUAGE;
@@ -25,7 +26,9 @@ const GAP: u16 = 0x6000;
 const ANY: u16 = 0x6100;
 const NUMBER: u16 = 0x6101;
 const END: u16 = 0x6102;
-const MOST: usize = 0x2000;
+/// The number of a word or a group that comes for the first time.
+const NEW: u16 = 0x1FFF;
+const MOST: usize = 0x1FFF;
 const MOST_CODES: usize = 0xFFFF;
 // What a phrase's head holds beside its section.
 const EXCEPT: u16 = 0x100;
@@ -134,7 +137,7 @@ impl Phrases {
             let _ = writeln!(code, "    pub(crate) const {}: u8 = {index};", super::words::constant(name));
         }
         code.push_str("}\n");
-        let _ = writeln!(code, "pub(crate) static PHRASES: [Written; {}] = [", self.languages.len());
+        let _ = writeln!(code, "pub(crate) static PHRASES: [(&str, LazyLock<Phrases>); {}] = [", self.languages.len());
         for language in &self.languages {
             code.push_str(&language.code(&sections)?);
         }
@@ -226,7 +229,7 @@ impl Language {
     fn code(&self, sections: &[&str]) -> Result<String, Refusal> {
         let mut words = BTreeSet::new();
         self.phrases.iter().for_each(|phrase| collect(&phrase.items, &mut words));
-        // Sorted as the review sees them, which compares words in capitals.
+        let sorted: Vec<String> = words.iter().cloned().collect();
         let words: BTreeMap<String, u16> = words.into_iter().zip(0..).collect();
         let mut coder = Coder { words: &words, groups: Vec::new() };
         let (mut heads, mut codes): (Vec<u16>, Vec<u16>) = (Vec::new(), Vec::new());
@@ -241,13 +244,14 @@ impl Language {
         if words.len() > MOST || coder.groups.len() > MOST || sections.len() > 256 || codes.len() >= MOST_CODES {
             return Err(Refusal::new(&self.file, 0, "more phrases than there is room for"));
         }
-        for group in &coder.groups {
-            codes.extend(group);
-            codes.push(END);
-        }
-        let text: String = words.keys().flat_map(|word| [word, "\n"]).collect();
-        let tag = &self.tag;
-        Ok(format!("    Written {{ tag: {tag:?}, words: {text:?}, heads: &{heads:?}, codes: &{codes:?} }},\n"))
+        let mut packer =
+            Packer { groups: &coder.groups, codes: Vec::new(), words_so_far: Vec::new(), groups_so_far: Vec::new() };
+        codes.iter().for_each(|code| packer.pack(*code));
+        let text: Vec<&str> = packer.words_so_far.iter().map(|word| sorted[usize::from(*word)].as_str()).collect();
+        let (tag, text, codes) = (&self.tag, text.join("\n"), packer.codes);
+        Ok(format!(
+            "    ({tag:?}, LazyLock::new(|| Phrases::new(&Written {{ words: {text:?}, heads: &{heads:?}, codes: &{codes:?} }}))),\n"
+        ))
     }
 }
 
@@ -400,6 +404,40 @@ impl Coder<'_> {
                 });
                 index as u16 | if *optional { OPTIONAL } else { GROUP }
             }
+        }
+    }
+}
+
+/// Numbers words and groups by their first use, and puts each group there.
+struct Packer<'a> {
+    groups: &'a [Vec<u16>],
+    codes: Vec<u16>,
+    words_so_far: Vec<u16>,
+    groups_so_far: Vec<u16>,
+}
+
+impl Packer<'_> {
+    fn pack(&mut self, code: u16) {
+        let (what, which) = (code & !NEW, code & NEW);
+        let place = |so_far: &[u16]| so_far.iter().position(|known| *known == which).map(|place| place as u16);
+        match what & !LAST {
+            WORD => {
+                let known = place(&self.words_so_far);
+                self.codes.push(what | known.unwrap_or(NEW));
+                if known.is_none() {
+                    self.words_so_far.push(which);
+                }
+            }
+            GROUP | OPTIONAL => {
+                let known = place(&self.groups_so_far);
+                self.codes.push(what | known.unwrap_or(NEW));
+                if known.is_none() {
+                    self.groups[usize::from(which)].iter().for_each(|code| self.pack(*code));
+                    self.codes.push(END);
+                    self.groups_so_far.push(which);
+                }
+            }
+            _ => self.codes.push(code),
         }
     }
 }

@@ -15,7 +15,7 @@ const LEAST_TELLING_WORDS: usize = 5;
 
 impl Reviewer<'_> {
     fn find_in(&self, message: &Message) -> Vec<Found> {
-        self.phrases.as_ref().map(|phrases| phrases.find(message)).unwrap_or_default()
+        self.phrases.map(|phrases| phrases.find(message)).unwrap_or_default()
     }
 
     /// Where the greeting lacks the name.
@@ -30,7 +30,7 @@ impl Reviewer<'_> {
 
     fn names_them(&self) -> bool {
         if let Some(name) = &self.case.who.name {
-            let name = Message::new(name, self.phrases.as_ref());
+            let name = Message::new(name, self.phrases);
             let titles = self.find_in(&name);
             let titled = |at: usize| titles.iter().any(|found| found.is(section::NO_NAME_TITLE, at));
             let said = |(at, word): (usize, &Word)| {
@@ -55,7 +55,7 @@ impl Reviewer<'_> {
             return Vec::new();
         }
         if let Some(topic) = &self.case.who.topic {
-            let topic = Message::new(topic, self.phrases.as_ref());
+            let topic = Message::new(topic, self.phrases);
             let main = |word: &&Word| word.end - word.start >= SHORTEST_MAIN_WORD && word.number >= FACT;
             let says = |word: &Word| self.whole.says_start(topic.text_of(word));
             let any = topic.words.iter().any(|word| main(&word));
@@ -73,7 +73,7 @@ impl Reviewer<'_> {
         let names: Vec<Message> = names.map(|name| Message::new(name, None)).collect();
         let mut mine = None;
         for sent in self.options.others.iter().filter(|sent| sent.person_id.as_ref() != Some(&self.case.who.id)) {
-            let theirs = Message::new(&sent.text, self.phrases.as_ref());
+            let theirs = Message::new(&sent.text, self.phrases);
             let mine = mine.get_or_insert_with(|| self.core(&self.whole, &names));
             let theirs = self.core(&theirs, &names);
             if alike(mine, &theirs, false, LEAST_WORDS) || alike(mine, &theirs, true, LEAST_TELLING_WORDS) {

@@ -2,16 +2,15 @@
 
 use super::words::{FACT, Message, NUMBER, OTHER};
 use crate::content::Words;
-use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 /// The phrases of one language as `src/review/compile.rs` writes them.
-pub(crate) struct Written {
-    tag: &'static str,
-    /// All words in capitals, sorted, each before a line break; a word's number is its place among them.
+struct Written {
+    /// All words in capitals, a line each; a word's number is its place among them.
     words: &'static str,
     /// Each phrase's section and flags.
     heads: &'static [u16],
-    /// One run of codes for each phrase; then the groups, each some runs and an end.
+    /// One run of codes for each phrase. Behind the code of a new group stand its runs and an end.
     codes: &'static [u16],
 }
 
@@ -24,6 +23,8 @@ const GROUP: u16 = 0x2000;
 const OPTIONAL: u16 = 0x4000;
 const OTHERS: u16 = 0x6000;
 const WHICH: u16 = 0x1FFF;
+/// The number of a word or a group that comes for the first time: the next one.
+const NEW: u16 = WHICH;
 const ANY: u16 = OTHERS | 0x100;
 const IS_NUMBER: u16 = OTHERS | 0x101;
 const END: u16 = OTHERS | 0x102;
@@ -51,17 +52,34 @@ impl Found {
     }
 }
 
-/// The phrases with what it takes to find them. Worked out anew for each review: that takes microseconds, and stored it
-/// would weigh more in the page than the phrases themselves.
+/// The phrases with what it takes to find them. Worked out at the first review: stored it would weigh more in the page than
+/// the phrases themselves.
 pub(crate) struct Phrases {
-    written: &'static Written,
-    /// Where each word starts, and the end.
-    words: Vec<usize>,
+    heads: &'static [u16],
+    /// For each hash, the number of the first word that has it.
+    first_words: Vec<u16>,
+    words: Vec<Known>,
+    /// One run of codes for each phrase; then the groups, each some runs and an end.
+    codes: Vec<u16>,
     /// Where each group's runs start.
     groups: Vec<usize>,
     /// For each word, the first entry for a phrase that may begin with it.
     first_entries: Vec<u16>,
     entries: Vec<Entry>,
+}
+
+/// A word of some phrases.
+struct Known {
+    text: &'static str,
+    /// The number of the next word with the same hash.
+    next: u16,
+}
+
+/// So many hashes tell words apart.
+const HASHES: usize = 1024;
+
+fn hash(word: &str) -> usize {
+    word.bytes().fold(0, |hash: usize, byte| hash.wrapping_mul(31).wrapping_add(byte.into())) % HASHES
 }
 
 /// A phrase that may begin with a word.
@@ -84,42 +102,48 @@ struct Rest<'a> {
 
 impl Phrases {
     /// The phrases of a language; none for one that has only texts.
-    pub fn of(words: &Words) -> Option<Phrases> {
-        let written = PHRASES.iter().find(|written| written.tag == words.tag())?;
-        let mut words = vec![0];
-        words.extend(written.words.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1));
+    pub fn of(words: &Words) -> Option<&'static Phrases> {
+        PHRASES.iter().find(|(tag, _)| *tag == words.tag()).map(|(_, phrases)| &**phrases)
+    }
+
+    fn new(written: &Written) -> Phrases {
+        let mut first_words = vec![NONE; HASHES];
+        let mut words = Vec::new();
+        for (text, number) in written.words.split('\n').zip(0..) {
+            let next = std::mem::replace(&mut first_words[hash(text)], number);
+            words.push(Known { text, next });
+        }
+        let mut unpacked = Unpacked { words: 0, groups: Vec::new() };
+        let mut codes = unpacked.runs(&mut written.codes.iter().copied());
+        let groups = unpacked.groups.into_iter().map(|mut group| {
+            let start = codes.len();
+            codes.append(&mut group);
+            codes.push(END);
+            start
+        });
+        let groups = groups.collect();
         let first_entries = vec![NONE; words.len()];
-        let mut phrases = Phrases { written, words, groups: Vec::new(), first_entries, entries: Vec::new() };
-        let mut runs = Vec::with_capacity(written.heads.len());
+        let heads = written.heads;
+        let mut phrases = Phrases { heads, first_words, words, codes, groups, first_entries, entries: Vec::new() };
+        let mut runs = Vec::with_capacity(heads.len());
         let mut at = 0;
-        for _ in written.heads {
+        for _ in heads {
             runs.push(at);
             at = phrases.past_run(at);
-        }
-        while at < written.codes.len() {
-            phrases.groups.push(at);
-            at = phrases.past_group(at);
         }
         // Each entry goes before those that are there, so the last phrase comes first.
         for (phrase, run) in runs.into_iter().enumerate().rev() {
             phrases.enter(phrase as u16, run, run);
         }
-        Some(phrases)
+        phrases
     }
 
     fn code(&self, at: usize) -> u16 {
-        self.written.codes.get(at).copied().unwrap_or(END)
+        self.codes.get(at).copied().unwrap_or(END)
     }
 
     fn past_run(&self, mut at: usize) -> usize {
         while self.code(at) != END && self.code(at) & LAST == 0 {
-            at += 1;
-        }
-        at + 1
-    }
-
-    fn past_group(&self, mut at: usize) -> usize {
-        while self.code(at) != END {
             at += 1;
         }
         at + 1
@@ -167,16 +191,12 @@ impl Phrases {
     }
 
     fn search(&self, word: &str) -> u16 {
-        let (mut low, mut high) = (0, self.words.len() - 1);
-        while low < high {
-            let middle = low.midpoint(high);
-            let place = self.words.get(middle).zip(self.words.get(middle + 1));
-            let known = place.and_then(|(start, next)| self.written.words.as_bytes().get(*start..next - 1));
-            match known.unwrap_or_default().cmp(word.as_bytes()) {
-                Ordering::Equal => return middle as u16,
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
+        let mut number = self.first_words[hash(word)];
+        while let Some(known) = self.words.get(usize::from(number)) {
+            if known.text == word {
+                return number;
             }
+            number = known.next;
         }
         OTHER
     }
@@ -188,7 +208,7 @@ impl Phrases {
             let mut next = self.first_entries.get(usize::from(word.number)).copied().unwrap_or(NONE);
             while let Some(entry) = self.entries.get(usize::from(next)) {
                 next = entry.next;
-                let head = self.written.heads.get(usize::from(entry.phrase)).copied().unwrap_or_default();
+                let head = self.heads.get(usize::from(entry.phrase)).copied().unwrap_or_default();
                 if head & QUESTION != 0 && !message.asks(start) {
                     continue;
                 }
@@ -200,6 +220,35 @@ impl Phrases {
             }
         }
         found
+    }
+}
+
+/// How much of the words and groups has come.
+struct Unpacked {
+    words: u16,
+    groups: Vec<Vec<u16>>,
+}
+
+impl Unpacked {
+    /// The codes up to an end, each with its number, and the groups within them apart.
+    fn runs(&mut self, packed: &mut dyn Iterator<Item = u16>) -> Vec<u16> {
+        let mut codes = Vec::new();
+        while let Some(code) = packed.next().filter(|code| *code != END) {
+            let new = match code & WHAT {
+                GROUP | OPTIONAL if code & WHICH == NEW => {
+                    let group = self.runs(packed);
+                    self.groups.push(group);
+                    self.groups.len() as u16 - 1
+                }
+                0 if code & WHICH == NEW => {
+                    self.words += 1;
+                    self.words - 1
+                }
+                _ => code & WHICH,
+            };
+            codes.push(code & !WHICH | new);
+        }
+        codes
     }
 }
 

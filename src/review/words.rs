@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, find};
 use super::phrases::Phrases;
+use crate::capitals::capitals;
 
 /// The number of a word that no phrase has.
 pub(crate) const OTHER: u16 = u16::MAX;
@@ -164,7 +165,7 @@ fn alike(a: &str, b: &str, letters: usize) -> bool {
 }
 
 fn upper(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(char::to_uppercase)
+    word.chars().flat_map(capitals)
 }
 
 /// What stands from one place of a text to another. A range as an index would bring the standard library's words for a
@@ -218,8 +219,8 @@ impl Shape {
             upper.push('\'');
         } else if !is_invisible(letter) {
             // Letters without case count as neither.
-            self.small += usize::from(letter.to_uppercase().next() != Some(letter));
-            upper.extend(letter.to_uppercase());
+            self.small += usize::from(capitals(letter).next() != Some(letter));
+            upper.extend(capitals(letter));
         }
     }
 

@@ -6,7 +6,7 @@ use super::message::Message;
 use super::state::{Met, Plan, Spot, State};
 use super::store::Standing;
 use crate::advise::{Advice, Speaker};
-use crate::content::{FACTS, GUIDES, IDS, Text, Words, capitalised, text};
+use crate::content::{FACTS, GUIDES, Text, Words, capitalised, text};
 use crate::guidance::fact_in_words;
 use crate::{Cite, Fault, LocalDate, LocalDateTime, Person, Situation, Verdict};
 
@@ -186,7 +186,9 @@ impl Scene<'_> {
         match cite.id().split('.').next() {
             Some("house") => self.get(text::UI_SOURCE_HOUSE),
             Some("linkedin") => self.get(text::UI_SOURCE_LINKEDIN),
-            Some(guide) => GUIDES.iter().find(|known| known.id == guide).map_or("", |guide| self.get(guide.short)),
+            Some(guide) => {
+                GUIDES.iter().find(|known| known.id.name() == guide).map_or("", |guide| self.get(guide.short))
+            }
             None => "",
         }
     }
@@ -195,7 +197,7 @@ impl Scene<'_> {
     pub fn cited(&self, cite: Cite) -> String {
         match FACTS.iter().find(|fact| fact.cite == cite) {
             Some(fact) => fact_in_words(fact, self.words).text,
-            None => IDS.get(usize::from(cite.0)).map_or("", |citable| self.get(citable.text)).to_owned(),
+            None => self.get(cite.text()).to_owned(),
         }
     }
 

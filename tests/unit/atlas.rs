@@ -40,13 +40,14 @@ pub struct Said {
 
 /// What is said on a decided case.
 pub fn said(case: &Case, decision: &Decision) -> Said {
+    let conditions = case.conditions();
     let stance = |guide| {
         STANCES
             .iter()
-            .find(|row| row.guide == guide && (row.when)(case))
+            .find(|row| row.guide == guide && row.when.holds(conditions))
             .expect("every guide says something, or that it is silent")
     };
-    let given = reasons_of(decision.row).iter().filter(|row| (REASONS[**row].when)(case));
+    let given = reasons_of(decision.row).iter().filter(|row| REASONS[**row].when.holds(conditions));
     Said {
         stances: [0, 1, 2, 3, 4].map(|guide| stance(guide).stance),
         reasons: given.fold(0, |reasons, row| reasons | 1 << row),
@@ -56,7 +57,7 @@ pub fn said(case: &Case, decision: &Decision) -> Said {
 /// The reasons that a row may give, found once: comparing names for every case would take longer than deciding it.
 fn reasons_of(row: usize) -> &'static [usize] {
     static ALL: OnceLock<Vec<Vec<usize>>> = OnceLock::new();
-    let of = |rule: &Rule| (0..REASONS.len()).filter(|row| REASONS[*row].rules.contains(&rule.id)).collect();
+    let of = |rule: &Rule| (0..REASONS.len()).filter(|row| REASONS[*row].rule == rule.id).collect();
     &ALL.get_or_init(|| RULES.iter().map(of).collect())[row]
 }
 
@@ -210,15 +211,15 @@ fn situation(case: &Case) -> Situation {
 fn content(tally: &Tally, examples: &Examples) -> Value {
     let rows = RULES.iter().enumerate().map(|(row, rule)| {
         let counts = &tally.0[row];
-        assert!(counts.count > 0, "nothing reaches {} ({})", rule.id, rule.condition);
+        assert!(counts.count > 0, "nothing reaches {} ({})", rule.id.name(), rule.condition);
         let examples = examples.of_row(row);
         let shown = examples.iter().fold(0, |reasons, example| reasons | example.reasons);
-        assert_eq!(shown, counts.reasons, "{} gives reasons of which no example shows all", rule.id);
+        assert_eq!(shown, counts.reasons, "{} gives reasons of which no example shows all", rule.id.name());
         for (verdict, name) in VERDICT_NAMES.iter().enumerate().filter(|(verdict, _)| counts.verdicts[*verdict] > 0) {
             assert!(
                 examples.iter().any(|example| example.verdict as usize == verdict),
                 "no example shows {name} by {}",
-                rule.id
+                rule.id.name()
             );
         }
         let named = |names: &[&str], counts: &[u64]| -> Value {
@@ -230,7 +231,7 @@ fn content(tally: &Tally, examples: &Examples) -> Value {
                 .collect()
         };
         json!({
-            "rule": rule.id,
+            "rule": rule.id.name(),
             "condition": rule.condition,
             "count": counts.count,
             "verdicts": named(&VERDICT_NAMES, &counts.verdicts),

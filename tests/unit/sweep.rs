@@ -231,7 +231,7 @@ fn every_decision_keeps_its_promises() {
     });
     let mut examples = Examples::default();
     sweep(&self::settings(&[PLAIN_NOW], &PLAIN), |case, decision, said| examples.offer(case, decision, said));
-    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id.name()).collect();
     println!("situations swept: {}, rows: {}, rules: {}", whole.total(), RULES.len(), rules.len());
     stated([whole.total()]);
     atlas::compare(&whole, &examples);

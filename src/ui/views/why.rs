@@ -47,7 +47,7 @@ fn reasons(scene: &Scene, person: &Person) -> Element {
 fn stances(scene: &Scene, person: &Person) -> Element {
     let list = el(UL).key("stances").class("stances");
     for stance in &person.stances {
-        let Some(guide) = GUIDES.iter().find(|guide| guide.id == stance.guide) else { continue };
+        let Some(guide) = GUIDES.iter().find(|guide| guide.id.name() == stance.guide) else { continue };
         let (class, words) = stance_words(stance.stance);
         let more = fold(scene, &["guide-", stance.guide].concat(), text::UI_WORTH, |folded| {
             let about = folded.child(el(P).text(guide.name)).child(el(P).class("hint").text(guide.standing));
@@ -145,7 +145,7 @@ fn guides(scene: &Scene, folded: Element) -> Element {
 /// The questions on which the guides part ways, and what we do.
 fn disagreements(folded: Element) -> Element {
     for row in DISAGREEMENTS {
-        let positions = row.positions.iter().map(|position| el(LI).text(position.text));
+        let positions = row.positions().iter().map(|position| el(LI).text(position.text));
         let _ = folded
             .child(el(H4).text(row.question))
             .child(el(UL).all(positions))
