@@ -434,7 +434,9 @@ impl App {
     fn download(&mut self, ending: &str, kind: &'static str, text: String) -> Effect {
         let scene = self.scene();
         let plan = views::plan_name(&scene, scene.plan());
-        let letters = plan.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' });
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter > '\u{a0}';
+        let plan = crate::clean(&plan);
+        let letters = plan.chars().map(|letter| if plain(letter) { letter } else { '-' });
         let name = ["interview-connect-", &letters.take(60).collect::<String>(), ending].concat();
         drop(scene);
         self.say(text::UI_DONE_EXPORTED);

@@ -229,8 +229,14 @@ fn actions(scene: &Scene, shown: &Shown) -> Element {
 pub(crate) fn mail_address(subject: &str, body: &str) -> String {
     let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
     // RFC 6068 asks for CR LF between lines.
-    let body = body.replace("\r\n", "\n").replace('\n', "\r\n");
-    ["mailto:?subject=", &encode(subject), "&body=", &encode(&body)].concat()
+    let mut lines = String::with_capacity(body.len());
+    for letter in body.chars().filter(|letter| *letter != '\r') {
+        if letter == '\n' {
+            lines.push('\r');
+        }
+        lines.push(letter);
+    }
+    ["mailto:?subject=", &encode(subject), "&body=", &encode(&lines)].concat()
 }
 
 /// What became of copying.
