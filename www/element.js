@@ -66,12 +66,6 @@ const stored = (key) => {
   }
 };
 
-/** What an event may tell of the advice: ids, closed choices and times, never a name or a text. */
-const summary = ({ stage, people }) => ({
-  stage,
-  people: people.map(({ id, verdict, rule, window }) => ({ id, verdict, rule, window })),
-});
-
 // On a server, where there are no elements, the module can at least be imported.
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -467,7 +461,7 @@ export class InterviewConnect extends Base {
     if (!widget) return undefined;
     try {
       const outcome = work(widget);
-      this.#announced = JSON.stringify(summary(widget.advice()));
+      this.#announced = JSON.stringify(widget.summary());
       this.#remember();
       return outcome;
     } catch (error) {
@@ -486,9 +480,9 @@ export class InterviewConnect extends Base {
       queueMicrotask(() => {
         this.#waiting = false;
         if (!this.#widget) return;
-        const detail = summary(this.advice);
+        const detail = this.#ask((widget) => widget.summary(), () => null);
         const said = JSON.stringify(detail);
-        if (said === this.#announced) return;
+        if (!detail || said === this.#announced) return;
         this.#announced = said;
         this.#dispatch("advice", detail);
       });

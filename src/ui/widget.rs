@@ -12,8 +12,9 @@ use super::store::Store;
 use super::update::Effect;
 use crate::content::{Words, number, text, words};
 use crate::wasm::Js;
-use crate::{Input, View};
+use crate::{Advice, Input, Person, Verdict, View, Window, fixed};
 use js_sys::Function;
+use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
@@ -51,6 +52,24 @@ struct Listener {
     target: EventTarget,
     name: &'static str,
     capture: bool,
+}
+
+/// The advice without names and texts.
+#[derive(Serialize)]
+struct Summary {
+    #[serde(serialize_with = "fixed::name")]
+    stage: &'static str,
+    people: Vec<Gist>,
+}
+
+/// What it comes to for one interviewer.
+#[derive(Serialize)]
+struct Gist {
+    id: String,
+    verdict: Verdict,
+    #[serde(serialize_with = "fixed::name")]
+    rule: &'static str,
+    window: Option<Window>,
 }
 
 /// What a host may ask for.
@@ -170,6 +189,17 @@ impl Widget {
     /// The advice that is shown, as the engine gives it.
     pub fn advice(&self) -> Result<JsValue, JsValue> {
         crate::wasm::give(self.host.app.borrow().advice())
+    }
+
+    /// What a host is told of that advice unasked: ids, closed choices and times, never a name or a text.
+    pub fn summary(&self) -> Result<JsValue, JsValue> {
+        let app = self.host.app.borrow();
+        let Advice { stage, people, .. } = app.advice();
+        let gist = |person: &Person| {
+            let Person { id, verdict, rule, window, .. } = person;
+            Gist { id: id.clone(), verdict: *verdict, rule, window: *window }
+        };
+        crate::wasm::give(&Summary { stage, people: people.iter().map(gist).collect() })
     }
 
     /// Forgets everything that was entered, also where it is kept.
