@@ -435,8 +435,9 @@ impl Tree {
             numbers: &mut self.numbers,
             typed_in,
             waiting: Vec::new(),
-            steps: Vec::new(),
-            made: String::new(),
+            // Room for most changes: growing step by step would take as long as filling it.
+            steps: Vec::with_capacity(2_048),
+            made: String::with_capacity(4_096),
         };
         patch.children(Some(ROOT), wanted.0);
         let Patch { steps, made, .. } = patch;

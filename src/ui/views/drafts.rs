@@ -226,17 +226,29 @@ fn actions(scene: &Scene, shown: &Shown) -> Element {
 }
 
 /// A link that opens the message in the user's mail program.
-pub(crate) fn mail_address(subject: &str, body: &str) -> String {
-    let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
-    // RFC 6068 asks for CR LF between lines.
-    let mut lines = String::with_capacity(body.len());
-    for letter in body.chars().filter(|letter| *letter != '\r') {
-        if letter == '\n' {
-            lines.push('\r');
+fn mail_address(subject: &str, body: &str) -> String {
+    let mut address = String::with_capacity(LONGEST_LINK);
+    address.push_str("mailto:?subject=");
+    push_encoded(&mut address, subject);
+    address.push_str("&body=");
+    push_encoded(&mut address, body);
+    address
+}
+
+/// Adds a text as it stands in an address (RFC 3986), its lines parted by CR LF, as mail has them (RFC 6068).
+fn push_encoded(address: &mut String, text: &str) {
+    for byte in text.bytes().filter(|byte| *byte != b'\r') {
+        match byte {
+            b'\n' => address.push_str("%0D%0A"),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => address.push(char::from(byte)),
+            _ => {
+                address.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    address.push(char::from(if digit < 10 { b'0' + digit } else { b'A' - 10 + digit }));
+                }
+            }
         }
-        lines.push(letter);
     }
-    ["mailto:?subject=", &encode(subject), "&body=", &encode(&lines)].concat()
 }
 
 /// What became of copying.
