@@ -434,10 +434,10 @@ impl App {
     fn download(&mut self, ending: &str, kind: &'static str, text: String) -> Effect {
         let scene = self.scene();
         let plan = views::plan_name(&scene, scene.plan());
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter > '\u{a0}';
-        let plan = crate::clean(&plan);
-        let letters = plan.chars().map(|letter| if plain(letter) { letter } else { '-' });
-        let name = ["interview-connect-", &letters.take(60).collect::<String>(), ending].concat();
+        // The browser knows letters and digits of all scripts already, in tables that would weigh a kilobyte here.
+        let others = js_sys::RegExp::new("[^\\p{Alphabetic}\\p{N}]", "gu");
+        let plan = String::from(js_sys::JsString::from(plan).replace_by_pattern(&others, "-"));
+        let name = ["interview-connect-", &plan.chars().take(60).collect::<String>(), ending].concat();
         drop(scene);
         self.say(text::UI_DONE_EXPORTED);
         Effect::Download { name, kind, text }
