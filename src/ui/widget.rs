@@ -73,11 +73,16 @@ impl Options {
             View::Text(lang) if !lang.is_empty() => Some(lang),
             _ => language_around(root),
         };
-        let presets = ["stage", "posture", "noteLimit"].into_iter().filter_map(|field| match option(field) {
-            View::Text(value) => Some((field, value)),
-            View::Number(value) if value >= 0.0 && value <= f64::from(u16::MAX) => Some((field, number(value as i32))),
-            _ => None,
-        });
+        let mut presets = Vec::new();
+        for field in ["stage", "posture", "noteLimit"] {
+            match option(field) {
+                View::Text(value) => presets.push((field, value)),
+                View::Number(value) if value >= 0.0 && value <= f64::from(u16::MAX) => {
+                    presets.push((field, number(value as i32)));
+                }
+                _ => {}
+            }
+        }
         Options {
             words: words(lang.as_deref()).0,
             persist: option("persist") == View::Bool(true),
@@ -85,7 +90,7 @@ impl Options {
                 View::Text(key) if !key.is_empty() => key,
                 _ => STORAGE_KEY.to_owned(),
             },
-            presets: presets.collect(),
+            presets,
         }
     }
 }
