@@ -74,15 +74,9 @@ pub(super) fn told<'a>(state: &'a State, session: &Session) -> Cow<'a, State> {
 }
 
 impl App {
-    pub fn new(
-        words: &'static Words,
-        prefix: String,
-        tree: Tree,
-        announcer: Announcer,
-        store: Store,
-        state: Option<State>,
-    ) -> App {
+    pub fn new(words: &'static Words, prefix: String, tree: Tree, announcer: Announcer) -> App {
         let now = Clock::now();
+        let state = State::new();
         let protocol = page::property(&page::of_window("location"), "protocol").as_string();
         let shared_storage = protocol.as_deref() == Some("file:");
         App {
@@ -92,14 +86,21 @@ impl App {
             prefix,
             tree,
             announcer,
-            state: state.unwrap_or_else(State::new),
+            // Mostly nothing has been entered yet, and the engine need not be asked again.
+            answer: Answer::of(Given { plan: state.plan(), now, lang: words.tag() }.read()),
+            state,
             session: Session::default(),
-            store,
+            store: Store::none(),
             shared_storage,
             overwrite: false,
             notes: Vec::new(),
-            // Mostly nothing has been entered yet, and the engine need not be asked again.
-            answer: Answer::of(Given { plan: State::new().plan(), now, lang: words.tag() }.read()),
+        }
+    }
+
+    /// Keeps the state under a key from now on, and takes up what was kept there.
+    pub fn keep_under(&mut self, key: String) {
+        if let Some(state) = self.store.open(key) {
+            self.state = state;
         }
     }
 

@@ -158,7 +158,7 @@ impl Clock {
 
 /// The browser's own locale where it is of the widget's language ("en-GB" for "en"), else the language.
 fn locale(tag: &str) -> String {
-    let language = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
+    let language = |tag: &str| tag.split_once('-').map_or(tag, |(language, _)| language).to_ascii_lowercase();
     let own = page::property(&page::of_window("navigator"), "language").as_string();
     own.filter(|own| language(own) == language(tag)).unwrap_or_else(|| tag.to_owned())
 }

@@ -42,9 +42,9 @@ impl Given<'_> {
     fn spot(&self, path: &str) -> Option<Spot> {
         let (person, field) = match path.strip_prefix("interviewers[").and_then(|rest| rest.split_once(']')) {
             Some((index, field)) => {
-                (Some(self.plan.people.get(index.parse::<usize>().ok()?)?.id.clone()), field.strip_prefix('.')?)
+                (Some(self.plan.people.get(index.parse::<u32>().ok()? as usize)?.id.clone()), field.strip_prefix('.')?)
             }
-            None => (None, path.split('[').next().unwrap_or(path)),
+            None => (None, path.split_once('[').map_or(path, |(field, _)| field)),
         };
         let field = match field {
             "checkInsSentOn" => "checkInsSentOn",

@@ -237,7 +237,9 @@ pub(super) fn read(text: &str) -> Found {
     if given.is_array() {
         // Of plans, what is too much is left out without a word.
         for plan in &items(&given, MOST_PLANS) {
-            plans.extend(reader.plan(plan));
+            if let Some(plan) = reader.plan(plan) {
+                plans.push(plan);
+            }
         }
     } else if is_absent(&given) && SITUATION_FIELDS.iter().any(|field| !is_absent(&property(&value, field))) {
         // A situation by itself: what a host hands to the engine makes a plan too.
@@ -331,7 +333,9 @@ impl Reader {
         }
         plan.ticks = self.flags(value, "ticks", TICK);
         for item in &self.list(value, "cleared", MOST_ENTRIES) {
-            plan.cleared.extend(self.said(item));
+            if let Some(item) = self.said(item) {
+                plan.cleared.push(item);
+            }
         }
         for spot in &self.list(value, "passed", MOST_ENTRIES) {
             let Some(field) = self.text(spot, "field") else { continue };
@@ -341,7 +345,9 @@ impl Reader {
             }
         }
         for draft in &self.list(value, "drafts", MOST_ENTRIES) {
-            plan.drafts.extend(self.draft(draft));
+            if let Some(draft) = self.draft(draft) {
+                plan.drafts.push(draft);
+            }
         }
         plan.folds = self.flags(value, "folds", FOLD);
         Some(plan)

@@ -163,7 +163,7 @@ impl State {
         if self.plans.len() < MOST_PLANS {
             let mut plan = Plan::new(free_id(&mut self.plans.iter().map(|plan| plan.id.as_str())));
             // What the next application is likely to share with this one.
-            for field in ["you", "noteLimit"] {
+            for field in &["you", "noteLimit"] {
                 plan.answers.set(field, self.plan().answers.get(field));
             }
             self.open = plan.id.clone();
@@ -238,15 +238,15 @@ impl Plan {
         }
     }
 
-    /// Adds an interviewer and shows them; `None` where there are as many as the model allows.
-    pub fn add_person(&mut self) -> Option<&str> {
+    /// Adds an interviewer and shows them; false where there are as many as the model allows.
+    pub fn add_person(&mut self) -> bool {
         if self.people.len() >= MOST_INTERVIEWERS {
-            return None;
+            return false;
         }
         let id = free_id(&mut self.people.iter().map(|met| met.id.as_str()));
         self.people.push(Met { id: id.clone(), answers: Answers::default() });
         self.chosen = id;
-        Some(&self.chosen)
+        true
     }
 
     /// Removes an interviewer and all that was theirs; the last one is emptied instead.

@@ -10,7 +10,7 @@ pub(super) fn revert(current: &mut State, before: &State, after: &State) {
             // Removed: an empty one that only stood in for it makes way.
             (None, None) => {
                 take_out(&mut current.plans, &|plan| plan_with(&before.plans, &plan.id).is_none() && plan.is_blank());
-                current.plans.insert(place.min(current.plans.len()), old.clone());
+                put_in(&mut current.plans, place, old);
             }
             // The empty plan that took the place of the last one may bear its id.
             (None, Some(there)) => current.plans[there] = old.clone(),
@@ -48,7 +48,7 @@ fn revert_people(current: &mut Vec<Met>, before: &[Met], after: &[Met]) {
             (Some(new), Some(there)) => {
                 revert_answers(&mut current[there].answers, &old.answers, &after[new].answers);
             }
-            (None, None) => current.insert(place.min(current.len()), old.clone()),
+            (None, None) => put_in(current, place, old),
             (None, Some(there)) => current[there] = old.clone(),
             (Some(_), None) => {}
         }
@@ -60,13 +60,27 @@ fn revert_people(current: &mut Vec<Met>, before: &[Met], after: &[Met]) {
     let same_order = before.iter().zip(after).all(|(old, new)| old.id == new.id);
     if !same_order && before.len() == after.len() {
         // Whoever came since stays at the end.
-        let mut others = std::mem::take(current);
+        let mut place = 0;
         for old in before {
-            if let Some(there) = person_with(&others, &old.id) {
-                current.push(others.remove(there));
+            if let Some(there) = person_with(current, &old.id) {
+                bring_forward(current, there, place);
+                place += 1;
             }
         }
-        current.append(&mut others);
+    }
+}
+
+/// Puts a copy of an entry where it was, or at the end of a list that is now shorter.
+fn put_in<T: Clone>(list: &mut Vec<T>, place: usize, entry: &T) {
+    let end = list.len();
+    list.push(entry.clone());
+    bring_forward(list, end, place);
+}
+
+/// Moves an entry to an earlier place, past those in between.
+fn bring_forward<T>(list: &mut [T], from: usize, to: usize) {
+    for place in (to..from).rev() {
+        list.swap(place, place + 1);
     }
 }
 

@@ -78,8 +78,8 @@ impl App {
             Message::Folded(..) => {}
             Message::Choose(id) => self.choose(id),
             Message::AddPerson => {
-                let added = self.state.plan_mut().add_person().map(str::to_owned);
-                if let Some(id) = added {
+                if self.state.plan_mut().add_person() {
+                    let id = self.chosen();
                     self.choose(&id);
                     self.focus_on_next(&["name-", &id]);
                 }
@@ -154,7 +154,7 @@ impl App {
                 if let Some(shown) = self.shown(kind)
                     && let Some((_, from)) = &mut self.draft_mut(kind).text
                 {
-                    from.clone_from(&shown.draft.body);
+                    *from = shown.draft.body.clone();
                 }
             }
             Message::OpenPlan(id) => {
@@ -378,11 +378,11 @@ impl App {
     fn edit(&mut self, kind: &str, value: &str) {
         let Some(shown) = self.shown(kind) else { return };
         let draft = self.state.plan_mut().draft_mut(&shown.person, kind);
-        draft.text = match draft.text.take() {
-            _ if value == shown.draft.body => None,
-            Some((_, from)) => Some((value.to_owned(), from)),
-            None => Some((value.to_owned(), shown.draft.body.clone())),
-        };
+        match &mut draft.text {
+            _ if value == shown.draft.body => draft.text = None,
+            Some((text, _)) => *text = value.to_owned(),
+            None => draft.text = Some((value.to_owned(), shown.draft.body.clone())),
+        }
         self.session.copied = None;
         self.say_what_is_new(&shown);
     }
@@ -451,7 +451,7 @@ impl App {
             _ => return self.say(text::UI_IMPORT_UNREADABLE),
         };
         let words = if dropped > 0 { text::UI_DONE_IMPORTED_PARTLY } else { text::UI_DONE_IMPORTED };
-        self.change_plans(&mut |state| state.take_in(std::mem::take(&mut imported.plans)), words);
+        self.change_plans(&mut |state| state.take_in(&mut imported.plans), words);
     }
 }
 
@@ -463,18 +463,18 @@ fn copy(what: &str, text: &str, from: &'static str) -> Effect {
 
 impl State {
     /// Adds plans from elsewhere, under ids of their own, and opens the first.
-    fn take_in(&mut self, plans: Vec<Plan>) {
+    fn take_in(&mut self, plans: &mut Vec<Plan>) {
         if self.is_blank() {
             self.plans.clear();
         }
-        let first = self.plans.len();
-        for mut plan in plans {
+        for plan in plans.iter_mut() {
             // An id that is taken is given anew.
             if plan_with(&self.plans, &plan.id).is_some() {
                 plan.id = String::new();
             }
-            self.plans.push(plan);
         }
+        let first = self.plans.len();
+        self.plans.append(plans);
         self.plans.truncate(super::state::MOST_PLANS);
         json::give_ids(&mut self.plans);
         if let Some(plan) = self.plans.get(first).or(self.plans.last()) {

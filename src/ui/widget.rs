@@ -8,7 +8,6 @@ use super::json::{self, Found};
 use super::message::Message;
 use super::page::{self, Later};
 use super::state::State;
-use super::store::Store;
 use super::update::Effect;
 use crate::content::{Words, number, text, words};
 use crate::wasm::Js;
@@ -74,7 +73,7 @@ impl Options {
             _ => language_around(root),
         };
         let mut presets = Vec::new();
-        for field in ["stage", "posture", "noteLimit"] {
+        for &field in &["stage", "posture", "noteLimit"] {
             match option(field) {
                 View::Text(value) => presets.push((field, value)),
                 View::Number(value) if value >= 0.0 && value <= f64::from(u16::MAX) => {
@@ -116,16 +115,16 @@ impl Widget {
         console_error_panic_hook::set_once();
         let document = root.owner_document().ok_or("the node belongs to no document")?;
         let options = Options::read(options, root);
-        let (store, state) = if options.persist { Store::open(options.key) } else { (Store::none(), None) };
-        let frame = document.create_element("div")?;
-        frame.set_attribute("class", "ic")?;
-        frame.set_attribute("part", "widget")?;
+        let frame = page::element(&document, "div", &[("class", "ic"), ("part", "widget")])?;
         let announcer = Announcer::new(&document, root).ok_or("the node takes no children")?;
         root.append_child(&frame)?;
         let count = COUNT.replace(COUNT.get() + 1);
         let prefix = ["ic", &number(count), "-"].concat();
-        let mut app = App::new(options.words, prefix, Tree::new(document.clone(), frame), announcer, store, state);
+        let mut app = App::new(options.words, prefix, Tree::new(document.clone(), frame), announcer);
         app.speak(options.words);
+        if options.persist {
+            app.keep_under(options.key);
+        }
         for (field, value) in options.presets {
             app.preset(field, &value, true);
         }
@@ -138,7 +137,7 @@ impl Widget {
         let hearing = Rc::downgrade(&host);
         let action = page::callback(Box::new(move |event| heard(&hearing, event.unchecked_ref())));
         let mut widget = Widget { root: root.clone(), host, action, listeners: Vec::new() };
-        widget.listen_to_all(&document)?;
+        widget.listen_to_all(&document);
         Ok(widget)
     }
 
@@ -215,28 +214,27 @@ impl Widget {
 const AROUND: [&str; 3] = ["storage", "beforeprint", "afterprint"];
 
 impl Widget {
-    fn listen_to_all(&mut self, document: &Document) -> Result<(), JsValue> {
+    fn listen_to_all(&mut self, document: &Document) {
         let frame: EventTarget = self.host.app.borrow().tree.root().clone().into();
-        for (on, name) in On::ALL {
+        for &(on, name) in &On::ALL {
             // `toggle` does not bubble, so it is caught on its way down.
-            self.listen(&frame, name, on == On::Toggle)?;
+            self.listen(&frame, name, on == On::Toggle);
         }
-        self.listen(&frame, "focusout", false)?;
+        self.listen(&frame, "focusout", false);
         if let Some(window) = page::window() {
-            for name in AROUND {
-                self.listen(&window, name, false)?;
+            for name in &AROUND {
+                self.listen(&window, name, false);
             }
         }
-        self.listen(document, "visibilitychange", false)?;
+        self.listen(document, "visibilitychange", false);
         run_clock(&self.host);
-        Ok(())
     }
 
-    fn listen(&mut self, target: &EventTarget, name: &'static str, capture: bool) -> Result<(), JsValue> {
+    fn listen(&mut self, target: &EventTarget, name: &'static str, capture: bool) {
         let action = self.action.as_ref().unchecked_ref();
-        target.add_event_listener_with_callback_and_bool(name, action, capture)?;
+        // Nothing but a function's type can be refused.
+        let _ = target.add_event_listener_with_callback_and_bool(name, action, capture);
         self.listeners.push(Listener { target: target.clone(), name, capture });
-        Ok(())
     }
 }
 
@@ -260,10 +258,10 @@ impl Host {
     fn tell(&self) {
         let notes = self.app.try_borrow_mut().map(|mut app| std::mem::take(&mut app.notes)).unwrap_or_default();
         let Some(notify) = &self.notify else { return };
-        for note in notes {
+        for note in &notes {
             let (name, detail) = match note {
                 Note::Advice => ("advice", JsValue::UNDEFINED),
-                Note::Copied(what) => ("copied", JsValue::from(what)),
+                Note::Copied(what) => ("copied", what.into()),
             };
             // What goes wrong in the host is the host's.
             let _ = notify.call2(&JsValue::NULL, &name.into(), &detail);
