@@ -8,6 +8,7 @@ use super::json::{self, Found};
 use super::message::Message;
 use super::page::{self, Later};
 use super::state::State;
+use super::store::Standing;
 use super::update::Effect;
 use crate::content::{Words, number, text, words};
 use crate::wasm::Js;
@@ -211,7 +212,7 @@ impl Widget {
 }
 
 /// Events of the window around the widget.
-const AROUND: [&str; 3] = ["storage", "beforeprint", "afterprint"];
+const AROUND: [&str; 2] = ["beforeprint", "afterprint"];
 
 impl Widget {
     fn listen_to_all(&mut self, document: &Document) {
@@ -224,6 +225,10 @@ impl Widget {
         if let Some(window) = page::window() {
             for name in &AROUND {
                 self.listen(&window, name, false);
+            }
+            // To listen opens the storage, which takes a browser a tenth of the start: not where nothing is kept.
+            if self.host.app.borrow().store.standing != Standing::NotAsked {
+                self.listen(&window, "storage", false);
             }
         }
         self.listen(document, "visibilitychange", false);
