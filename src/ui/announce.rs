@@ -1,6 +1,6 @@
 //! The one live region: says what changed, once things have calmed down.
 
-use super::page::Later;
+use super::page::{self, Later};
 use web_sys::{Document, Element, Node};
 
 /// So long nothing more may happen before something is said, in milliseconds.
@@ -15,10 +15,8 @@ pub(super) struct Announcer {
 impl Announcer {
     /// Adds the region to a node, hidden from sight.
     pub fn new(document: &Document, parent: &Node) -> Option<Announcer> {
-        let region = document.create_element("div").ok()?;
-        for (name, value) in [("role", "status"), ("aria-live", "polite"), ("class", "ic-unseen")] {
-            region.set_attribute(name, value).ok()?;
-        }
+        let attributes = [("role", "status"), ("aria-live", "polite"), ("class", "ic-unseen")];
+        let region = page::element(document, "div", &attributes).ok()?;
         parent.append_child(&region).ok()?;
         Some(Announcer { region, timer: None })
     }

@@ -8,8 +8,8 @@ use super::fields;
 use super::given::{Given, Reading};
 use super::json;
 use super::page;
-use super::scene::{Scene, Session};
-use super::state::{Plan, State, plausible};
+use super::scene::{Done, Scene, Session};
+use super::state::{State, plan_with, plausible};
 use super::store::{Change, Store};
 use super::undo;
 use super::views;
@@ -74,15 +74,9 @@ pub(super) fn told<'a>(state: &'a State, session: &Session) -> Cow<'a, State> {
 }
 
 impl App {
-    pub fn new(
-        words: &'static Words,
-        prefix: String,
-        tree: Tree,
-        announcer: Announcer,
-        store: Store,
-        state: Option<State>,
-    ) -> App {
+    pub fn new(words: &'static Words, prefix: String, tree: Tree, announcer: Announcer) -> App {
         let now = Clock::now();
+        let state = State::new();
         let protocol = page::property(&page::of_window("location"), "protocol").as_string();
         let shared_storage = protocol.as_deref() == Some("file:");
         App {
@@ -92,14 +86,21 @@ impl App {
             prefix,
             tree,
             announcer,
-            state: state.unwrap_or_else(State::new),
+            // Mostly nothing has been entered yet, and the engine need not be asked again.
+            answer: Answer::of(Given { plan: state.plan(), now, lang: words.tag() }.read()),
+            state,
             session: Session::default(),
-            store,
+            store: Store::none(),
             shared_storage,
             overwrite: false,
             notes: Vec::new(),
-            // Mostly nothing has been entered yet, and the engine need not be asked again.
-            answer: Answer::of(Given { plan: State::new().plan(), now, lang: words.tag() }.read()),
+        }
+    }
+
+    /// Keeps the state under a key from now on, and takes up what was kept there.
+    pub fn keep_under(&mut self, key: String) {
+        if let Some(state) = self.store.open(key) {
+            self.state = state;
         }
     }
 
@@ -177,11 +178,12 @@ impl App {
         if let Some(id) = self.session.focus.take() {
             self.focus_on(&[&self.prefix, id.as_str()].concat());
         }
-        let mut said: Vec<String> = self.session.say.take().into_iter().collect();
+        let mut said = self.session.say.take().unwrap_or_default();
         if self.answer.advice.headline != before && !self.state.plan().is_blank() {
-            said.push(self.answer.advice.headline.clone());
+            let between = if said.is_empty() { "" } else { " " };
+            said = [&said, between, &self.answer.advice.headline].concat();
         }
-        self.announcer.say(said.join(" "));
+        self.announcer.say(said);
     }
 
     /// The state as told, without what is only supposed.
@@ -240,8 +242,10 @@ impl App {
     pub fn replace_plan(&mut self, from: &State) {
         if let Some(plan) = from.plans.first() {
             let open = self.state.plan_mut();
-            *open = Plan { id: std::mem::take(&mut open.id), ..plan.clone() };
-            self.session = Session::default();
+            let id = std::mem::take(&mut open.id);
+            *open = plan.clone();
+            open.id = id;
+            self.start_session();
             self.overwrite = true;
         }
     }
@@ -249,26 +253,36 @@ impl App {
     /// Shows a state from elsewhere in place of all plans.
     pub fn replace_state(&mut self, state: &State) {
         self.state = state.clone();
-        self.session = Session::default();
+        self.start_session();
     }
 
     /// Shows a state from elsewhere, with the plan that is open here, if it is still there.
     pub fn adopt(&mut self, state: State) {
         let open = std::mem::take(&mut self.state.open);
         self.state = state;
-        if self.state.plans.iter().any(|plan| plan.id == open) {
+        if plan_with(&self.state.plans, &open).is_some() {
             // Each tab keeps to the plan that it shows.
             self.state.open = open;
         }
-        self.session = Session::default();
+        self.start_session();
         self.overwrite = true;
         self.say(text::UI_ADOPTED);
     }
 
     /// Says something aloud and shows it, with nothing to undo.
     pub fn say(&mut self, text: Text) {
-        let words = self.words.get(text).to_owned();
-        self.session.say = Some(words.clone());
-        self.session.done = Some(super::scene::Done { text: words, undo: None });
+        self.done(self.words.get(text).to_owned(), None);
+    }
+
+    /// Says aloud what was done and shows it, with the state before and after it where it can be undone.
+    pub fn done(&mut self, text: String, undo: Option<Box<(State, State)>>) {
+        self.session.say = Some(text.clone());
+        self.session.done = Some(Done { text, undo });
+    }
+
+    /// What was under way is so no more.
+    #[inline(never)]
+    pub fn start_session(&mut self) {
+        self.session = Session::default();
     }
 }

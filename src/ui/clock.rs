@@ -30,7 +30,6 @@ extern "C" {
 /// shown.
 pub(super) struct Clock {
     words: &'static Words,
-    locale: String,
     /// None where the browser cannot make it.
     formats: [OnceCell<Option<Format>>; FORMS.len()],
     /// What was said last: the page shows the same few dates after each change, and to ask for each took a twentieth of it.
@@ -70,7 +69,7 @@ const MONTH: (&str, &str) = ("month", "long");
 impl Clock {
     /// A clock in the widget's language, with the reader's own regional form of it where there is one.
     pub fn new(words: &'static Words) -> Clock {
-        Clock { words, locale: locale(words.tag()), formats: Default::default(), said: RefCell::default() }
+        Clock { words, formats: Default::default(), said: RefCell::default() }
     }
 
     /// A moment in a form of dates.
@@ -83,7 +82,7 @@ impl Clock {
         known.or_else(|| {
             let (form, number, unit) = asked;
             let scale = if form == Form::Relative { 1.0 } else { 60_000.0 };
-            let format = self.formats[form as usize].get_or_init(|| make(&self.locale, form));
+            let format = self.formats[form as usize].get_or_init(|| make(&locale(self.words.tag()), form));
             let said = format.as_ref()?.format(f64::from(number) * scale, unit);
             let mut all = self.said.borrow_mut();
             if all.len() >= MOST_SAID {
@@ -158,7 +157,7 @@ impl Clock {
 
 /// The browser's own locale where it is of the widget's language ("en-GB" for "en"), else the language.
 fn locale(tag: &str) -> String {
-    let language = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
+    let language = |tag: &str| tag.split_once('-').map_or(tag, |(language, _)| language).to_ascii_lowercase();
     let own = page::property(&page::of_window("navigator"), "language").as_string();
     own.filter(|own| language(own) == language(tag)).unwrap_or_else(|| tag.to_owned())
 }

@@ -29,20 +29,29 @@ impl Given<'_> {
         };
         let situation = Situation::read(&Value { given: self, faults: &faults, at: At::Plan });
         let situation = situation.unwrap_or_else(|_| Situation::new(self.now));
-        let faults = faults.into_iter().filter_map(|fault| Some((self.spot(&fault.path)?, fault))).collect();
-        Reading { situation, faults }
+        let mut reading = Reading { situation, faults: Vec::new() };
+        for fault in faults {
+            if let Some(spot) = self.spot(&fault.path) {
+                reading.faults.push((spot, fault));
+            }
+        }
+        reading
     }
 
     /// The spot that a fault's path names.
     fn spot(&self, path: &str) -> Option<Spot> {
         let (person, field) = match path.strip_prefix("interviewers[").and_then(|rest| rest.split_once(']')) {
             Some((index, field)) => {
-                (Some(self.plan.people.get(index.parse::<usize>().ok()?)?.id.clone()), field.strip_prefix('.')?)
+                (Some(self.plan.people.get(index.parse::<u32>().ok()? as usize)?.id.clone()), field.strip_prefix('.')?)
             }
-            None => (None, path.split('[').next().unwrap_or(path)),
+            None => (None, path.split_once('[').map_or(path, |(field, _)| field)),
         };
-        let known = fields::QUESTIONS.iter().map(|question| question.field).chain(["checkInsSentOn", "noteLimit"]);
-        Some(Spot { field: known.into_iter().find(|known| *known == field)?, person })
+        let field = match field {
+            "checkInsSentOn" => "checkInsSentOn",
+            "noteLimit" => "noteLimit",
+            _ => fields::question(field, person.is_some())?.field,
+        };
+        Some(Spot { field, person })
     }
 }
 
@@ -182,7 +191,7 @@ mod tests {
             plan.answers.set("decisionOn", "0002-03-10");
             plan.people[0].answers.set("role", "recruiter");
             plan.people[0].answers.set("requestSentOn", "0202-03-10");
-            plan.set_check_ins(["2026-03-01", "0026-03-05"]);
+            plan.answers.set("checkInsSentOn", "2026-03-01 0026-03-05");
         });
         let spots: Vec<String> = reading.faults.iter().map(|(spot, _)| spot.name()).collect();
         assert_eq!(spots, ["decisionOn", "checkInsSentOn", "requestSentOn-1"]);

@@ -7,7 +7,8 @@ use super::fields::{self, Kind};
 use super::given::{NOON, Reading};
 use super::page::property;
 use super::state::{
-    Answers, Edited, LONGEST_DRAFT, MOST_PLANS, Met, Plan, Spot, State, day_and_time, moment_of, plausible,
+    Answers, Edited, LONGEST_DRAFT, MOST_PLANS, Met, Plan, Spot, State, day_and_time, moment_of, person_with,
+    plan_with, plausible,
 };
 use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS};
 use crate::{INTERVIEWER_FIELDS, SITUATION_FIELDS};
@@ -235,8 +236,10 @@ pub(super) fn read(text: &str) -> Found {
     let given = property(&value, "plans");
     if given.is_array() {
         // Of plans, what is too much is left out without a word.
-        for plan in items(&given, MOST_PLANS) {
-            plans.extend(reader.plan(&plan));
+        for plan in &items(&given, MOST_PLANS) {
+            if let Some(plan) = reader.plan(plan) {
+                plans.push(plan);
+            }
         }
     } else if is_absent(&given) && SITUATION_FIELDS.iter().any(|field| !is_absent(&property(&value, field))) {
         // A situation by itself: what a host hands to the engine makes a plan too.
@@ -249,7 +252,7 @@ pub(super) fn read(text: &str) -> Found {
     }
     give_ids(&mut plans);
     let open = reader.text(&value, "open").unwrap_or_default();
-    let open = if plans.iter().any(|plan| plan.id == open) { open } else { plans[0].id.clone() };
+    let open = if plan_with(&plans, &open).is_some() { open } else { plans[0].id.clone() };
     Found::State(State { plans, open }, reader.dropped)
 }
 
@@ -270,7 +273,7 @@ fn items(list: &JsValue, most: usize) -> Vec<JsValue> {
 /// Every plan and every interviewer gets an id of its own.
 pub(super) fn give_ids(plans: &mut [Plan]) {
     for index in 0..plans.len() {
-        let taken = |id: &str, plans: &[Plan]| id.is_empty() || plans[..index].iter().any(|plan| plan.id == id);
+        let taken = |id: &str, plans: &[Plan]| id.is_empty() || plan_with(&plans[..index], id).is_some();
         let mut number = index as i32 + 1;
         while taken(&plans[index].id, plans) {
             plans[index].id = crate::content::number(number);
@@ -329,18 +332,22 @@ impl Reader {
             plan.chosen = chosen;
         }
         plan.ticks = self.flags(value, "ticks", TICK);
-        for item in self.list(value, "cleared", MOST_ENTRIES) {
-            plan.cleared.extend(self.said(&item));
+        for item in &self.list(value, "cleared", MOST_ENTRIES) {
+            if let Some(item) = self.said(item) {
+                plan.cleared.push(item);
+            }
         }
-        for spot in self.list(value, "passed", MOST_ENTRIES) {
-            let Some(field) = self.text(&spot, "field") else { continue };
-            let person = self.text(&spot, "person");
+        for spot in &self.list(value, "passed", MOST_ENTRIES) {
+            let Some(field) = self.text(spot, "field") else { continue };
+            let person = self.text(spot, "person");
             if let Some(question) = fields::question(&field, person.is_some()) {
                 plan.passed.push(Spot { field: question.field, person });
             }
         }
-        for draft in self.list(value, "drafts", MOST_ENTRIES) {
-            plan.drafts.extend(self.draft(&draft));
+        for draft in &self.list(value, "drafts", MOST_ENTRIES) {
+            if let Some(draft) = self.draft(draft) {
+                plan.drafts.push(draft);
+            }
         }
         plan.folds = self.flags(value, "folds", FOLD);
         Some(plan)
@@ -348,9 +355,9 @@ impl Reader {
 
     fn flags(&mut self, value: &JsValue, field: &str, [name, flag]: [&str; 2]) -> Vec<(String, bool)> {
         let mut flags = Vec::new();
-        for item in self.list(value, field, MOST_ENTRIES) {
-            if let Some(name) = self.text(&item, name) {
-                flags.push((name, property(&item, flag).as_bool() == Some(true)));
+        for item in &self.list(value, field, MOST_ENTRIES) {
+            if let Some(name) = self.text(item, name) {
+                flags.push((name, property(item, flag).as_bool() == Some(true)));
             }
         }
         flags
@@ -370,19 +377,19 @@ impl Reader {
     fn situation(&mut self, plan: &mut Plan, value: &JsValue) {
         plan.answers = self.answers(value, SITUATION_FIELDS, false);
         let mut people: Vec<Met> = Vec::new();
-        for person in self.list(value, "interviewers", MOST_INTERVIEWERS) {
-            let id = self.text(&person, "id").unwrap_or_default();
-            people.push(Met { id, answers: self.answers(&person, INTERVIEWER_FIELDS, true) });
+        for person in &self.list(value, "interviewers", MOST_INTERVIEWERS) {
+            let id = self.text(person, "id").unwrap_or_default();
+            people.push(Met { id, answers: self.answers(person, INTERVIEWER_FIELDS, true) });
         }
         for index in 0..people.len() {
             // Ids are those of items and drafts too, where a colon parts them from the item's.
             let id = &people[index].id;
             let taken = id.is_empty()
                 || id.encode_utf16().count() > LONGEST_TEXT
-                || people[..index].iter().any(|met| met.id == *id);
+                || person_with(&people[..index], id).is_some();
             if taken {
                 let mut number = index as i32 + 1;
-                while people.iter().any(|met| met.id == crate::content::number(number)) {
+                while person_with(&people, &crate::content::number(number)).is_some() {
                     number += 1;
                 }
                 people[index].id = crate::content::number(number);
@@ -404,11 +411,15 @@ impl Reader {
                 continue;
             }
             let raw = if given.is_array() {
-                let mut days = Vec::new();
-                for day in self.list(value, field, 2) {
-                    days.extend(self.said(&day));
+                let mut days = String::new();
+                let mut between = "";
+                for day in &self.list(value, field, 2) {
+                    if let Some(day) = self.said(day) {
+                        days = [&days, between, &day].concat();
+                        between = " ";
+                    }
                 }
-                days.join(" ")
+                days
             } else {
                 typed(&given)
             };

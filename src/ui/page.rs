@@ -85,15 +85,22 @@ pub(super) fn mark(element: &Element, start: usize, end: usize) {
     let _ = element.unchecked_ref::<HtmlTextAreaElement>().set_selection_range(start as u32, end as u32);
 }
 
+/// A new element with attributes.
+pub(super) fn element(document: &Document, tag: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
+    let element = document.create_element(tag)?;
+    for (name, value) in attributes {
+        element.set_attribute(name, value)?;
+    }
+    Ok(element)
+}
+
 /// Hands a text to the user as a file.
 pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
-    let link = document.create_element("a")?;
-    link.set_attribute("href", &address)?;
-    link.set_attribute("download", name)?;
+    let link = element(document, "a", &[("href", &address), ("download", name)])?;
     link.unchecked_ref::<HtmlElement>().click();
     Url::revoke_object_url(&address)
 }

@@ -146,7 +146,7 @@ impl State {
 
     /// The open plan's place.
     fn place(&self) -> usize {
-        self.plans.iter().position(|plan| plan.id == self.open).unwrap_or(0)
+        plan_with(&self.plans, &self.open).unwrap_or(0)
     }
 
     pub fn plan(&self) -> &Plan {
@@ -161,14 +161,13 @@ impl State {
     /// Adds an empty plan and opens it.
     pub fn add_plan(&mut self) {
         if self.plans.len() < MOST_PLANS {
-            let plan = Plan::new(free_id(&mut self.plans.iter().map(|plan| plan.id.as_str())));
+            let mut plan = Plan::new(free_id(&mut self.plans.iter().map(|plan| plan.id.as_str())));
             // What the next application is likely to share with this one.
-            let mut answers = Answers::default();
-            for field in ["you", "noteLimit"] {
-                answers.set(field, self.plan().answers.get(field));
+            for field in &["you", "noteLimit"] {
+                plan.answers.set(field, self.plan().answers.get(field));
             }
             self.open = plan.id.clone();
-            self.plans.push(Plan { answers, ..plan });
+            self.plans.push(plan);
         }
     }
 
@@ -205,20 +204,18 @@ impl Plan {
 
     /// Forgets everything the user told of the plan but its name.
     pub fn start_over(&mut self) {
-        *self = Plan { name: std::mem::take(&mut self.name), ..Plan::new(std::mem::take(&mut self.id)) };
+        let name = std::mem::take(&mut self.name);
+        *self = Plan::new(std::mem::take(&mut self.id));
+        self.name = name;
     }
 
     pub fn person(&self, id: &str) -> Option<&Met> {
-        self.people.iter().find(|met| met.id == id)
-    }
-
-    fn person_mut(&mut self, id: &str) -> Option<&mut Met> {
-        self.people.iter_mut().find(|met| met.id == id)
+        person_with(&self.people, id).map(|place| &self.people[place])
     }
 
     /// The place of the interviewer whose advice is shown.
     pub fn chosen_place(&self) -> usize {
-        self.people.iter().position(|met| met.id == self.chosen).unwrap_or(0)
+        person_with(&self.people, &self.chosen).unwrap_or(0)
     }
 
     /// The answer at this spot; empty where there is none.
@@ -230,37 +227,37 @@ impl Plan {
     }
 
     pub fn set(&mut self, spot: &Spot, value: &str) {
-        self.passed.retain(|passed| passed != spot);
+        take_out(&mut self.passed, &|passed| passed == spot);
         match &spot.person {
             None => self.answers.set(spot.field, value),
             Some(person) => {
-                if let Some(met) = self.person_mut(person) {
-                    met.answers.set(spot.field, value);
+                if let Some(place) = person_with(&self.people, person) {
+                    self.people[place].answers.set(spot.field, value);
                 }
             }
         }
     }
 
-    /// Adds an interviewer and shows them; `None` where there are as many as the model allows.
-    pub fn add_person(&mut self) -> Option<&str> {
+    /// Adds an interviewer and shows them; false where there are as many as the model allows.
+    pub fn add_person(&mut self) -> bool {
         if self.people.len() >= MOST_INTERVIEWERS {
-            return None;
+            return false;
         }
         let id = free_id(&mut self.people.iter().map(|met| met.id.as_str()));
         self.people.push(Met { id: id.clone(), answers: Answers::default() });
         self.chosen = id;
-        Some(&self.chosen)
+        true
     }
 
     /// Removes an interviewer and all that was theirs; the last one is emptied instead.
     pub fn remove_person(&mut self, id: &str) {
-        let Some(place) = self.people.iter().position(|met| met.id == id) else { return };
+        let Some(place) = person_with(&self.people, id) else { return };
         self.people.remove(place);
         let theirs = |item: &str| item.split_once(':').is_some_and(|(_, person)| person == id);
-        self.ticks.retain(|(item, _)| !theirs(item));
-        self.cleared.retain(|item| !theirs(item));
-        self.drafts.retain(|draft| draft.person != id);
-        self.passed.retain(|spot| spot.person.as_deref() != Some(id));
+        take_out(&mut self.ticks, &|(item, _)| theirs(item));
+        take_out(&mut self.cleared, &|item| theirs(item));
+        take_out(&mut self.drafts, &|draft| draft.person == id);
+        take_out(&mut self.passed, &|spot| spot.person.as_deref() == Some(id));
         if self.people.is_empty() {
             self.people = Plan::new(String::new()).people;
         }
@@ -271,7 +268,7 @@ impl Plan {
 
     /// Moves an interviewer up or down by so many places.
     pub fn move_person(&mut self, id: &str, by: isize) {
-        let Some(place) = self.people.iter().position(|met| met.id == id) else { return };
+        let Some(place) = person_with(&self.people, id) else { return };
         if let Some(other) = place.checked_add_signed(by).filter(|other| *other < self.people.len()) {
             self.people.swap(place, other);
         }
@@ -313,10 +310,32 @@ impl Plan {
         [days.next().unwrap_or(""), days.next().unwrap_or("")]
     }
 
-    pub fn set_check_ins(&mut self, days: [&str; 2]) {
-        let days: Vec<&str> = days.into_iter().filter(|day| !day.is_empty()).collect();
-        self.answers.set("checkInsSentOn", days.join(" "));
+    /// Sets the day of the first or second of them.
+    pub fn set_check_in(&mut self, place: usize, day: &str) {
+        let [first, second] = self.check_ins();
+        let [first, second] = if place == 0 { [day, second] } else { [first, day] };
+        let between = if first.is_empty() || second.is_empty() { "" } else { " " };
+        let days = [first, between, second].concat();
+        self.answers.set("checkInsSentOn", days);
     }
+}
+
+/// The place of the plan with this id.
+#[inline(never)]
+pub(super) fn plan_with(plans: &[Plan], id: &str) -> Option<usize> {
+    plans.iter().position(|plan| plan.id == id)
+}
+
+/// The place of the interviewer with this id.
+#[inline(never)]
+pub(super) fn person_with(people: &[Met], id: &str) -> Option<usize> {
+    people.iter().position(|met| met.id == id)
+}
+
+/// Takes entries out of a list. Lists of a kind share one copy of the loops in this.
+#[inline(never)]
+pub(super) fn take_out<T>(list: &mut Vec<T>, goes: &dyn Fn(&T) -> bool) {
+    list.retain(|entry| !goes(entry));
 }
 
 #[inline(never)]
@@ -327,7 +346,7 @@ fn flag(flags: &[(String, bool)], name: &str) -> Option<bool> {
 /// Sets a flag anew, as the latest of all, or takes it away.
 #[inline(never)]
 fn set_flag(flags: &mut Vec<(String, bool)>, name: &str, is_set: Option<bool>) {
-    flags.retain(|(known, _)| known != name);
+    take_out(flags, &|(known, _)| known == name);
     if let Some(is_set) = is_set {
         flags.push((name.to_owned(), is_set));
     }
@@ -374,29 +393,32 @@ impl Plan {
     /// Records what happened just now.
     pub fn record(&mut self, happened: Happened, person: &str, now: LocalDateTime) {
         let today = String::from(now.date());
-        let their = |field| Spot::of(person, field);
-        let request = |plan: &mut Plan, request: Request| plan.set(&their(Request::FIELD), request.name());
-        match happened {
+        let moment = String::from(now);
+        let (field, value) = match happened {
             Happened::Sent => {
-                request(self, Request::Pending);
-                self.set(&their("requestSentOn"), &today);
-                self.set(&their("followedUp"), "");
+                self.set_their(person, Request::FIELD, Request::Pending.name());
+                self.set_their(person, "requestSentOn", &today);
+                ("followedUp", "")
             }
-            Happened::Accepted => request(self, Request::Accepted),
-            Happened::Declined => request(self, Request::Declined),
-            Happened::Lost => request(self, Request::Lost),
-            Happened::TheyAsked => request(self, Request::Theirs),
-            Happened::Suggested => self.set(&their("invitedYou"), fields::YES),
-            Happened::Thanked => self.set(&their("thankYouSentAt"), &String::from(now)),
-            Happened::FollowedUp => self.set(&their("followedUp"), fields::YES),
-            Happened::CheckedIn => {
-                let first = self.check_ins()[0].to_owned();
-                self.set_check_ins([&first, &today]);
-            }
-            Happened::Offer => self.end("offer", &today),
-            Happened::Rejected => self.end("rejected", &today),
-            Happened::Ended => self.end("closed", &today),
-        }
+            Happened::Accepted => (Request::FIELD, Request::Accepted.name()),
+            Happened::Declined => (Request::FIELD, Request::Declined.name()),
+            Happened::Lost => (Request::FIELD, Request::Lost.name()),
+            Happened::TheyAsked => (Request::FIELD, Request::Theirs.name()),
+            Happened::Suggested => ("invitedYou", fields::YES),
+            Happened::Thanked => ("thankYouSentAt", moment.as_str()),
+            Happened::FollowedUp => ("followedUp", fields::YES),
+            Happened::CheckedIn => return self.set_check_in(1, &today),
+            Happened::Offer => return self.end("offer", &today),
+            Happened::Rejected => return self.end("rejected", &today),
+            Happened::Ended => return self.end("closed", &today),
+        };
+        self.set_their(person, field, value);
+    }
+
+    /// Sets an interviewer's answer.
+    #[inline(never)]
+    fn set_their(&mut self, person: &str, field: &'static str, value: &str) {
+        self.set(&Spot::of(person, field), value);
     }
 
     fn end(&mut self, stage: &str, today: &str) {
@@ -406,21 +428,19 @@ impl Plan {
 
     /// Takes a record back, where unticking its item says that it did not happen.
     pub fn unrecord(&mut self, happened: Happened, person: &str) {
-        let their = |field| Spot::of(person, field);
         match happened {
             Happened::Sent | Happened::Accepted => {
-                self.set(&their(Request::FIELD), Request::None.name());
-                self.set(&their("requestSentOn"), "");
+                self.set_their(person, Request::FIELD, Request::None.name());
+                self.set_their(person, "requestSentOn", "");
             }
             Happened::Thanked => {
-                self.set(&their("thankYouSentAt"), "");
+                self.set_their(person, "thankYouSentAt", "");
                 self.answers.set("thankYouSentAt", "");
             }
-            Happened::FollowedUp => self.set(&their("followedUp"), fields::NO),
+            Happened::FollowedUp => self.set_their(person, "followedUp", fields::NO),
             Happened::CheckedIn => {
-                let first = self.check_ins()[0].to_owned();
-                let was_second = !self.check_ins()[1].is_empty();
-                self.set_check_ins([if was_second { &first } else { "" }, ""]);
+                let last = usize::from(!self.check_ins()[1].is_empty());
+                self.set_check_in(last, "");
             }
             _ => {}
         }

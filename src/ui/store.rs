@@ -66,18 +66,23 @@ impl Store {
         Store { key: String::new(), storage: None, standing: Standing::NotAsked, seen: None, told: false }
     }
 
-    /// Opens the store under a key, with what was kept there.
-    pub fn open(key: String) -> (Store, Option<State>) {
+    /// Keeps things under a key from now on; gives what was kept there.
+    pub fn open(&mut self, key: String) -> Option<State> {
+        self.key = key;
         // Sandboxed frames and some settings throw already at the question.
-        let storage = Some(page::of_window("localStorage")).filter(JsValue::is_object).map(Storage::from);
-        let standing = if storage.is_some() { Standing::Kept } else { Standing::Trouble(Trouble::Refused) };
-        let mut store = Store { key, storage, standing, seen: None, told: false };
-        match store.stored() {
-            Ok(seen) => store.seen = seen,
-            Err(_) => store.trouble(Trouble::Refused),
+        let storage = page::of_window("localStorage");
+        if storage.is_object() {
+            self.storage = Some(Storage::from(storage));
+            self.standing = Standing::Kept;
+        } else {
+            self.trouble(Trouble::Refused);
         }
-        let state = store.seen.clone().and_then(|text| store.read(text));
-        (store, state)
+        match self.stored() {
+            Ok(seen) => self.seen = seen,
+            Err(_) => self.trouble(Trouble::Refused),
+        }
+        let seen = self.seen.clone()?;
+        self.read(seen)
     }
 
     pub fn key(&self) -> &str {

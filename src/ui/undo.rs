@@ -1,29 +1,28 @@
 //! Undoing one thing: what it changed goes back, and what the user did since stays.
 
-use super::state::{Answers, Met, Plan, State};
+use super::state::{Answers, Met, Plan, State, person_with, plan_with, take_out};
 
 /// Takes back in `current` what changed from `before` to `after`.
 pub(super) fn revert(current: &mut State, before: &State, after: &State) {
     for (place, old) in before.plans.iter().enumerate() {
-        let new = after.plans.iter().find(|plan| plan.id == old.id);
-        match (new, current.plans.iter_mut().find(|plan| plan.id == old.id)) {
-            (Some(new), Some(plan)) => revert_plan(plan, old, new),
+        match (plan_with(&after.plans, &old.id), plan_with(&current.plans, &old.id)) {
+            (Some(new), Some(there)) => revert_plan(&mut current.plans[there], old, &after.plans[new]),
             // Removed: an empty one that only stood in for it makes way.
             (None, None) => {
-                current.plans.retain(|plan| before.plans.iter().any(|old| old.id == plan.id) || !plan.is_blank());
-                current.plans.insert(place.min(current.plans.len()), old.clone());
+                take_out(&mut current.plans, &|plan| plan_with(&before.plans, &plan.id).is_none() && plan.is_blank());
+                put_in(&mut current.plans, place, old);
             }
             // The empty plan that took the place of the last one may bear its id.
-            (None, Some(plan)) => *plan = old.clone(),
+            (None, Some(there)) => current.plans[there] = old.clone(),
             (Some(_), None) => {}
         }
     }
     // Added, and not touched since.
-    let was_added = |plan: &Plan| !before.plans.iter().any(|old| old.id == plan.id) && after.plans.contains(plan);
-    if current.plans.iter().any(|plan| !was_added(plan)) {
-        current.plans.retain(|plan| !was_added(plan));
+    let was_added = |plan: &Plan| plan_with(&before.plans, &plan.id).is_none() && after.plans.contains(plan);
+    if !current.plans.iter().all(was_added) {
+        take_out(&mut current.plans, &was_added);
     }
-    if before.open != after.open && current.plans.iter().any(|plan| plan.id == before.open) {
+    if before.open != after.open && plan_with(&current.plans, &before.open).is_some() {
         current.open = before.open.clone();
     }
 }
@@ -43,35 +42,45 @@ fn revert_plan(current: &mut Plan, before: &Plan, after: &Plan) {
     }
 }
 
-fn place_of(people: &[Met], id: &str) -> Option<usize> {
-    people.iter().position(|met| met.id == id)
-}
-
 fn revert_people(current: &mut Vec<Met>, before: &[Met], after: &[Met]) {
     for (place, old) in before.iter().enumerate() {
-        match (place_of(after, &old.id), place_of(current, &old.id)) {
+        match (person_with(after, &old.id), person_with(current, &old.id)) {
             (Some(new), Some(there)) => {
                 revert_answers(&mut current[there].answers, &old.answers, &after[new].answers);
             }
-            (None, None) => current.insert(place.min(current.len()), old.clone()),
+            (None, None) => put_in(current, place, old),
             (None, Some(there)) => current[there] = old.clone(),
             (Some(_), None) => {}
         }
     }
-    let was_added = |met: &Met| place_of(before, &met.id).is_none() && place_of(after, &met.id).is_some();
-    if current.iter().any(|met| !was_added(met)) {
-        current.retain(|met| !was_added(met));
+    let was_added = |met: &Met| person_with(before, &met.id).is_none() && person_with(after, &met.id).is_some();
+    if !current.iter().all(was_added) {
+        take_out(current, &was_added);
     }
     let same_order = before.iter().zip(after).all(|(old, new)| old.id == new.id);
     if !same_order && before.len() == after.len() {
         // Whoever came since stays at the end.
-        let mut others = std::mem::take(current);
+        let mut place = 0;
         for old in before {
-            if let Some(there) = place_of(&others, &old.id) {
-                current.push(others.remove(there));
+            if let Some(there) = person_with(current, &old.id) {
+                bring_forward(current, there, place);
+                place += 1;
             }
         }
-        current.append(&mut others);
+    }
+}
+
+/// Puts a copy of an entry where it was, or at the end of a list that is now shorter.
+fn put_in<T: Clone>(list: &mut Vec<T>, place: usize, entry: &T) {
+    let end = list.len();
+    list.push(entry.clone());
+    bring_forward(list, end, place);
+}
+
+/// Moves an entry to an earlier place, past those in between.
+fn bring_forward<T>(list: &mut [T], from: usize, to: usize) {
+    for place in (to..from).rev() {
+        list.swap(place, place + 1);
     }
 }
 
@@ -87,11 +96,7 @@ fn revert_answers(current: &mut Answers, before: &Answers, after: &Answers) {
 
 /// Entries that went come back, and those that came go.
 fn revert_list<T: PartialEq + Clone>(current: &mut Vec<T>, before: &[T], after: &[T]) {
-    for entry in after {
-        if !before.contains(entry) {
-            current.retain(|known| known != entry);
-        }
-    }
+    take_out(current, &|entry| after.contains(entry) && !before.contains(entry));
     for entry in before {
         if !after.contains(entry) && !current.contains(entry) {
             current.push(entry.clone());

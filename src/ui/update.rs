@@ -4,8 +4,10 @@ use super::app::{App, Note, told};
 use super::fields;
 use super::json::{self, Found};
 use super::message::{Extent, Message};
-use super::scene::{Copied, Done, Session};
-use super::state::{Edited, Happened, Met, Plan, Spot, State, day_and_time, moment_of};
+use super::scene::{Copied, Done};
+use super::state::{
+    Edited, Happened, Met, Plan, Spot, State, day_and_time, moment_of, person_with, plan_with, take_out,
+};
 use super::store::{Standing, Trouble};
 use super::undo;
 use super::views;
@@ -47,19 +49,9 @@ impl App {
         }
         match message {
             Message::Answer(spot) => self.answer(spot, value),
-            Message::AnswerDay(spot) => {
-                let told = moment_of(value, day_and_time(self.state.plan().get(spot)).1);
-                self.answer(spot, &told);
-            }
-            Message::AnswerTime(spot) => {
-                let told = moment_of(day_and_time(self.state.plan().get(spot)).0, value);
-                self.answer(spot, &told);
-            }
-            Message::AnswerCheckIn(place) => {
-                let [first, second] = self.state.plan().check_ins().map(str::to_owned);
-                let days = if *place == 0 { [value, &second] } else { [&first, value] };
-                self.state.plan_mut().set_check_ins(days);
-            }
+            Message::AnswerDay(spot) => self.answer_moment(spot, Some(value), None),
+            Message::AnswerTime(spot) => self.answer_moment(spot, None, Some(value)),
+            Message::AnswerCheckIn(place) => self.state.plan_mut().set_check_in(*place, value),
             Message::Fact(spot) => {
                 if !self.session.facts.contains(&spot.field) {
                     self.session.facts.push(spot.field);
@@ -86,8 +78,8 @@ impl App {
             Message::Folded(..) => {}
             Message::Choose(id) => self.choose(id),
             Message::AddPerson => {
-                let added = self.state.plan_mut().add_person().map(str::to_owned);
-                if let Some(id) = added {
+                if self.state.plan_mut().add_person() {
+                    let id = self.chosen();
                     self.choose(&id);
                     self.focus_on_next(&["name-", &id]);
                 }
@@ -127,7 +119,7 @@ impl App {
                 self.state.plan_mut().cleared = done;
             }
             Message::ShowCleared => self.state.plan_mut().cleared.clear(),
-            Message::CopyLeft => return copy("left", views::left_to_do(&self.scene()), "left-text"),
+            Message::CopyLeft => return copy("left", &views::left_to_do(&self.scene()), "left-text"),
             Message::ShowDraft(kind) => {
                 self.session.draft = kind.clone();
                 self.session.facts.clear();
@@ -142,11 +134,13 @@ impl App {
             Message::ShowPlace(start, end) => return Effect::Mark { start: *start, end: *end, field: "draft" },
             Message::CopyDraft(kind) => {
                 if let Some(shown) = self.shown(kind) {
-                    return copy(kind, shown.text, "draft");
+                    return copy(kind, &shown.text, "draft");
                 }
             }
             Message::CopySubject(kind) => {
-                if let Some(subject) = self.shown(kind).and_then(|shown| shown.draft.subject) {
+                if let Some(shown) = self.shown(kind)
+                    && let Some(subject) = &shown.draft.subject
+                {
                     return copy("subject", subject, "subject");
                 }
             }
@@ -160,12 +154,12 @@ impl App {
                 if let Some(shown) = self.shown(kind)
                     && let Some((_, from)) = &mut self.draft_mut(kind).text
                 {
-                    *from = shown.draft.body;
+                    *from = shown.draft.body.clone();
                 }
             }
             Message::OpenPlan(id) => {
                 self.stop_supposing();
-                if self.state.plans.iter().any(|plan| plan.id == *id) {
+                if plan_with(&self.state.plans, id).is_some() {
                     self.state.open = id.clone();
                     self.turn_over();
                 }
@@ -178,19 +172,9 @@ impl App {
                 self.focus_on_next(&["plan-name"]);
             }
             Message::RenamePlan => self.state.plan_mut().name = value.to_owned(),
-            Message::RemovePlan => {
-                self.stop_supposing();
-                let before = self.state.clone();
-                self.state.remove_open();
-                self.undoable(before, text::UI_DONE_REMOVED_PLAN);
-                self.turn_over();
-            }
+            Message::RemovePlan => self.change_plans(&mut State::remove_open, text::UI_DONE_REMOVED_PLAN),
             Message::StartOver => {
-                self.stop_supposing();
-                let before = self.state.clone();
-                self.state.plan_mut().start_over();
-                self.undoable(before, text::UI_DONE_STARTED_OVER);
-                self.turn_over();
+                self.change_plans(&mut |state| state.plan_mut().start_over(), text::UI_DONE_STARTED_OVER);
             }
             Message::Keep(true) => {
                 self.store.resume(&told(&self.state, &self.session));
@@ -275,6 +259,13 @@ impl App {
         self.state.plan_mut().set(spot, value);
     }
 
+    /// Takes the day of a moment or its time, and leaves the other as it is.
+    fn answer_moment(&mut self, spot: &Spot, new_day: Option<&str>, new_time: Option<&str>) {
+        let (day, time) = day_and_time(self.state.plan().get(spot));
+        let told = moment_of(new_day.unwrap_or(day), new_time.unwrap_or(time));
+        self.answer(spot, &told);
+    }
+
     fn choose(&mut self, id: &str) {
         self.state.plan_mut().chosen = id.to_owned();
         self.session.draft = String::new();
@@ -285,7 +276,19 @@ impl App {
     /// Another plan is on the page.
     fn turn_over(&mut self) {
         let done = self.session.done.take();
-        self.session = Session { done, say: self.session.say.take(), ..Session::default() };
+        let say = self.session.say.take();
+        self.start_session();
+        self.session.done = done;
+        self.session.say = say;
+    }
+
+    /// Changes which plans there are, or all of one, in a way that can be undone.
+    fn change_plans(&mut self, change: &mut dyn FnMut(&mut State), words: Text) {
+        self.stop_supposing();
+        let before = self.state.clone();
+        change(&mut self.state);
+        self.undoable(before, words);
+        self.turn_over();
     }
 
     /// Says what was done to the state as it was before, which can be undone.
@@ -294,17 +297,17 @@ impl App {
     }
 
     fn undoable_in_words(&mut self, before: State, words: String) {
-        self.session.say = Some(words.clone());
-        self.session.done = Some(Done { text: words, undo: Some(Box::new((before, self.state.clone()))) });
+        let undo = Box::new((before, self.state.clone()));
+        self.done(words, Some(undo));
     }
 
     fn remove_person(&mut self, id: &str) {
-        let place = self.state.plan().people.iter().position(|met| met.id == id).unwrap_or(0);
+        let place = person_with(&self.state.plan().people, id).unwrap_or(0);
         let words = self.scene().say(text::UI_DONE_REMOVED, id);
         let before = self.state.clone();
         self.state.plan_mut().remove_person(id);
         self.undoable_in_words(before, words);
-        self.session.at_hand.retain(|spot| spot.person.as_deref() != Some(id));
+        take_out(&mut self.session.at_hand, &|spot| spot.person.as_deref() == Some(id));
         let people = &self.state.plan().people;
         let next = people.get(place).or(people.last()).map(|met| ["name-", &met.id].concat());
         self.session.focus = next;
@@ -375,11 +378,11 @@ impl App {
     fn edit(&mut self, kind: &str, value: &str) {
         let Some(shown) = self.shown(kind) else { return };
         let draft = self.state.plan_mut().draft_mut(&shown.person, kind);
-        draft.text = match draft.text.take() {
-            _ if value == shown.draft.body => None,
-            Some((_, from)) => Some((value.to_owned(), from)),
-            None => Some((value.to_owned(), shown.draft.body.clone())),
-        };
+        match &mut draft.text {
+            _ if value == shown.draft.body => draft.text = None,
+            Some((text, _)) => *text = value.to_owned(),
+            None => draft.text = Some((value.to_owned(), shown.draft.body.clone())),
+        }
         self.session.copied = None;
         self.say_what_is_new(&shown);
     }
@@ -410,24 +413,20 @@ impl App {
     pub fn forget_all(&mut self) -> bool {
         self.overwrite = true;
         self.state = State::new();
-        self.session = Session::default();
+        self.start_session();
         self.store.forget()
     }
 
     fn export(&mut self, extent: Extent) -> Effect {
         let mut state = self.told().into_owned();
-        match extent {
-            Extent::Everything => {
-                self.say(text::UI_DONE_EXPORTED);
-                let name = "interview-connect.json".to_owned();
-                Effect::Download { name, kind: JSON, text: json::write(&state) }
-            }
-            Extent::Plan => {
-                let open = state.open.clone();
-                state.plans.retain(|plan| plan.id == open);
-                self.download(".json", JSON, json::write(&state))
-            }
+        if extent == Extent::Plan {
+            let open = &state.open;
+            take_out(&mut state.plans, &|plan| plan.id != *open);
+            return self.download(".json", JSON, json::write(&state));
         }
+        self.say(text::UI_DONE_EXPORTED);
+        let name = "interview-connect.json".to_owned();
+        Effect::Download { name, kind: JSON, text: json::write(&state) }
     }
 
     /// Hands over a file of the open plan, under a name that every file system takes.
@@ -446,40 +445,36 @@ impl App {
     /// Adds the plans of a file to those that are here.
     pub fn import(&mut self, content: &str) {
         self.overwrite = true;
-        let (imported, dropped) = match json::read(content) {
+        let (mut imported, dropped) = match json::read(content) {
             Found::State(state, dropped) => (state, dropped),
             Found::Newer => return self.say(text::UI_IMPORT_NEWER),
             _ => return self.say(text::UI_IMPORT_UNREADABLE),
         };
-        self.stop_supposing();
         let words = if dropped > 0 { text::UI_DONE_IMPORTED_PARTLY } else { text::UI_DONE_IMPORTED };
-        let before = self.state.clone();
-        self.state.take_in(imported.plans);
-        self.undoable(before, words);
-        self.turn_over();
+        self.change_plans(&mut |state| state.take_in(&mut imported.plans), words);
     }
 }
 
 const JSON: &str = "application/json";
 
-fn copy(what: &str, text: String, from: &'static str) -> Effect {
-    Effect::Copy { what: what.to_owned(), text, from }
+fn copy(what: &str, text: &str, from: &'static str) -> Effect {
+    Effect::Copy { what: what.to_owned(), text: text.to_owned(), from }
 }
 
 impl State {
     /// Adds plans from elsewhere, under ids of their own, and opens the first.
-    fn take_in(&mut self, plans: Vec<Plan>) {
+    fn take_in(&mut self, plans: &mut Vec<Plan>) {
         if self.is_blank() {
             self.plans.clear();
         }
-        let first = self.plans.len();
-        for mut plan in plans {
+        for plan in plans.iter_mut() {
             // An id that is taken is given anew.
-            if self.plans.iter().any(|known| known.id == plan.id) {
+            if plan_with(&self.plans, &plan.id).is_some() {
                 plan.id = String::new();
             }
-            self.plans.push(plan);
         }
+        let first = self.plans.len();
+        self.plans.append(plans);
         self.plans.truncate(super::state::MOST_PLANS);
         json::give_ids(&mut self.plans);
         if let Some(plan) = self.plans.get(first).or(self.plans.last()) {

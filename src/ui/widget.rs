@@ -8,7 +8,7 @@ use super::json::{self, Found};
 use super::message::Message;
 use super::page::{self, Later};
 use super::state::State;
-use super::store::Store;
+use super::store::Standing;
 use super::update::Effect;
 use crate::content::{Words, number, text, words};
 use crate::wasm::Js;
@@ -92,11 +92,16 @@ impl Options {
             View::Text(lang) if !lang.is_empty() => Some(lang),
             _ => language_around(root),
         };
-        let presets = ["stage", "posture", "noteLimit"].into_iter().filter_map(|field| match option(field) {
-            View::Text(value) => Some((field, value)),
-            View::Number(value) if value >= 0.0 && value <= f64::from(u16::MAX) => Some((field, number(value as i32))),
-            _ => None,
-        });
+        let mut presets = Vec::new();
+        for &field in &["stage", "posture", "noteLimit"] {
+            match option(field) {
+                View::Text(value) => presets.push((field, value)),
+                View::Number(value) if value >= 0.0 && value <= f64::from(u16::MAX) => {
+                    presets.push((field, number(value as i32)));
+                }
+                _ => {}
+            }
+        }
         Options {
             words: words(lang.as_deref()).0,
             persist: option("persist") == View::Bool(true),
@@ -104,7 +109,7 @@ impl Options {
                 View::Text(key) if !key.is_empty() => key,
                 _ => STORAGE_KEY.to_owned(),
             },
-            presets: presets.collect(),
+            presets,
         }
     }
 }
@@ -130,16 +135,16 @@ impl Widget {
         console_error_panic_hook::set_once();
         let document = root.owner_document().ok_or("the node belongs to no document")?;
         let options = Options::read(options, root);
-        let (store, state) = if options.persist { Store::open(options.key) } else { (Store::none(), None) };
-        let frame = document.create_element("div")?;
-        frame.set_attribute("class", "ic")?;
-        frame.set_attribute("part", "widget")?;
+        let frame = page::element(&document, "div", &[("class", "ic"), ("part", "widget")])?;
         let announcer = Announcer::new(&document, root).ok_or("the node takes no children")?;
         root.append_child(&frame)?;
         let count = COUNT.replace(COUNT.get() + 1);
         let prefix = ["ic", &number(count), "-"].concat();
-        let mut app = App::new(options.words, prefix, Tree::new(document.clone(), frame), announcer, store, state);
+        let mut app = App::new(options.words, prefix, Tree::new(document.clone(), frame), announcer);
         app.speak(options.words);
+        if options.persist {
+            app.keep_under(options.key);
+        }
         for (field, value) in options.presets {
             app.preset(field, &value, true);
         }
@@ -152,7 +157,7 @@ impl Widget {
         let hearing = Rc::downgrade(&host);
         let action = page::callback(Box::new(move |event| heard(&hearing, event.unchecked_ref())));
         let mut widget = Widget { root: root.clone(), host, action, listeners: Vec::new() };
-        widget.listen_to_all(&document)?;
+        widget.listen_to_all(&document);
         Ok(widget)
     }
 
@@ -237,31 +242,34 @@ impl Widget {
 }
 
 /// Events of the window around the widget.
-const AROUND: [&str; 3] = ["storage", "beforeprint", "afterprint"];
+const AROUND: [&str; 2] = ["beforeprint", "afterprint"];
 
 impl Widget {
-    fn listen_to_all(&mut self, document: &Document) -> Result<(), JsValue> {
+    fn listen_to_all(&mut self, document: &Document) {
         let frame: EventTarget = self.host.app.borrow().tree.root().clone().into();
-        for (on, name) in On::ALL {
+        for &(on, name) in &On::ALL {
             // `toggle` does not bubble, so it is caught on its way down.
-            self.listen(&frame, name, on == On::Toggle)?;
+            self.listen(&frame, name, on == On::Toggle);
         }
-        self.listen(&frame, "focusout", false)?;
+        self.listen(&frame, "focusout", false);
         if let Some(window) = page::window() {
-            for name in AROUND {
-                self.listen(&window, name, false)?;
+            for name in &AROUND {
+                self.listen(&window, name, false);
+            }
+            // To listen opens the storage, which takes a browser a tenth of the start: not where nothing is kept.
+            if self.host.app.borrow().store.standing != Standing::NotAsked {
+                self.listen(&window, "storage", false);
             }
         }
-        self.listen(document, "visibilitychange", false)?;
+        self.listen(document, "visibilitychange", false);
         run_clock(&self.host);
-        Ok(())
     }
 
-    fn listen(&mut self, target: &EventTarget, name: &'static str, capture: bool) -> Result<(), JsValue> {
+    fn listen(&mut self, target: &EventTarget, name: &'static str, capture: bool) {
         let action = self.action.as_ref().unchecked_ref();
-        target.add_event_listener_with_callback_and_bool(name, action, capture)?;
+        // Nothing but a function's type can be refused.
+        let _ = target.add_event_listener_with_callback_and_bool(name, action, capture);
         self.listeners.push(Listener { target: target.clone(), name, capture });
-        Ok(())
     }
 }
 
@@ -285,10 +293,10 @@ impl Host {
     fn tell(&self) {
         let notes = self.app.try_borrow_mut().map(|mut app| std::mem::take(&mut app.notes)).unwrap_or_default();
         let Some(notify) = &self.notify else { return };
-        for note in notes {
+        for note in &notes {
             let (name, detail) = match note {
                 Note::Advice => ("advice", JsValue::UNDEFINED),
-                Note::Copied(what) => ("copied", JsValue::from(what)),
+                Note::Copied(what) => ("copied", what.into()),
             };
             // What goes wrong in the host is the host's.
             let _ = notify.call2(&JsValue::NULL, &name.into(), &detail);
