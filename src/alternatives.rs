@@ -173,12 +173,13 @@ pub(crate) fn missing(situation: &Situation, cases: &[Case]) -> Vec<Missing> {
             push(&mut list, "requestSentOn", Some(&case.who.id), usize::from(changed));
         }
     }
+    let fields = SITUATION_FIELDS.len() + INTERVIEWER_FIELDS.len();
     // Within a field the input order stays.
-    sort_by_key(&mut list, |missing| (std::cmp::Reverse(missing.changes), order(missing)));
-    // Without any date the stage is only a guess: it comes first, whatever else is open.
-    if setting.held.is_none() && setting.ahead.is_none() {
-        sort_by_key(&mut list, |missing| missing.field != Stage::FIELD);
-    }
+    sort_by_key(&mut list, |missing| match missing.field {
+        // Without any date the stage is only a guess: it comes first, whatever else is open.
+        "stage" if setting.held.is_none() && setting.ahead.is_none() => i32::MIN,
+        _ => order(missing) as i32 - (missing.changes * fields) as i32,
+    });
     list
 }
 

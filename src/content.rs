@@ -155,10 +155,10 @@ impl Words {
     }
 
     /// Several names as a list: "Ana, Ben and Cy".
-    pub(crate) fn list(&self, items: &[String]) -> String {
+    pub(crate) fn list(&self, items: &[&str]) -> String {
         match items {
             [] => String::new(),
-            [one] => one.clone(),
+            [one] => (*one).to_owned(),
             [start @ .., last] => {
                 [&start.join(self.get(text::PEOPLE_LIST_COMMA)), self.get(text::PEOPLE_LIST_AND), last].concat()
             }

@@ -266,9 +266,8 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
     };
     let mut body = Body::default();
     let mut part = None;
-    let conditions = case.conditions();
     for row in SECTIONS {
-        if row.kind != kind || part == Some(row.part) || !row.when.holds(conditions) {
+        if row.kind != kind || part == Some(row.part) || !row.when.holds(case.holds) {
             continue;
         }
         part = Some(row.part);
