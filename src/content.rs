@@ -221,6 +221,11 @@ impl Iterator for Pieces {
     }
 }
 
+/// Facts with texts of their own, as a text is filled with them.
+pub(crate) fn borrowed<'a>(facts: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
+    facts.iter().map(|(name, fact)| (*name, fact.as_str())).collect()
+}
+
 /// A whole number in decimal.
 pub(crate) fn number(number: i32) -> String {
     let mut out = String::new();

@@ -1,6 +1,6 @@
 //! All the product knows, as it words it: the guides, their statements, the disagreements, the facts, the conventions.
 
-use crate::content::{CITABLE, DISAGREEMENTS, FACTS, GUIDES, Words, number, words};
+use crate::content::{CITABLE, DISAGREEMENTS, FACTS, GUIDES, Words, borrowed, number, words};
 use crate::rules::{Cite, Cites};
 use serde::Serialize;
 
@@ -141,12 +141,13 @@ fn disagreement(row: &crate::rules::DisagreementRow, words: &'static Words) -> D
 
 /// A fact about LinkedIn with its figures filled in.
 pub(crate) fn fact_in_words(fact: &crate::rules::Fact, words: &'static Words) -> FactInWords {
-    let figures: Vec<(&str, String)> =
-        fact.figures().map(|figure| (figure.name.name(), number(figure.value.into()))).collect();
-    let figures: Vec<(&str, &str)> = figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut figures = Vec::new();
+    for figure in fact.figures() {
+        figures.push((figure.name.name(), number(figure.value.into())));
+    }
     FactInWords {
         id: fact.cite,
-        text: words.fill(fact.cite.text(), &figures),
+        text: words.fill(fact.cite.text(), &borrowed(&figures)),
         standing: words.get(fact.standing),
         checked: fact.checked.name(),
     }

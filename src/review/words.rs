@@ -35,7 +35,6 @@ pub(crate) struct Sentence {
 }
 
 /// A message, taken apart.
-#[derive(Clone)]
 pub(crate) struct Message<'a> {
     pub text: &'a str,
     pub words: Vec<Word>,
@@ -135,7 +134,7 @@ impl<'a> Message<'a> {
     }
 
     /// Words within a fact become one word.
-    pub fn set_facts(&mut self, facts: &Facts) {
+    pub fn with_facts(&self, facts: &Facts) -> Message<'a> {
         let mut kept: Vec<Word> = Vec::with_capacity(self.words.len());
         for word in &self.words {
             if !facts.cover(word.start, word.end) {
@@ -147,7 +146,7 @@ impl<'a> Message<'a> {
                 _ => kept.push(Word { number: FACT, capitals: false, ..*word }),
             }
         }
-        self.words = kept;
+        Message { text: self.text, words: kept, sentences: self.sentences.clone() }
     }
 }
 
