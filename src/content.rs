@@ -72,7 +72,7 @@ pub(crate) fn words(tag: Option<&str>) -> (&'static Words, bool) {
         if let Some(words) = LANGUAGES.iter().find(same) {
             return (words, tag.len() == wanted.len());
         }
-        match tag.rfind(['-', '_']) {
+        match tag.bytes().rposition(|byte| matches!(byte, b'-' | b'_')) {
             Some(end) => tag = tag.get(..end).unwrap_or_default(),
             None => return (english, false),
         }
@@ -235,9 +235,10 @@ pub(crate) fn number(number: i32) -> String {
 
 /// The same text with its first letter as a capital, for the start of a sentence.
 pub(crate) fn capitalised(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => capitals(first).chain(letters).collect(),
-        None => String::new(),
+    if let Some(first) = letters.next() {
+        out.extend(capitals(first));
     }
+    out + letters.as_str()
 }

@@ -1,6 +1,7 @@
 //! Where a message repeats facts that the user typed, such as a topic: there nothing is found fault with.
 
-use super::words::{Message, Word, is_word, part, same};
+use super::words::{Message, Word, is_word, part};
+use crate::capitals::same;
 use crate::situation::{Interviewer, Situation};
 
 /// So many words from a fact's start on count as the fact, since a draft may have shortened it.

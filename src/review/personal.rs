@@ -2,8 +2,9 @@
 
 use super::facts::find;
 use super::phrases::{Found, section};
-use super::words::{FACT, Message, Word, same};
+use super::words::{FACT, Message, Word};
 use super::{Place, Reviewer, Told};
+use crate::capitals::same;
 use crate::content::text;
 
 /// A topic's main words are no shorter, in bytes; the first so many of them tell it.
