@@ -24,7 +24,7 @@ pub trait Choice: Copy + Eq + 'static {
     }
     /// The answer with this name.
     fn named(name: &str) -> Option<Self> {
-        Self::NAMES.iter().position(|known| *known == name).map(|index| Self::ALL[index])
+        Self::NAMES.iter().position(|known| *known == name).and_then(|index| Self::ALL.get(index).copied())
     }
 }
 
