@@ -2,9 +2,9 @@
 
 use crate::alternatives;
 use crate::case::{Case, Setting};
-use crate::checklist;
+use crate::checklist::Checklist;
 use crate::civil::{LocalDate, LocalDateTime};
-use crate::content::{CAUTIONS, Conditions, GUIDES, REASONS, STANCES, Text, Words, capitalised, figure, number, text};
+use crate::content::{CAUTIONS, GUIDES, REASONS, STANCES, Text, Words, capitalised, figure, number, text};
 use crate::draft::{self, Draft};
 use crate::fixed::{self, Said};
 use crate::notices;
@@ -303,8 +303,11 @@ pub fn advise(situation: &Situation) -> Advice {
     let setting = Setting::of(situation);
     let cases = cases(situation, &setting);
     let speaker = Speaker::new(situation);
-    let checklist = checklist::checklist(&cases, &speaker);
-    let people = cases.iter().map(|case| person(situation, &speaker, case, &checklist)).collect();
+    let checklist = Checklist::of(&cases, &speaker);
+    let mut people = Vec::with_capacity(cases.len());
+    for case in &cases {
+        people.push(person(situation, &speaker, case, &checklist));
+    }
     Advice {
         headline: crate::headline::headline(&speaker, &cases),
         stage: setting.stage.name(),
@@ -313,71 +316,91 @@ pub fn advise(situation: &Situation) -> Advice {
         cautions: cautions(situation, &speaker, &cases),
         missing: alternatives::missing(situation, &cases),
         notices: notices::notices(situation, &cases, &speaker),
-        checklist: checklist.into_iter().map(|item| item.item).collect(),
+        checklist: checklist.items,
     }
 }
 
 /// Every interviewer's case, decided, with the notes shared out.
 pub(crate) fn cases<'a>(situation: &'a Situation, setting: &'a Setting) -> Vec<Case<'a>> {
     let several = situation.interviewers.len() > 1;
-    let mut cases: Vec<Case> = situation.interviewers.iter().map(|who| Case::new(setting, who, several)).collect();
-    for (position, case) in cases.iter_mut().enumerate() {
+    let mut cases: Vec<Case> = Vec::with_capacity(situation.interviewers.len());
+    for (position, who) in situation.interviewers.iter().enumerate() {
+        let mut case = Case::new(setting, who, several);
         case.position = position;
-        case.decision = Some(decide(case));
+        case.decision = Some(decide(&case));
+        cases.push(case);
     }
     if let Some(notes_left) = situation.notes_left {
         share_notes(&mut cases, notes_left as usize);
+    }
+    for case in &mut cases {
+        case.holds = case.conditions();
     }
     cases
 }
 
 /// The first `notes_left` people in order of weight get a note: deciders with real contact first (house.noteBudget).
 fn share_notes(cases: &mut [Case], notes_left: usize) {
-    let mut ranked: Vec<usize> = (0..cases.len()).filter(|index| cases[*index].planned()).collect();
-    let weight = |who: &Interviewer| {
-        let role = match who.role {
-            Some(Role::HiringManager) => 0,
-            Some(Role::Executive | Role::TeamMember) => 1,
-            None | Some(Role::Other) => 2,
-            Some(Role::Recruiter) => 3,
-            Some(Role::Coordinator) => 4,
-        };
-        let contact = match who.contact {
-            Some(Contact::Substantial) => 0,
-            None => 1,
-            Some(Contact::Brief) => 2,
-            Some(Contact::None) => 3,
-        };
-        let rapport = match who.rapport {
-            Some(Rapport::Good) => 0,
-            None => 1,
-            Some(Rapport::Mixed) => 2,
-            Some(Rapport::Poor) => 3,
-        };
-        (role, contact, rapport)
-    };
-    sort_by_key(&mut ranked, |index| weight(cases[*index].who));
+    let mut ranked: Vec<&mut Case> = Vec::new();
+    for case in cases.iter_mut() {
+        if case.planned() {
+            ranked.push(case);
+        }
+    }
+    sort_by_key(&mut ranked, |case| weight(case.who));
     let limited = ranked.len() > notes_left;
-    for (place, index) in ranked.into_iter().enumerate() {
-        cases[index].with_note = place < notes_left;
+    for (place, case) in ranked.iter_mut().enumerate() {
+        case.with_note = place < notes_left;
     }
     for case in cases {
         case.limited_notes = limited;
     }
 }
 
-fn person(situation: &Situation, speaker: &Speaker, case: &Case, checklist: &[checklist::Listed]) -> Person {
+/// The less, the sooner someone gets a note: by their role, among equals by the contact, then by the rapport.
+fn weight(who: &Interviewer) -> i32 {
+    let role = match who.role {
+        Some(Role::HiringManager) => 0,
+        Some(Role::Executive | Role::TeamMember) => 1,
+        None | Some(Role::Other) => 2,
+        Some(Role::Recruiter) => 3,
+        Some(Role::Coordinator) => 4,
+    };
+    let contact = match who.contact {
+        Some(Contact::Substantial) => 0,
+        None => 1,
+        Some(Contact::Brief) => 2,
+        Some(Contact::None) => 3,
+    };
+    let rapport = match who.rapport {
+        Some(Rapport::Good) => 0,
+        None => 1,
+        Some(Rapport::Mixed) => 2,
+        Some(Rapport::Poor) => 3,
+    };
+    100 * role + 10 * contact + rapport
+}
+
+fn person(situation: &Situation, speaker: &Speaker, case: &Case, checklist: &Checklist) -> Person {
     let decision = case.decision.unwrap_or_else(|| decide(case));
-    let names = speaker.names(case.position);
-    let conditions = case.conditions();
-    let reasons = REASONS.iter().filter(|row| decision.is_by(row.rule) && row.when.holds(conditions));
-    let reasons =
-        reasons.map(|row| Reason { text: speaker.words.say(row.text, &names.facts()), cites: row.cites.list() });
-    let stances = GUIDES.iter().enumerate().filter_map(|(guide, about)| {
-        let row = STANCES.iter().find(|row| usize::from(row.guide) == guide && row.when.holds(conditions))?;
-        let text = speaker.words.say(row.text, &names.facts());
-        Some(GuideStance { guide: about.id.name(), stance: row.stance, text, cites: row.cites.list() })
-    });
+    let facts = speaker.names(case.position).facts();
+    let mut reasons = Vec::new();
+    for row in REASONS {
+        if decision.is_by(row.rule) && row.when.holds(case.holds) {
+            reasons.push(Reason { text: speaker.words.say(row.text, &facts), cites: row.cites.list() });
+        }
+    }
+    let mut stances = Vec::with_capacity(GUIDES.len());
+    for (guide, about) in GUIDES.iter().enumerate() {
+        for row in STANCES {
+            if usize::from(row.guide) == guide && row.when.holds(case.holds) {
+                let text = speaker.words.say(row.text, &facts);
+                let (guide, cites) = (about.id.name(), row.cites.list());
+                stances.push(GuideStance { guide, stance: row.stance, text, cites });
+                break;
+            }
+        }
+    }
     Person {
         id: case.who.id.clone(),
         name: case.who.name.clone(),
@@ -385,9 +408,9 @@ fn person(situation: &Situation, speaker: &Speaker, case: &Case, checklist: &[ch
         rule: decision.rule,
         window: decision.window,
         with_note: case.with_note,
-        reasons: reasons.collect(),
-        stances: stances.collect(),
-        do_first: checklist::do_first(checklist, case),
+        reasons,
+        stances,
+        do_first: checklist.do_first(case),
         turning_points: alternatives::turning_points(situation, case, decision.verdict),
         drafts: draft::suitable(situation, case),
     }
@@ -398,13 +421,14 @@ fn cautions(situation: &Situation, speaker: &Speaker, cases: &[Case]) -> Vec<Cau
         [situation.note_limit(), figure::NOTE_LIMIT_FREE, figure::NOTE_LIMIT_PAID, figure::NOTE_QUOTA_QUOTA]
             .map(|figure| number(figure as i32));
     let facts = [("limit", limit.as_str()), ("free", &free), ("paid", &paid), ("quota", &quota)];
-    let conditions: Vec<Conditions> = cases.iter().map(Case::conditions).collect();
-    let runs = |row: &&crate::rules::CautionRow| conditions.iter().any(|conditions| row.when.holds(*conditions));
-    CAUTIONS
-        .iter()
-        .filter(runs)
-        .map(|row| Caution { id: row.id.name(), text: speaker.words.say(row.text, &facts), cites: row.cites.list() })
-        .collect()
+    let mut cautions = Vec::new();
+    for row in CAUTIONS {
+        if cases.iter().any(|case| row.when.holds(case.holds)) {
+            let text = speaker.words.say(row.text, &facts);
+            cautions.push(Caution { id: row.id.name(), text, cites: row.cites.list() });
+        }
+    }
+    cautions
 }
 
 /// The words of one situation: the language, the day, and what to call each interviewer.
@@ -430,20 +454,19 @@ impl Speaker {
     pub fn new(situation: &Situation) -> Speaker {
         let words = situation.words();
         let several = situation.interviewers.len() > 1;
-        let name = |(index, who): (usize, &Interviewer)| {
-            let named = who.name.clone();
-            let who = named.clone().unwrap_or_else(|| match several {
-                true => words.fill(text::PEOPLE_UNNAMED_OF_SEVERAL, &[("number", &number(index as i32 + 1))]),
-                false => words.get(text::PEOPLE_UNNAMED).to_owned(),
+        let mut names = Vec::with_capacity(situation.interviewers.len());
+        for (index, who) in situation.interviewers.iter().enumerate() {
+            names.push(match &who.name {
+                // A name stands as its bearer writes it.
+                Some(name) => Names { who: name.clone(), start: name.clone() },
+                None => {
+                    let text = if several { text::PEOPLE_UNNAMED_OF_SEVERAL } else { text::PEOPLE_UNNAMED };
+                    let who = words.fill(text, &[("number", &number(index as i32 + 1))]);
+                    Names { start: capitalised(&who), who }
+                }
             });
-            // A name stands as its bearer writes it.
-            Names { start: named.unwrap_or_else(|| capitalised(&who)), who }
-        };
-        Speaker {
-            words,
-            today: situation.now.date(),
-            names: situation.interviewers.iter().enumerate().map(name).collect(),
         }
+        Speaker { words, today: situation.now.date(), names }
     }
 
     pub fn names(&self, index: usize) -> &Names {

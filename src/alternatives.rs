@@ -13,11 +13,11 @@ use crate::windows::Plan;
 /// A question with a closed list of answers.
 struct Question<T> {
     field: &'static str,
-    answers: usize,
+    /// The answers' names; none where the answers are yes and no.
+    names: &'static [&'static str],
     /// The index of the answer given, if any.
     given: fn(&T) -> Option<usize>,
     give: fn(&mut T, Option<usize>),
-    answer: fn(usize) -> Answer,
     /// Listed in `missing` where unanswered.
     missing: bool,
     /// Tried for turning points.
@@ -28,10 +28,9 @@ macro_rules! choice {
     ($of:ident . $field:ident : $choice:ty, missing $missing:expr, turning $turning:expr) => {
         Question {
             field: <$choice>::FIELD,
-            answers: <$choice>::ALL.len(),
+            names: <$choice>::NAMES,
             given: |of: &$of| of.$field.map(Choice::index),
-            give: |of: &mut $of, answer| of.$field = answer.map(|index| <$choice>::ALL[index]),
-            answer: |index| Answer::Name(<$choice>::NAMES[index]),
+            give: |of: &mut $of, answer| of.$field = answer.and_then(|index| <$choice>::ALL.get(index).copied()),
             missing: $missing,
             turning: $turning,
         }
@@ -42,10 +41,9 @@ macro_rules! yes_no {
     ($of:ident . $field:ident : $name:literal) => {
         Question {
             field: $name,
-            answers: 2,
+            names: &[],
             given: |of: &$of| of.$field.map(|yes| if yes { 0 } else { 1 }),
             give: |of: &mut $of, answer| of.$field = answer.map(|index| index == 0),
-            answer: |index| Answer::Yes(index == 0),
             missing: true,
             turning: true,
         }
@@ -97,10 +95,15 @@ fn decide_for(setting: &Setting, person: &Interviewer) -> Decision {
 }
 
 impl<T> Question<T> {
+    fn answer(&self, index: usize) -> Answer {
+        self.names.get(index).map_or(Answer::Yes(index == 0), |name| Answer::Name(name))
+    }
+
     /// Tries each other answer on what is asked about, which then is as it was.
     fn try_others(&self, of: &mut T, seen: &mut dyn FnMut(usize, &T)) {
         let given = (self.given)(of);
-        for answer in 0..self.answers {
+        let answers = if self.names.is_empty() { 2 } else { self.names.len() };
+        for answer in 0..answers {
             if given != Some(answer) {
                 (self.give)(of, Some(answer));
                 seen(answer, of);
@@ -123,7 +126,7 @@ pub(crate) fn turning_points(situation: &Situation, case: &Case, verdict: Verdic
             question.try_others(&mut of, &mut |answer, trial| {
                 let verdict = lead(trial);
                 if verdict != now {
-                    list.push(TurningPoint { field: question.field, value: (question.answer)(answer), verdict });
+                    list.push(TurningPoint { field: question.field, value: question.answer(answer), verdict });
                 }
             });
         }
@@ -173,12 +176,13 @@ pub(crate) fn missing(situation: &Situation, cases: &[Case]) -> Vec<Missing> {
             push(&mut list, "requestSentOn", Some(&case.who.id), usize::from(changed));
         }
     }
+    let fields = SITUATION_FIELDS.len() + INTERVIEWER_FIELDS.len();
     // Within a field the input order stays.
-    sort_by_key(&mut list, |missing| (std::cmp::Reverse(missing.changes), order(missing)));
-    // Without any date the stage is only a guess: it comes first, whatever else is open.
-    if setting.held.is_none() && setting.ahead.is_none() {
-        sort_by_key(&mut list, |missing| missing.field != Stage::FIELD);
-    }
+    sort_by_key(&mut list, |missing| match missing.field {
+        // Without any date the stage is only a guess: it comes first, whatever else is open.
+        "stage" if setting.held.is_none() && setting.ahead.is_none() => i32::MIN,
+        _ => order(missing) as i32 - (missing.changes * fields) as i32,
+    });
     list
 }
 

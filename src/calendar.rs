@@ -166,13 +166,15 @@ impl File {
     /// Writes one content line, folded by octets and never within a character.
     fn line(&mut self, parts: &[&str]) {
         let mut octets = 0;
-        for letter in parts.iter().flat_map(|part| part.chars()) {
-            if octets + letter.len_utf8() > LONGEST_LINE {
-                self.text.push_str("\r\n ");
-                octets = 1;
+        for part in parts {
+            for letter in part.chars() {
+                if octets + letter.len_utf8() > LONGEST_LINE {
+                    self.text.push_str("\r\n ");
+                    octets = 1;
+                }
+                self.text.push(letter);
+                octets += letter.len_utf8();
             }
-            self.text.push(letter);
-            octets += letter.len_utf8();
         }
         self.text.push_str("\r\n");
     }

@@ -14,6 +14,28 @@ pub(crate) fn capitals(letter: char) -> impl Iterator<Item = char> {
     std::iter::once(first).chain(more.chars())
 }
 
+/// The same word, whatever its case.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    alike(a, b, usize::MAX)
+}
+
+/// The same first letters, whatever their case; the whole words where they have no more.
+pub(crate) fn alike(a: &str, b: &str, letters: usize) -> bool {
+    let (mut a, mut b) = (upper(a), upper(b));
+    for _ in 0..letters {
+        match (a.next(), b.next()) {
+            (None, None) => break,
+            (a, b) if a != b => return false,
+            _ => {}
+        }
+    }
+    true
+}
+
+fn upper(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(capitals)
+}
+
 fn beyond_ascii(letter: char) -> (char, &'static str) {
     let behind = SORTED.partition_point(|run| run.chars().next() <= Some(letter));
     let mut run = SORTED[..behind].last().copied().unwrap_or_default().chars();

@@ -34,14 +34,25 @@ impl Setting {
     pub fn of(situation: &Situation) -> Setting {
         let now = situation.now;
         let rounds = [situation.interview_at, situation.next_interview_at];
-        let held = rounds.into_iter().flatten().filter(|round| *round <= now).max();
-        let ahead = rounds.into_iter().flatten().filter(|round| *round > now).min();
-        let second = rounds.into_iter().flatten().filter(|round| ahead.is_some_and(|first| *round > first)).max();
+        let (mut held, mut ahead, mut second) = (None, None, None);
+        for round in rounds.into_iter().flatten() {
+            match ahead {
+                _ if round <= now => held = held.max(Some(round)),
+                None => ahead = Some(round),
+                Some(first) if round < first => (ahead, second) = (Some(round), ahead),
+                Some(first) if round > first => second = Some(round),
+                Some(_) => {}
+            }
+        }
         let stage = stage(situation, held, ahead);
         let ended = is_ended(stage);
         let unless_called_off = |round: Option<LocalDateTime>| round.filter(|_| !ended);
         let past_day = |day: &LocalDate| day.at(0) <= now;
-        let check_ins = || situation.check_ins_sent_on.iter().copied().filter(past_day);
+        let (mut check_ins, mut last_check_in) = (0, None);
+        for day in situation.check_ins_sent_on.iter().filter(|day| past_day(day)) {
+            check_ins += 1;
+            last_check_in = last_check_in.max(Some(*day));
+        }
         Setting {
             now,
             stage,
@@ -56,8 +67,8 @@ impl Setting {
             company_norm: situation.company_norm,
             comfort: situation.comfort,
             posture: situation.posture,
-            check_ins: check_ins().count(),
-            last_check_in: check_ins().max(),
+            check_ins,
+            last_check_in,
         }
     }
 
@@ -113,6 +124,8 @@ pub(crate) struct Case<'a> {
     pub several: bool,
     /// The decision, once there is one; the rules themselves do not ask for it.
     pub decision: Option<Decision>,
+    /// Which conditions hold, once all is decided.
+    pub holds: Conditions,
     /// The notes left reach this person.
     pub with_note: bool,
     /// The notes left do not reach everyone.
@@ -121,7 +134,7 @@ pub(crate) struct Case<'a> {
 
 impl<'a> Case<'a> {
     pub fn new(setting: &'a Setting, who: &'a Interviewer, several: bool) -> Case<'a> {
-        Case { setting, who, position: 0, several, decision: None, with_note: true, limited_notes: false }
+        Case { setting, who, position: 0, several, decision: None, holds: 0, with_note: true, limited_notes: false }
     }
 
     /// Which of the tables' conditions hold, for the rows of a table to be asked with.

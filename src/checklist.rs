@@ -3,7 +3,7 @@
 use crate::advise::{Item, Phase, Speaker};
 use crate::case::{Case, Setting, THREE_WEEKS};
 use crate::civil::{DAY, LocalDate, LocalDateTime, WORK_ENDS, WORK_STARTS};
-use crate::content::{Conditions, ITEMS};
+use crate::content::ITEMS;
 use crate::rules::ItemRow;
 
 /// Days after the interview when no decision day was promised (house.checkIn).
@@ -32,58 +32,57 @@ pub(crate) enum Due {
     Week,
 }
 
-/// An item with what the table says of its place.
-pub(crate) struct Listed {
-    pub item: Item,
-    first: bool,
+/// The items, and of each whether it comes before a request.
+pub(crate) struct Checklist {
+    pub items: Vec<Item>,
+    first: Vec<bool>,
 }
 
-pub(crate) fn checklist(cases: &[Case], speaker: &Speaker) -> Vec<Listed> {
-    let mut list: Vec<Listed> = Vec::new();
-    let conditions: Vec<Conditions> = cases.iter().map(Case::conditions).collect();
-    for row in ITEMS {
-        for (index, conditions) in conditions.iter().enumerate().filter(|(_, conditions)| row.when.holds(**conditions))
-        {
-            let case = &cases[index];
-            let id = row.id.name();
-            let id = if row.personal { [id, ":", &case.who.id].concat() } else { id.to_owned() };
-            // Some items have a row for each phase: the first that holds is the one.
-            if list.iter().rev().any(|listed| listed.item.id == id) {
-                continue;
+impl Checklist {
+    pub fn of(cases: &[Case], speaker: &Speaker) -> Checklist {
+        let (mut items, mut first): (Vec<Item>, _) = (Vec::new(), Vec::new());
+        for row in ITEMS {
+            for case in cases.iter().filter(|case| row.when.holds(case.holds)) {
+                let id = row.id.name();
+                let id = if row.personal { [id, ":", &case.who.id].concat() } else { id.to_owned() };
+                // Some items have a row for each phase: the first that holds is the one.
+                if !items.iter().rev().any(|item| item.id == id) {
+                    items.push(item(row, id, case, speaker));
+                    first.push(row.first);
+                }
             }
-            let done = row.done.is_some_and(|done| done.holds(*conditions));
-            list.push(Listed { item: item(row, id, case, index, speaker, done), first: row.first });
         }
+        Checklist { items, first }
     }
-    list
+
+    /// The items that come before a person's request, as far as they are not done.
+    pub fn do_first(&self, case: &Case) -> Vec<String> {
+        let mut ids = Vec::new();
+        // What comes after the interview cannot come before a request that is sent ahead of it.
+        let ahead = case.planned_before();
+        for (item, first) in self.items.iter().zip(&self.first) {
+            let theirs = item.person.as_ref().is_none_or(|person| *person == case.who.id);
+            let in_time = item.phase == Phase::Before || !ahead;
+            if *first && theirs && in_time && !item.done && case.planned() {
+                ids.push(item.id.clone());
+            }
+        }
+        ids
+    }
 }
 
-fn item(row: &ItemRow, id: String, case: &Case, index: usize, speaker: &Speaker, done: bool) -> Item {
+fn item(row: &ItemRow, id: String, case: &Case, speaker: &Speaker) -> Item {
     Item {
         id,
-        text: speaker.say(row.text, index),
-        why: speaker.say(row.why, index),
+        text: speaker.say(row.text, case.position),
+        why: speaker.say(row.why, case.position),
         phase: row.phase,
         due: row.due.and_then(|due| moment(due, case)),
         priority: row.priority,
         cites: row.cites.list(),
         person: row.personal.then(|| case.who.id.clone()),
-        done,
+        done: row.done.is_some_and(|done| done.holds(case.holds)),
     }
-}
-
-/// The items that come before a person's request, as far as they are not done.
-pub(crate) fn do_first(list: &[Listed], case: &Case) -> Vec<String> {
-    if !case.planned() {
-        return Vec::new();
-    }
-    let comes_first = |listed: &&Listed| {
-        let theirs = listed.item.person.as_ref().is_none_or(|person| *person == case.who.id);
-        // What comes after the interview cannot come before a request that is sent ahead of it.
-        let in_time = listed.item.phase == Phase::Before || !case.planned_before();
-        listed.first && theirs && in_time && !listed.item.done
-    };
-    list.iter().filter(comes_first).map(|listed| listed.item.id.clone()).collect()
 }
 
 fn moment(due: Due, case: &Case) -> Option<LocalDateTime> {

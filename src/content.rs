@@ -72,7 +72,7 @@ pub(crate) fn words(tag: Option<&str>) -> (&'static Words, bool) {
         if let Some(words) = LANGUAGES.iter().find(same) {
             return (words, tag.len() == wanted.len());
         }
-        match tag.rfind(['-', '_']) {
+        match tag.bytes().rposition(|byte| matches!(byte, b'-' | b'_')) {
             Some(end) => tag = tag.get(..end).unwrap_or_default(),
             None => return (english, false),
         }
@@ -155,10 +155,10 @@ impl Words {
     }
 
     /// Several names as a list: "Ana, Ben and Cy".
-    pub(crate) fn list(&self, items: &[String]) -> String {
+    pub(crate) fn list(&self, items: &[&str]) -> String {
         match items {
             [] => String::new(),
-            [one] => one.clone(),
+            [one] => (*one).to_owned(),
             [start @ .., last] => {
                 [&start.join(self.get(text::PEOPLE_LIST_COMMA)), self.get(text::PEOPLE_LIST_AND), last].concat()
             }
@@ -221,6 +221,11 @@ impl Iterator for Pieces {
     }
 }
 
+/// Facts with texts of their own, as a text is filled with them.
+pub(crate) fn borrowed<'a>(facts: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
+    facts.iter().map(|(name, fact)| (*name, fact.as_str())).collect()
+}
+
 /// A whole number in decimal.
 pub(crate) fn number(number: i32) -> String {
     let mut out = String::new();
@@ -230,9 +235,10 @@ pub(crate) fn number(number: i32) -> String {
 
 /// The same text with its first letter as a capital, for the start of a sentence.
 pub(crate) fn capitalised(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => capitals(first).chain(letters).collect(),
-        None => String::new(),
+    if let Some(first) = letters.next() {
+        out.extend(capitals(first));
     }
+    out + letters.as_str()
 }

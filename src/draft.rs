@@ -4,7 +4,7 @@
 //! placeholders; a version that needs an optional fact is passed over.
 
 use crate::advise::{Verdict, cases};
-use crate::capitals::capitals;
+use crate::capitals::same;
 use crate::case::{Case, Setting};
 use crate::checklist::check_in;
 use crate::civil::{LocalDate, LocalDateTime};
@@ -223,8 +223,13 @@ pub(crate) fn suitable(situation: &Situation, case: &Case) -> Vec<Draft> {
         (Kind::Update, verdict == Verdict::Connected && case.setting.is_ended()),
         (Kind::Logistics, before),
     ];
-    let suit = kinds.into_iter().filter(|(_, suits)| *suits);
-    suit.map(|(kind, _)| write(situation, case, kind, Tone::Neutral)).collect()
+    let mut drafts = Vec::new();
+    for (kind, suits) in kinds {
+        if suits {
+            drafts.push(write(situation, case, kind, Tone::Neutral));
+        }
+    }
+    drafts
 }
 
 /// A text under way: the words so far, and the facts missing in them.
@@ -242,11 +247,10 @@ impl Body {
     fn append(&mut self, other: Body) {
         let shift = self.length();
         self.text.push_str(&other.text);
-        self.placeholders.extend(other.placeholders.into_iter().map(|gap| Placeholder {
-            start: gap.start + shift,
-            end: gap.end + shift,
-            ..gap
-        }));
+        for gap in other.placeholders {
+            let (start, end) = (gap.start + shift, gap.end + shift);
+            self.placeholders.push(Placeholder { start, end, ..gap });
+        }
     }
 }
 
@@ -266,9 +270,8 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
     };
     let mut body = Body::default();
     let mut part = None;
-    let conditions = case.conditions();
     for row in SECTIONS {
-        if row.kind != kind || part == Some(row.part) || !row.when.holds(conditions) {
+        if row.kind != kind || part == Some(row.part) || !row.when.holds(case.holds) {
             continue;
         }
         part = Some(row.part);
@@ -322,16 +325,26 @@ fn fullest(versions: Versions, facts: &Facts, naming_topic: bool, fits: &dyn Fn(
 fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
     let topic = facts.topic?;
     let with = |version: Text, topic: &str| facts.fill(version, Some(topic), &OPTIONAL);
-    let named = |version: &Text| facts.names_topic(*version) && with(*version, topic).is_some();
-    let barest = versions.iter().rfind(named)?;
+    let mut barest = None;
+    for version in versions.iter() {
+        if facts.names_topic(version) && with(version, topic).is_some() {
+            barest = Some(version);
+        }
+    }
+    let barest = barest?;
     let cut = cut_to(topic, facts.words, &|topic| with(barest, topic).is_some_and(|body| fits(&body)))?;
     with(barest, cut)
 }
 
 /// The fullest subject of which every fact is known.
 fn subject(versions: Versions, facts: &Facts) -> Option<String> {
-    let mut filled = versions.iter().filter_map(|version| facts.fill(version, facts.topic, &[]));
-    filled.find(|body| body.placeholders.is_empty()).map(|body| body.text)
+    for version in versions.iter() {
+        match facts.fill(version, facts.topic, &[]) {
+            Some(body) if body.placeholders.is_empty() => return Some(body.text),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The longest start of a topic that ends between words and fits; it does not end on a word such as "the".
@@ -339,11 +352,11 @@ fn subject(versions: Versions, facts: &Facts) -> Option<String> {
 /// A cut only ever falls before a space, where every character that a person sees as one has ended.
 fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Option<&'a str> {
     let loose = |start: &str| {
-        let last = start.rsplit(' ').next().unwrap_or_default();
-        words
-            .get(text::FIELDS_CUT_LOOSE)
-            .split(' ')
-            .any(|word| word.chars().flat_map(capitals).eq(last.chars().flat_map(capitals)))
+        let last = start
+            .bytes()
+            .rposition(|byte| byte == b' ')
+            .map_or(start, |space| start.get(space + 1..).unwrap_or_default());
+        words.get(text::FIELDS_CUT_LOOSE).split(' ').any(|word| same(word, last))
     };
     let spaces = topic.char_indices().filter(|(_, letter)| *letter == ' ');
     let mut best = None;

@@ -1,6 +1,6 @@
 //! All the product knows, as it words it: the guides, their statements, the disagreements, the facts, the conventions.
 
-use crate::content::{CITABLE, DISAGREEMENTS, FACTS, GUIDES, Words, number, words};
+use crate::content::{CITABLE, DISAGREEMENTS, FACTS, GUIDES, Words, borrowed, number, words};
 use crate::rules::{Cite, Cites};
 use serde::Serialize;
 
@@ -102,12 +102,17 @@ pub struct Convention {
 /// ```
 pub fn guidance(lang: Option<&str>) -> Guidance {
     let (words, _) = words(lang);
-    let cited = |prefix: &'static str| (0..CITABLE).map(Cite).filter(move |cite| cite.id().starts_with(prefix));
-    let text = |cite: Cite| words.get(cite.text());
-    let statements = GUIDES
-        .iter()
-        .map(|guide| guide.id.name())
-        .flat_map(|guide| cited(guide).map(move |cite| Statement { id: cite, guide, text: text(cite) }));
+    let mut statements = Vec::new();
+    let mut house = Vec::new();
+    for cite in (0..CITABLE).map(Cite) {
+        let (id, text) = (cite.id(), words.get(cite.text()));
+        if id.starts_with("house.") {
+            house.push(Convention { id: cite, text });
+        }
+        for guide in GUIDES.iter().map(|guide| guide.id.name()).filter(|guide| id.starts_with(guide)) {
+            statements.push(Statement { id: cite, guide, text });
+        }
+    }
     Guidance {
         lang: words.tag(),
         guides: GUIDES
@@ -119,10 +124,10 @@ pub fn guidance(lang: Option<&str>) -> Guidance {
                 standing: words.get(guide.standing),
             })
             .collect(),
-        statements: statements.collect(),
+        statements,
         disagreements: DISAGREEMENTS.iter().map(|row| disagreement(row, words)).collect(),
         facts: FACTS.iter().map(|fact| fact_in_words(fact, words)).collect(),
-        house: cited("house.").map(|cite| Convention { id: cite, text: text(cite) }).collect(),
+        house,
     }
 }
 
@@ -141,12 +146,13 @@ fn disagreement(row: &crate::rules::DisagreementRow, words: &'static Words) -> D
 
 /// A fact about LinkedIn with its figures filled in.
 pub(crate) fn fact_in_words(fact: &crate::rules::Fact, words: &'static Words) -> FactInWords {
-    let figures: Vec<(&str, String)> =
-        fact.figures().map(|figure| (figure.name.name(), number(figure.value.into()))).collect();
-    let figures: Vec<(&str, &str)> = figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut figures = Vec::new();
+    for figure in fact.figures() {
+        figures.push((figure.name.name(), number(figure.value.into())));
+    }
     FactInWords {
         id: fact.cite,
-        text: words.fill(fact.cite.text(), &figures),
+        text: words.fill(fact.cite.text(), &borrowed(&figures)),
         standing: words.get(fact.standing),
         checked: fact.checked.name(),
     }

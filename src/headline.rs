@@ -2,9 +2,9 @@
 
 use crate::advise::{Speaker, Until, Verdict, Window};
 use crate::case::Case;
+use crate::civil::LocalDateTime;
 use crate::content::{Text, capitalised, text};
 use crate::order::sort_by_key;
-use crate::rules::Decision;
 
 /// At most so many things to do are named; the rest is in the advice on each person.
 const MOST_CLAUSES: usize = 2;
@@ -12,8 +12,9 @@ const MOST_CLAUSES: usize = 2;
 /// The people of whom the same clause is true, and how pressing it is.
 struct Clause {
     text: Text,
-    window: Option<Window>,
-    pressing: u8,
+    opens: Option<LocalDateTime>,
+    closes: Option<LocalDateTime>,
+    pressing: i32,
     people: Vec<usize>,
 }
 
@@ -21,34 +22,39 @@ pub(crate) fn headline(speaker: &Speaker, cases: &[Case]) -> String {
     let mut clauses: Vec<Clause> = Vec::new();
     for (index, case) in cases.iter().enumerate() {
         let Some(decision) = case.decision else { continue };
-        let (text, pressing) = clause(case, &decision);
-        let times = |window: &Window| (window.opens, window.closes);
-        let same = |clause: &&mut Clause| {
-            clause.text == text && clause.window.as_ref().map(times) == decision.window.as_ref().map(times)
-        };
+        let window = decision.window.unwrap_or(Window::UNKNOWN);
+        let (text, pressing) = clause(case, decision.verdict, &window);
+        let (opens, closes) = (window.opens, window.closes);
+        let same = |clause: &&mut Clause| clause.text == text && clause.opens == opens && clause.closes == closes;
         match clauses.iter_mut().find(same) {
             Some(clause) => clause.people.push(index),
-            None => clauses.push(Clause { text, window: decision.window, pressing, people: vec![index] }),
+            None => clauses.push(Clause { text, opens, closes, pressing, people: vec![index] }),
         }
     }
     sort_by_key(&mut clauses, |clause| clause.pressing);
-    let said: Vec<String> = clauses.iter().take(MOST_CLAUSES).map(|clause| say(speaker, clause)).collect();
-    capitalised(&said.join(speaker.words.get(text::HEADLINE_AND_THEN))) + speaker.words.get(text::HEADLINE_END)
+    let mut said = String::new();
+    for clause in clauses.iter().take(MOST_CLAUSES) {
+        if !said.is_empty() {
+            said.push_str(speaker.words.get(text::HEADLINE_AND_THEN));
+        }
+        said.push_str(&say(speaker, clause));
+    }
+    capitalised(&said) + speaker.words.get(text::HEADLINE_END)
 }
 
 fn say(speaker: &Speaker, clause: &Clause) -> String {
-    let names: Vec<String> = clause.people.iter().map(|index| speaker.names(*index).who.clone()).collect();
-    let moment = |of: fn(&Window) -> Option<crate::civil::LocalDateTime>| {
-        clause.window.as_ref().and_then(of).map(|moment| speaker.moment(moment)).unwrap_or_default()
-    };
-    let (opens, closes) = (moment(|window| window.opens), moment(|window| window.closes));
+    let mut names = Vec::with_capacity(clause.people.len());
+    for index in &clause.people {
+        names.push(speaker.names(*index).who.as_str());
+    }
+    let moment = |moment: Option<LocalDateTime>| moment.map(|moment| speaker.moment(moment)).unwrap_or_default();
+    let (opens, closes) = (moment(clause.opens), moment(clause.closes));
     speaker.words.fill(clause.text, &[("who", &speaker.words.list(&names)), ("opens", &opens), ("closes", &closes)])
 }
 
 /// What to say of one person, and how pressing it is: 0 first.
-fn clause(case: &Case, decision: &Decision) -> (Text, u8) {
-    let window = decision.window.unwrap_or(Window::UNKNOWN);
-    match decision.verdict {
+fn clause(case: &Case, verdict: Verdict, window: &Window) -> (Text, i32) {
+    match verdict {
         Verdict::Accept => (text::HEADLINE_ACCEPT, 0),
         Verdict::Send => match (case.open() && !case.thanked(), window.late, window.closes.is_some()) {
             (true, _, true) => (text::HEADLINE_SEND_THANK_FIRST_UNTIL, 1),

@@ -2,6 +2,7 @@
 
 use crate::advise::Speaker;
 use crate::case::Case;
+use crate::civil::{LocalDate, LocalDateTime};
 use crate::content::{Text, text, words};
 use crate::situation::*;
 
@@ -9,56 +10,51 @@ pub(crate) fn notices(situation: &Situation, cases: &[Case], speaker: &Speaker) 
     let Some(setting) = cases.first().map(|case| case.setting) else { return Vec::new() };
     let mut notices = Vec::new();
     let now = situation.now;
-    let mut say = |text: Text, facts: &[(&str, &str)]| notices.push(speaker.words.fill(text, facts));
+    let mut say_if = |so: bool, text: Text, facts: &[(&str, &str)]| {
+        if so {
+            notices.push(speaker.words.fill(text, facts));
+        }
+    };
 
     let (used, of_the_tag) = words(situation.lang.as_deref());
-    if let Some(lang) = situation.lang.as_deref().filter(|_| !of_the_tag) {
-        say(text::NOTICES_LANGUAGE, &[("lang", lang), ("stage", used.tag())]);
+    if let Some(lang) = &situation.lang {
+        say_if(!of_the_tag, text::NOTICES_LANGUAGE, &[("lang", lang), ("stage", used.tag())]);
     }
     for path in &situation.ignored {
-        say(text::NOTICES_UNKNOWN_FIELD, &[("path", path)]);
+        say_if(true, text::NOTICES_UNKNOWN_FIELD, &[("path", path)]);
     }
-    if situation.stage.is_some_and(|given| given != setting.stage) {
-        let name = speaker.words.get(stage_in_words(setting.stage));
-        say(text::NOTICES_STAGE, &[("stage", name)]);
-    }
-    let rounds = [situation.interview_at, situation.next_interview_at];
-    if setting.is_ended() && rounds.into_iter().flatten().any(|round| round > now) {
-        say(text::NOTICES_CALLED_OFF, &[]);
-    } else if situation.interview_at.zip(situation.next_interview_at).is_some_and(|(first, next)| first > next) {
-        say(text::NOTICES_ROUND_ORDER, &[]);
-    } else if setting.stage == Stage::Between && situation.next_interview_at.is_none() && setting.ahead.is_some() {
-        say(text::NOTICES_LONE_ROUND, &[]);
-    }
+    let stage = speaker.words.get(stage_in_words(setting.stage));
+    say_if(situation.stage.is_some_and(|given| given != setting.stage), text::NOTICES_STAGE, &[("stage", stage)]);
+
+    let (first, next) = (situation.interview_at, situation.next_interview_at);
+    let is_ahead = |moment: Option<LocalDateTime>| moment.is_some_and(|moment| moment > now);
+    let called_off = setting.is_ended() && (is_ahead(first) || is_ahead(next));
+    let turned_round = first.zip(next).is_some_and(|(first, next)| first > next);
+    let lone = setting.stage == Stage::Between && next.is_none() && setting.ahead.is_some();
+    say_if(called_off, text::NOTICES_CALLED_OFF, &[]);
+    say_if(!called_off && turned_round, text::NOTICES_ROUND_ORDER, &[]);
+    say_if(!called_off && !turned_round && lone, text::NOTICES_LONE_ROUND, &[]);
+
     let today = now.date();
-    let day_ahead = |day: Option<crate::civil::LocalDate>| day.filter(|day| *day > today);
-    let decided = situation.decision_on.filter(|_| setting.is_ended());
-    let mut ahead: Vec<&str> = Vec::new();
-    ahead.extend(day_ahead(situation.invited_on).map(|_| "invitedOn"));
-    ahead.extend(day_ahead(decided).map(|_| "decisionOn"));
-    ahead.extend(situation.thank_you_sent_at.filter(|sent| *sent > now).map(|_| "thankYouSentAt"));
-    ahead.extend(situation.check_ins_sent_on.iter().filter(|day| **day > today).map(|_| "checkInsSentOn"));
-    for path in ahead {
-        say(text::NOTICES_AHEAD, &[("path", path)]);
+    let day_is_ahead = |day: Option<LocalDate>| day.is_some_and(|day| day > today);
+    let thanked = situation.thank_you_sent_at;
+    say_if(day_is_ahead(situation.invited_on), text::NOTICES_AHEAD, &[("path", "invitedOn")]);
+    let decided = setting.is_ended() && day_is_ahead(situation.decision_on);
+    say_if(decided, text::NOTICES_AHEAD, &[("path", "decisionOn")]);
+    say_if(is_ahead(thanked), text::NOTICES_AHEAD, &[("path", "thankYouSentAt")]);
+    for day in &situation.check_ins_sent_on {
+        say_if(*day > today, text::NOTICES_AHEAD, &[("path", "checkInsSentOn")]);
     }
-    let older = |sent: &crate::civil::LocalDateTime| *sent <= now && setting.held.is_some_and(|round| *sent < round);
-    if situation.thank_you_sent_at.as_ref().is_some_and(older) {
-        say(text::NOTICES_OLD_THANK_YOU, &[]);
-    }
-    for (index, case) in cases.iter().enumerate() {
-        let facts = speaker.names(index).facts();
-        if case.who.thank_you_sent_at.is_some_and(|sent| sent > now) {
-            say(text::NOTICES_PERSON_THANK_YOU_AHEAD, &facts);
-        }
-        if case.who.thank_you_sent_at.as_ref().is_some_and(older) {
-            say(text::NOTICES_PERSON_OLD_THANK_YOU, &facts);
-        }
-        if day_ahead(case.who.request_sent_on).is_some() {
-            say(text::NOTICES_REQUEST_AHEAD, &facts);
-        }
-        if case.asked_before() {
-            say(text::NOTICES_INVITED_AFTER_REFUSAL, &facts);
-        }
+    let is_old =
+        |sent: Option<LocalDateTime>| sent.zip(setting.held).is_some_and(|(sent, round)| sent <= now && sent < round);
+    say_if(is_old(thanked), text::NOTICES_OLD_THANK_YOU, &[]);
+    for case in cases {
+        let facts = speaker.names(case.position).facts();
+        let thanked = case.who.thank_you_sent_at;
+        say_if(is_ahead(thanked), text::NOTICES_PERSON_THANK_YOU_AHEAD, &facts);
+        say_if(is_old(thanked), text::NOTICES_PERSON_OLD_THANK_YOU, &facts);
+        say_if(day_is_ahead(case.who.request_sent_on), text::NOTICES_REQUEST_AHEAD, &facts);
+        say_if(case.asked_before(), text::NOTICES_INVITED_AFTER_REFUSAL, &facts);
     }
     notices
 }

@@ -16,7 +16,7 @@ mod words;
 use crate::advise::cases;
 use crate::case::{Case, Setting};
 use crate::civil::LocalDateTime;
-use crate::content::{REVIEW, Text};
+use crate::content::{REVIEW, Text, borrowed};
 use crate::draft::Kind;
 use crate::rules::{Cited, Cites, Id, When};
 use crate::situation::{Interviewer, Situation};
@@ -144,8 +144,7 @@ pub fn review(situation: Option<&Situation>, text: &str, options: &ReviewOptions
     let phrases = Phrases::of(situation.words());
     let whole = Message::new(text, phrases);
     let facts = Facts::of(situation, case.who, &whole);
-    let mut message = whole.clone();
-    message.set_facts(&facts);
+    let message = whole.with_facts(&facts);
     let found = phrases.map(|phrases| phrases.find(&message)).unwrap_or_default();
     let gaps = Vec::new();
     let mut reviewer = Reviewer { situation, options, case, phrases, whole, message, facts, found, gaps };
@@ -179,7 +178,7 @@ impl Reviewer<'_> {
     fn findings(&self) -> Vec<Finding> {
         let text = self.message.text;
         let units = Units::of(text);
-        let mut findings: Vec<Finding> = Vec::new();
+        let (mut marks, mut messages) = (Vec::new(), Vec::new());
         let conditions = self.case.conditions();
         for row in REVIEW.iter().filter(|row| row.kinds.has(self.options.kind) && row.when.holds(conditions)) {
             let mut told = Vec::new();
@@ -187,17 +186,18 @@ impl Reviewer<'_> {
             if places.is_empty() {
                 continue;
             }
-            let told: Vec<(&str, &str)> = told.iter().map(|(name, fact)| (*name, fact.as_str())).collect();
-            let message = self.situation.words().fill(row.text, &told);
-            let new = places.into_iter().map(|(start, end)| Finding {
-                id: row.id.name(),
-                severity: row.severity,
-                message: message.clone(),
-                start: units.at(start_before(text, start)),
-                end: units.at(start_after(text, end)),
-                cites: row.cites.list(),
-            });
-            findings = merged(findings, new);
+            let mut new = Vec::with_capacity(places.len());
+            for (start, end) in places {
+                let (start, end) = (units.at(start_before(text, start)), units.at(start_after(text, end)));
+                new.push(Mark { row, message: messages.len(), start, end });
+            }
+            marks = merged(&marks, &new);
+            messages.push(self.situation.words().fill(row.text, &borrowed(&told)));
+        }
+        let mut findings = Vec::with_capacity(marks.len());
+        for Mark { row, message, start, end } in marks {
+            let (id, severity, cites) = (row.id.name(), row.severity, row.cites.list());
+            findings.push(Finding { id, severity, message: messages[message].clone(), start, end, cites });
         }
         findings
     }
@@ -205,7 +205,7 @@ impl Reviewer<'_> {
     /// The places that a check finds, in order, and the facts that its text needs.
     fn check(&self, check: Check, told: &mut Vec<Told>) -> Vec<Place> {
         match check {
-            Check::Words(section) => self.in_section(section).map(|found| self.place(&found)).collect(),
+            Check::Words(section) => self.in_section(section).iter().map(|found| self.place(found)).collect(),
             Check::HeldDay(section) => self.wrong_days(section, true, told),
             Check::AheadDay(section) => self.wrong_days(section, false, told),
             Check::Length => self.too_long(told),
@@ -221,21 +221,23 @@ impl Reviewer<'_> {
     }
 
     /// What a section's phrases find, save where one of its exceptions stands.
-    fn in_section(&self, section: u8) -> impl Iterator<Item = Found> {
-        let of = move |found: &&Found| found.section == section;
+    fn in_section(&self, section: u8) -> Vec<Found> {
         // The places of the exceptions, sorted and apart.
         let mut exceptions: Vec<Place> = Vec::new();
-        for except in self.found.iter().filter(of).filter(|found| found.except) {
+        for except in self.found.iter().filter(|found| found.section == section && found.except) {
             match exceptions.last_mut() {
                 Some((_, end)) if except.start < *end => *end = except.end.max(*end),
                 _ => exceptions.push((except.start, except.end)),
             }
         }
-        let excepted = move |found: &Found| {
+        let mut in_section = Vec::new();
+        for found in self.found.iter().filter(|found| found.section == section && !found.except) {
             let next = exceptions.partition_point(|(_, end)| *end <= found.start);
-            exceptions.get(next).is_some_and(|(start, _)| *start < found.end)
-        };
-        self.found.iter().filter(of).filter(|found| !found.except).copied().filter(move |found| !excepted(found))
+            if exceptions.get(next).is_none_or(|(start, _)| *start >= found.end) {
+                in_section.push(*found);
+            }
+        }
+        in_section
     }
 
     /// All that starts within these words.
@@ -251,26 +253,36 @@ impl Reviewer<'_> {
     }
 }
 
+/// A finding without its words.
+#[derive(Clone, Copy)]
+struct Mark {
+    row: &'static ReviewRow,
+    /// The place of its message among those of all rows.
+    message: usize,
+    start: usize,
+    end: usize,
+}
+
 /// New findings among those before, all sorted by their start. What overlaps an earlier one of the same id is left out:
 /// it need not be said twice.
-fn merged(before: Vec<Finding>, new: impl Iterator<Item = Finding>) -> Vec<Finding> {
-    let mut merged: Vec<Finding> = Vec::with_capacity(before.len() + 1);
-    let mut before = before.into_iter().peekable();
+fn merged(mut before: &[Mark], new: &[Mark]) -> Vec<Mark> {
+    let mut merged = Vec::with_capacity(before.len() + new.len());
     let mut said = 0;
-    for finding in new {
-        while let Some(earlier) = before.next_if(|earlier| earlier.start <= finding.start) {
-            if earlier.id == finding.id {
+    for mark in new {
+        while let Some((earlier, rest)) = before.split_first().filter(|(earlier, _)| earlier.start <= mark.start) {
+            if earlier.row.id == mark.row.id {
                 said = earlier.end.max(said);
             }
-            merged.push(earlier);
+            merged.push(*earlier);
+            before = rest;
         }
-        let next = before.peek().filter(|next| next.id == finding.id);
-        if finding.start >= said && next.is_none_or(|next| finding.end <= next.start) {
-            said = finding.end;
-            merged.push(finding);
+        let next = before.first().filter(|next| next.row.id == mark.row.id);
+        if mark.start >= said && next.is_none_or(|next| mark.end <= next.start) {
+            said = mark.end;
+            merged.push(*mark);
         }
     }
-    merged.extend(before);
+    merged.extend_from_slice(before);
     merged
 }
 

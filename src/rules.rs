@@ -221,7 +221,7 @@ pub(crate) struct Versions {
 }
 
 impl Versions {
-    pub fn iter(self) -> impl DoubleEndedIterator<Item = Text> {
+    pub fn iter(self) -> impl Iterator<Item = Text> {
         (0..self.count).map(move |place| self.first.following(place))
     }
 }

@@ -24,7 +24,7 @@ pub trait Choice: Copy + Eq + 'static {
     }
     /// The answer with this name.
     fn named(name: &str) -> Option<Self> {
-        Self::NAMES.iter().position(|known| *known == name).map(|index| Self::ALL[index])
+        Self::NAMES.iter().position(|known| *known == name).and_then(|index| Self::ALL.get(index).copied())
     }
 }
 
@@ -557,7 +557,7 @@ impl Object<'_> {
     }
 
     fn choice<C: Choice>(&mut self, name: &str) -> Option<C> {
-        self.one_of(name, C::NAMES).map(|index| C::ALL[index])
+        self.one_of(name, C::NAMES).and_then(|index| C::ALL.get(index).copied())
     }
 
     fn one_of(&mut self, name: &str, names: &[&str]) -> Option<usize> {

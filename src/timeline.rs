@@ -85,56 +85,51 @@ pub(crate) fn timeline(cases: &[Case], speaker: &Speaker) -> Vec<Event> {
     let Some(setting) = cases.first().map(|case| case.setting) else { return Vec::new() };
     let words = speaker.words;
     let mut events = Vec::new();
-    let mut shared = |at, label, kind| events.push(Event::At { at, label, kind, person: None });
-    shared(Moment::Time(setting.now), words.get(text::TIMELINE_NOW).into(), EventKind::Now);
+    let mut shared = |at, label, kind| {
+        events.push(Event::At { at, label: words.get(label).into(), kind, person: None });
+    };
+    shared(Moment::Time(setting.now), text::TIMELINE_NOW, EventKind::Now);
     let rounds = [
         (setting.held, text::TIMELINE_HELD),
         (setting.ahead, text::TIMELINE_AHEAD),
         (setting.second, text::TIMELINE_AHEAD),
     ];
-    for (round, label) in rounds.into_iter().filter_map(|(round, label)| Some((round?, label))) {
-        shared(Moment::Time(round), words.get(label).into(), EventKind::Interview);
+    for (round, label) in rounds {
+        if let Some(round) = round {
+            shared(Moment::Time(round), label, EventKind::Interview);
+        }
     }
     if let Some(day) = setting.decision_on {
         let label = if setting.is_ended() { text::TIMELINE_DECIDED } else { text::TIMELINE_DECISION };
-        shared(Moment::Date(day), words.get(label).into(), EventKind::Decision);
+        shared(Moment::Date(day), label, EventKind::Decision);
     }
     if let Some(due) = check_in(setting) {
-        shared(Moment::Time(due), words.get(text::TIMELINE_CHECK_IN).into(), EventKind::CheckIn);
+        shared(Moment::Time(due), text::TIMELINE_CHECK_IN, EventKind::CheckIn);
     }
-    for (index, case) in cases.iter().enumerate() {
-        let person = Some(case.who.id.clone());
+    for case in cases {
+        let say = |label| speaker.say(label, case.position);
+        let person = || Some(case.who.id.clone());
+        let mut personal = |at, label, kind| {
+            events.push(Event::At { at, label: say(label), kind, person: person() });
+        };
         let owes_thanks = (case.before() || case.open())
             && !case.thanked()
             && case.contact() != Some(crate::situation::Contact::None);
         if let Some(round) = case.interview().filter(|_| owes_thanks) {
-            let label = speaker.say(text::TIMELINE_THANK_YOU, index);
-            events.push(Event::At {
-                at: Moment::Time(round + DAY),
-                label,
-                kind: EventKind::ThankYou,
-                person: person.clone(),
-            });
+            personal(Moment::Time(round + DAY), text::TIMELINE_THANK_YOU, EventKind::ThankYou);
         }
         let Some(decision) = case.decision else { continue };
         if decision.verdict == Verdict::FollowUp {
-            let label = speaker.say(text::TIMELINE_FOLLOW_UP, index);
-            events.push(Event::At {
-                at: Moment::Date(setting.today()),
-                label,
-                kind: EventKind::FollowUp,
-                person: person.clone(),
-            });
+            personal(Moment::Date(setting.today()), text::TIMELINE_FOLLOW_UP, EventKind::FollowUp);
         }
         let Some(window) = decision.window else { continue };
         if let (Some(Until::Reply), Some(closes)) = (window.until, window.closes) {
-            let label = speaker.say(text::TIMELINE_FOLLOW_UP, index);
-            events.push(Event::At { at: Moment::Date(closes.date()), label, kind: EventKind::FollowUp, person });
+            personal(Moment::Date(closes.date()), text::TIMELINE_FOLLOW_UP, EventKind::FollowUp);
         } else if let Some(from) = window.opens {
-            let label = speaker.say(text::TIMELINE_WINDOW, index);
-            events.push(Event::Span { from, to: window.closes, label, kind: EventKind::Window, person });
+            let (label, kind) = (say(text::TIMELINE_WINDOW), EventKind::Window);
+            events.push(Event::Span { from, to: window.closes, label, kind, person: person() });
         }
     }
-    sort_by_key(&mut events, Event::starts);
+    sort_by_key(&mut events, |event| event.starts() - LocalDateTime::EPOCH);
     events
 }

@@ -29,45 +29,38 @@ pub(crate) type Placed = (Verdict, Window, bool);
 /// Applies a plan; `None` where its time has passed and the rules below decide.
 pub(crate) fn place(plan: Plan, case: &Case) -> Option<Placed> {
     let (setting, now) = (case.setting, case.setting.now);
-    Some(match plan {
-        Plan::FromNow => (Verdict::Send, span(Some(now), None), false),
-        Plan::AwaitReply => {
+    let (round, next) = (case.interview(), case.next_round());
+    Some(match (plan, round) {
+        (Plan::FromNow, _) => (Verdict::Send, span(Some(now), None), false),
+        (Plan::AwaitReply, _) => {
             let closes = case.request_sent_on().map(|sent| sent.plus_days(THREE_WEEKS).at(0)).filter(|end| *end > now);
             (Verdict::Wait, Window { closes, until: Some(Until::Reply), ..Window::UNKNOWN }, false)
         }
-        Plan::DayAfter => match case.interview() {
-            Some(round) => after_round(case, round, case.next_round()),
-            None => unknown(case),
-        },
-        Plan::Eve => match case.interview() {
-            Some(round) => {
-                let (two_days, one_day) = (round - 2 * DAY, round - DAY);
-                let opens =
-                    if holds_working_moment(two_days, one_day) { two_days } else { two_days.working_morning_before() };
-                return before_round(setting, opens, one_day);
-            }
-            None => unknown(case),
-        },
-        Plan::SinceInvited => match case.interview() {
-            Some(round) => return before_round(setting, setting.invited_on.map_or(now, |day| day.at(0)), round - DAY),
-            None => unknown(case),
-        },
-        Plan::UntilInterview => (Verdict::Send, span(Some(now), case.interview()), false),
-        Plan::UntilEve => match case.interview() {
-            Some(round) if now <= round - DAY => (Verdict::Send, span(Some(now), Some(round - DAY)), false),
-            Some(round) => after_round(case, round, case.next_round()),
-            None => unknown(case),
-        },
-        Plan::SinceInterview => since_interview(case),
-        Plan::AfterInterview => wait_until(Until::Interview, None),
-        Plan::Decision => {
+        (Plan::Eve, Some(round)) => {
+            let (two_days, one_day) = (round - 2 * DAY, round - DAY);
+            let opens =
+                if holds_working_moment(two_days, one_day) { two_days } else { two_days.working_morning_before() };
+            return before_round(setting, opens, one_day);
+        }
+        (Plan::SinceInvited, Some(round)) => {
+            return before_round(setting, setting.invited_on.map_or(now, |day| day.at(0)), round - DAY);
+        }
+        (Plan::UntilInterview, round) => (Verdict::Send, span(Some(now), round), false),
+        (Plan::UntilEve, Some(round)) if now <= round - DAY => {
+            (Verdict::Send, span(Some(now), Some(round - DAY)), false)
+        }
+        (Plan::DayAfter | Plan::UntilEve, Some(round)) => after_round(case, round, next),
+        (Plan::DayAfter | Plan::Eve | Plan::SinceInvited | Plan::UntilEve, None) => unknown(case),
+        (Plan::SinceInterview, round) => since_interview(case, round, next),
+        (Plan::AfterInterview, _) => wait_until(Until::Interview, None),
+        (Plan::Decision, _) => {
             let expected = setting.decision_on.filter(|day| *day >= setting.today());
             wait_until(
                 Until::Decision,
                 expected.map(|day| at_least_a_day_after(day.plus_days(1).at(WORK_STARTS), setting.last_round())),
             )
         }
-        Plan::Aftermath => aftermath(setting),
+        (Plan::Aftermath, _) => aftermath(setting),
     })
 }
 
@@ -137,9 +130,9 @@ fn after_round(case: &Case, round: LocalDateTime, next: Option<LocalDateTime>) -
     around_next(case, opens, closes, next, holds_working_moment)
 }
 
-fn since_interview(case: &Case) -> Placed {
+fn since_interview(case: &Case, round: Option<LocalDateTime>, next: Option<LocalDateTime>) -> Placed {
     let now = case.setting.now;
-    match (case.interview(), case.next_round()) {
+    match (round, next) {
         (Some(round), next) => around_next(case, round, day_after(round).1, next, |opens, closes| opens <= closes),
         (None, Some(next)) if now > next - DAY => moved_behind(case, next),
         (None, next) => (Verdict::Send, span(Some(now), next.map(|next| next - DAY)), next.is_some()),

@@ -32,12 +32,20 @@ pub(crate) fn starts_at(text: &str, at: usize) -> bool {
 
 /// The nearest start at or before a place.
 pub(crate) fn start_before(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| starts_at(text, *at)).unwrap_or(0)
+    let mut start = at;
+    while start > 0 && !starts_at(text, start) {
+        start -= 1;
+    }
+    start
 }
 
 /// The nearest start at or after a place.
 pub(crate) fn start_after(text: &str, at: usize) -> usize {
-    (at..=text.len()).find(|at| starts_at(text, *at)).unwrap_or(text.len())
+    let mut start = at;
+    while start < text.len() && !starts_at(text, start) {
+        start += 1;
+    }
+    start.min(text.len())
 }
 
 /// Signs that belong to the character after them.

@@ -26,9 +26,11 @@ impl Reviewer<'_> {
     pub(super) fn wrong_days(&self, section: u8, held: bool, told: &mut Vec<Told>) -> Vec<Place> {
         let now = self.situation.now;
         let rounds = [self.situation.interview_at, self.situation.next_interview_at];
-        let of_kind = |round: &LocalDateTime| (*round <= now) == held;
-        let meant = rounds.into_iter().flatten().filter(of_kind);
-        let nearest = if held { meant.max() } else { meant.min() };
+        let mut nearest: Option<LocalDateTime> = None;
+        for round in rounds.into_iter().flatten().filter(|round| (*round <= now) == held) {
+            let nearer = nearest.is_none_or(|nearest| if held { round > nearest } else { round < nearest });
+            nearest = if nearer { Some(round) } else { nearest };
+        }
         let Some(nearest) = nearest.filter(|_| held || !self.case.setting.is_ended()) else { return Vec::new() };
         told.push(("day", day_in_words(self.situation.words(), nearest, now)));
         let mut wrong = Vec::new();

@@ -1,6 +1,7 @@
 //! Where a message repeats facts that the user typed, such as a topic: there nothing is found fault with.
 
-use super::words::{Message, Word, is_word, part, same};
+use super::words::{Message, Word, is_word, part};
+use crate::capitals::same;
 use crate::situation::{Interviewer, Situation};
 
 /// So many words from a fact's start on count as the fact, since a draft may have shortened it.
@@ -12,13 +13,11 @@ pub(crate) struct Facts(Vec<bool>);
 impl Facts {
     pub fn of(situation: &Situation, who: &Interviewer, message: &Message) -> Facts {
         let mut facts = Facts(vec![false; message.text.len()]);
-        let names = situation.interviewers.iter().filter_map(|who| who.name.as_deref());
-        let own = [&who.topic, &situation.job, &situation.company, &situation.you].into_iter().flatten();
-        for fact in own.map(String::as_str).chain(names.clone()) {
-            facts.as_written(fact, message.text);
-            facts.word_by_word(fact, message);
+        for fact in [&who.topic, &situation.job, &situation.company, &situation.you].into_iter().flatten() {
+            facts.repeated(fact, message);
         }
-        for name in names {
+        for name in situation.interviewers.iter().filter_map(|who| who.name.as_ref()) {
+            facts.repeated(name, message);
             facts.parts_of_name(name, message);
         }
         facts
@@ -31,6 +30,11 @@ impl Facts {
 
     fn add(&mut self, start: usize, end: usize) {
         self.0.iter_mut().take(end).skip(start).for_each(|known| *known = true);
+    }
+
+    fn repeated(&mut self, fact: &str, message: &Message) {
+        self.as_written(fact, message.text);
+        self.word_by_word(fact, message);
     }
 
     /// The fact letter by letter, pictures and marks included.
@@ -86,8 +90,10 @@ impl Facts {
 /// Where a text holds a part, letter by letter. The standard library's search is quicker on long parts and several
 /// kilobytes heavier in the page.
 pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
-    let last = text.len().checked_sub(part.len())?;
-    (0..=last).find(|at| text.is_char_boundary(*at) && text.as_bytes()[*at..].starts_with(part.as_bytes()))
+    match part.len() {
+        0 => Some(0),
+        length => text.as_bytes().windows(length).position(|there| there == part.as_bytes()),
+    }
 }
 
 /// The bytes that two texts have in common from their start.

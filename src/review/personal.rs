@@ -2,8 +2,9 @@
 
 use super::facts::find;
 use super::phrases::{Found, section};
-use super::words::{FACT, Message, Word, same};
+use super::words::{FACT, Message, Word};
 use super::{Place, Reviewer, Told};
+use crate::capitals::same;
 use crate::content::text;
 
 /// A topic's main words are no shorter, in bytes; the first so many of them tell it.
@@ -51,7 +52,7 @@ impl Reviewer<'_> {
     /// The message names nothing that the two talked about.
     pub(super) fn no_topic(&self) -> Vec<Place> {
         let silent = self.whole.words.is_empty() || self.phrases.is_none() && self.case.who.topic.is_none();
-        if silent || !self.gaps.is_empty() || self.in_section(section::NO_TOPIC_SIGN).next().is_some() {
+        if silent || !self.gaps.is_empty() || !self.in_section(section::NO_TOPIC_SIGN).is_empty() {
             return Vec::new();
         }
         if let Some(topic) = &self.case.who.topic {
@@ -91,11 +92,14 @@ impl Reviewer<'_> {
         let found = self.find_in(message);
         let greeted = Greeting::of(message, &found).map_or(0, |greeting| greeting.end(message));
         let mut light = 0;
-        let mut fillers = found.iter().filter(|found| found.section == section::COPIED_FILLER).peekable();
+        let mut ahead = &found[..];
         let mut core = Vec::new();
         for (at, word) in message.words.iter().enumerate() {
-            while let Some(filler) = fillers.next_if(|filler| filler.start <= at) {
-                light = filler.end.max(light);
+            while let Some((next, rest)) = ahead.split_first().filter(|(next, _)| next.start <= at) {
+                if next.section == section::COPIED_FILLER {
+                    light = next.end.max(light);
+                }
+                ahead = rest;
             }
             let word = message.text_of(word);
             let within = |name: &Message| name.words.iter().any(|part| find(word, name.text_of(part)).is_some());
@@ -133,12 +137,14 @@ struct Greeting {
 
 impl Greeting {
     fn of(message: &Message, found: &[Found]) -> Option<Greeting> {
-        let at = |section: u8, at: usize| {
-            found.iter().take_while(move |found| found.start <= at).filter(move |found| found.is(section, at))
-        };
-        let first = *at(section::NO_NAME_GREETING, 0).next()?;
-        let anyone = at(section::NO_NAME_ANYONE, first.end).map(|found| found.end).max().unwrap_or(first.end);
-        let titled = at(section::NO_NAME_TITLE, first.end).next().is_some() && message.words.len() > first.end + 1;
+        let first = *found.iter().find(|found| found.is(section::NO_NAME_GREETING, 0))?;
+        let (mut anyone, mut titled) = (first.end, false);
+        for next in found {
+            if next.is(section::NO_NAME_ANYONE, first.end) {
+                anyone = next.end.max(anyone);
+            }
+            titled |= next.is(section::NO_NAME_TITLE, first.end) && message.words.len() > first.end + 1;
+        }
         Some(Greeting { found: first, anyone, name: first.end + usize::from(titled) })
     }
 

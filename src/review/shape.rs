@@ -96,7 +96,8 @@ impl Reviewer<'_> {
     /// Words in capitals that read as shouting, as against abbreviations and names.
     pub(super) fn capitals(&self) -> Vec<Place> {
         let words = &self.message.words;
-        let mut stressed = self.in_section(section::TONE_SHOUTING).map(|found| found.start).peekable();
+        let stressed = self.in_section(section::TONE_SHOUTING);
+        let mut stressed = &stressed[..];
         let mut places = Vec::new();
         let mut end = 0;
         while end < words.len() {
@@ -123,8 +124,9 @@ impl Reviewer<'_> {
             let ordinary = known > 1 && letters >= SHORTEST_SHOUT;
             let row = joined && shouted.len() >= SHOUTED_ROW && all >= 4 * shouted.len();
             let mut lone = false;
-            while let Some(stress) = stressed.next_if(|stress| *stress < end) {
-                lone |= stress >= start;
+            while let Some((stress, rest)) = stressed.split_first().filter(|(stress, _)| stress.start < end) {
+                lone |= stress.start >= start;
+                stressed = rest;
             }
             if ordinary || row || lone {
                 places.extend(shouted.first().zip(shouted.last()).map(|(first, last)| (first.start, last.end)));
@@ -136,30 +138,36 @@ impl Reviewer<'_> {
 
     /// Rows of exclamation and question marks, or too many exclamation marks one by one.
     pub(super) fn marks(&self) -> Vec<Place> {
-        let marks = self.message.text.char_indices().filter_map(|(at, letter)| {
-            let cries = matches!(letter, '!' | '！');
-            (cries || matches!(letter, '?' | '？')).then_some((at, at + letter.len_utf8(), cries))
-        });
-        self.rows(marks.collect(), MOST_EXCLAMATIONS)
+        let mut marks = Vec::new();
+        for (at, letter) in self.message.text.char_indices() {
+            if matches!(letter, '!' | '！' | '?' | '？') {
+                marks.push((at, at + letter.len_utf8(), matches!(letter, '!' | '！')));
+            }
+        }
+        self.rows(marks, MOST_EXCLAMATIONS)
     }
 
     /// Rows of pictures, or too many of them one by one.
     pub(super) fn pictures(&self) -> Vec<Place> {
-        let all = pictures(self.message.text).into_iter().map(|(start, end)| (start, end, true));
-        self.rows(all.collect(), MOST_PICTURES)
+        let mut all = Vec::new();
+        for (start, end) in pictures(self.message.text) {
+            all.push((start, end, true));
+        }
+        self.rows(all, MOST_PICTURES)
     }
 
     /// What stands in a row, with nothing but spaces between; and of what stands alone and counts, the first that is too
     /// many.
-    fn rows(&self, all: Vec<(usize, usize, bool)>, most: usize) -> Vec<Place> {
+    fn rows(&self, mut all: Vec<(usize, usize, bool)>, most: usize) -> Vec<Place> {
         let beside = |end: usize, start: usize| {
             self.message.text.get(end..start).is_some_and(|between| between.bytes().all(|byte| byte == b' '))
         };
         let mut places = Vec::new();
         let mut alone = 0;
         let mut row: Option<(usize, usize, usize, bool)> = None;
-        let end_of_text = (usize::MAX, usize::MAX, false);
-        for (start, end, counts) in all.into_iter().chain([end_of_text]) {
+        // The end of the text ends a row, too.
+        all.push((usize::MAX, usize::MAX, false));
+        for (start, end, counts) in all {
             if self.facts.cover(start, end) {
                 continue;
             }
@@ -181,17 +189,19 @@ impl Reviewer<'_> {
 
     /// The sentences that are too many for a message on the network.
     pub(super) fn sentences(&self) -> Vec<Place> {
-        let mut lengths = vec![0; self.message.sentences.len()];
-        for word in &self.message.words {
-            if let Some(length) = lengths.get_mut(word.sentence) {
-                *length += 1;
+        let mut surplus: Vec<Place> = Vec::new();
+        let (mut full, mut words) = (0, &self.message.words[..]);
+        for (number, sentence) in self.message.sentences.iter().enumerate() {
+            let length = words.iter().take_while(|word| word.sentence == number).count();
+            words = words.get(length..).unwrap_or_default();
+            full += usize::from(length >= SHORTEST_SENTENCE);
+            if length >= SHORTEST_SENTENCE && full > MOST_SENTENCES {
+                match surplus.first_mut() {
+                    Some((_, end)) => *end = sentence.end,
+                    None => surplus.push((sentence.start, sentence.end)),
+                }
             }
         }
-        let full = self.message.sentences.iter().zip(lengths).filter(|(_, length)| *length >= SHORTEST_SENTENCE);
-        let mut surplus: Option<Place> = None;
-        for (sentence, _) in full.skip(MOST_SENTENCES) {
-            surplus = Some((surplus.map_or(sentence.start, |(start, _)| start), sentence.end));
-        }
-        surplus.into_iter().collect()
+        surplus
     }
 }

@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, find};
 use super::phrases::Phrases;
-use crate::capitals::capitals;
+use crate::capitals::{alike, capitals, same};
 
 /// The number of a word that no phrase has.
 pub(crate) const OTHER: u16 = u16::MAX;
@@ -35,7 +35,6 @@ pub(crate) struct Sentence {
 }
 
 /// A message, taken apart.
-#[derive(Clone)]
 pub(crate) struct Message<'a> {
     pub text: &'a str,
     pub words: Vec<Word>,
@@ -120,11 +119,9 @@ impl<'a> Message<'a> {
     pub fn says(&self, word: &str) -> bool {
         self.words.iter().any(|known| {
             let text = self.text_of(known);
-            same(text, word)
-                || text
-                    .strip_suffix(['s', 'S'])
-                    .and_then(|rest| rest.strip_suffix(is_apostrophe))
-                    .is_some_and(|rest| same(rest, word))
+            let mut owner = text.chars();
+            let owns = matches!(owner.next_back(), Some('s' | 'S')) && owner.next_back().is_some_and(is_apostrophe);
+            same(text, word) || owns && same(owner.as_str(), word)
         }) || !word.is_ascii() && find(self.text, word).is_some()
     }
 
@@ -135,7 +132,7 @@ impl<'a> Message<'a> {
     }
 
     /// Words within a fact become one word.
-    pub fn set_facts(&mut self, facts: &Facts) {
+    pub fn with_facts(&self, facts: &Facts) -> Message<'a> {
         let mut kept: Vec<Word> = Vec::with_capacity(self.words.len());
         for word in &self.words {
             if !facts.cover(word.start, word.end) {
@@ -147,26 +144,12 @@ impl<'a> Message<'a> {
                 _ => kept.push(Word { number: FACT, capitals: false, ..*word }),
             }
         }
-        self.words = kept;
+        Message { text: self.text, words: kept, sentences: self.sentences.clone() }
     }
 }
 
 /// Words that begin with so many of the same letters count as one: "migrate" and "migration".
 const STEM: usize = 5;
-
-/// The same word, whatever its case.
-pub(crate) fn same(a: &str, b: &str) -> bool {
-    alike(a, b, usize::MAX)
-}
-
-/// The same first letters, whatever their case; the whole words where they have no more.
-fn alike(a: &str, b: &str, letters: usize) -> bool {
-    upper(a).take(letters).eq(upper(b).take(letters))
-}
-
-fn upper(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(capitals)
-}
 
 /// What stands from one place of a text to another. A range as an index would bring the standard library's words for a
 /// wrong one into the page.

@@ -129,7 +129,7 @@ fn mark(entry: &Entry) -> Element {
 fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
     let mut points: Vec<LocalDateTime> =
         entries.iter().flat_map(|entry| [Some(entry.from), entry.to]).flatten().collect();
-    sort_by_key(&mut points, |point| *point);
+    sort_by_key(&mut points, |point| *point - LocalDateTime::EPOCH);
     points.dedup();
     if points.len() < 2 || points.len() > MOST_POINTS {
         return None;
