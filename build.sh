@@ -107,16 +107,6 @@ compiler_flags() {
   printf '%s' "$flags"
 }
 
-# A body that is called from one place stays a function of its own, unless it is tiny: that compresses better. Nothing lies
-# in the first kilobyte, which is the far end of the stack. Alignments are hints that no browser heeds; without them there is
-# less to carry.
-readonly smallest=(-Oz --always-inline-max-function-size=0 --one-caller-inline-max-function-size=100 --low-memory-unused --dealign)
-
-build_unpacker() {
-  attempt "wasm-opt failed on www/wasm-unpack.wat" "see its message above" \
-    tests/node_modules/.bin/wasm-opt -Oz www/wasm-unpack.wat -o target/parts/unpack.wasm
-}
-
 build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
   local name=$1 feature=$2 profile=$3 scratch=target/parts/scratch stamp input
   # Cargo gives the file one name whatever the features: in one folder, each part would undo the other's.
@@ -128,7 +118,7 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
     --features "$feature"
 
   stamp=target/parts/$name.stamp
-  input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh www/wasm-names.mjs www/wasm-reader.mjs)
+  input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh)
   fresh "$stamp" "$input" && return
   rm -rf $scratch "$stamp"
   mkdir -p $scratch
@@ -136,10 +126,8 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
     target/tools/bindgen "$built" --out-dir $scratch --out-name "$name" --target web --no-typescript \
     --remove-name-section --remove-producers-section
   attempt "wasm-opt failed on the $name" "see its message above" \
-    tests/node_modules/.bin/wasm-opt "${smallest[@]}" "$scratch/${name}_bg.wasm" -o "target/parts/$name.wasm"
+    tests/node_modules/.bin/wasm-opt -Oz "$scratch/${name}_bg.wasm" -o "target/parts/$name.wasm"
   mv "$scratch/$name.js" "target/parts/$name.js"
-  attempt "the names between the $name and its bindings could not be shortened" "see the message above" \
-    node www/wasm-names.mjs "target/parts/$name.wasm" "target/parts/$name.js"
   rm -rf $scratch
   printf '%s' "$input" >"$stamp"
 }
@@ -153,7 +141,6 @@ build() {
   build_part engine api library
   # What the words of a language lack has been said once.
   CARGO_TERM_QUIET=true build_part widget ui wasm
-  build_unpacker
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
   attempt "the page of example messages could not be written" "see the message above" \

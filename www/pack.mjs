@@ -6,7 +6,6 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { asMarkdown, staticPlan } from "./static-plan.mjs";
-import { packed } from "./wasm-pack.mjs";
 import { zip } from "./zip.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -40,31 +39,20 @@ const sheets = {
 };
 
 /**
- * Bytes as the text of a template, a character for a byte: it stands there as it is but for what has a meaning in a template,
- * and for what HTML would change. Compressed, the words among them weigh what they would by themselves.
+ * A WebAssembly file that a script imports is a function that gives its bytes, carried as text: a character for a byte.
+ * A template keeps such text as it stands but for what has a meaning there, and for what HTML would change.
  */
-const template = (text) => {
-  const escaped = text
-    .replace(/[\\`]|\$(?=\{)/g, "\\$&")
-    .replaceAll("\r", "\\r")
-    .replace(/\0(?=\d)/g, "\\x00")
-    .replaceAll("\0", "\\0");
-  return `\`${escaped}\``;
-};
-
-/** A WebAssembly file that a script imports is a function that gives its bytes. */
 const wasm = {
   name: "wasm",
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.wasm$/ }, async ({ path }) => {
-      const { text, pages } = packed(await readFile(path));
-      const unpacker = await readFile(join(parts, "unpack.wasm"), "latin1");
+      const text = (await readFile(path, "latin1"))
+        .replace(/[\\`]|\$(?=\{)/g, "\\$&")
+        .replaceAll("\r", "\\r")
+        .replace(/\0(?=\d)/g, "\\x00")
+        .replaceAll("\0", "\\0");
       const from = JSON.stringify(join(root, "www", "wasm-bytes.js"));
-      return {
-        contents: `import { bytes, carried } from ${from};
-          const text = carried${template(text)};
-          export default () => bytes(text, ${pages}, ${template(unpacker)});`,
-      };
+      return { contents: `import { bytes, carried } from ${from};\nconst text = carried\`${text}\`;\nexport default () => bytes(text);` };
     }),
 };
 

@@ -42,12 +42,6 @@ export const sections = (bytes) => {
   return found;
 };
 
-/** The bytes of each function's body. */
-export const bodies = (code) => {
-  const reader = new Reader(code);
-  return Array.from({ length: reader.number() }, () => reader.take(reader.number()));
-};
-
 /** Each function that has a body, with its name as the linker wrote it, and its size in bytes. */
 export const functions = (bytes) => {
   const { code, name } = sections(bytes);
@@ -59,7 +53,12 @@ export const functions = (bytes) => {
     if (kind !== 1) continue;
     for (let left = part.number(); left > 0; left -= 1) names.set(part.number(), part.text());
   }
-  const sizes = bodies(code).map(({ length }) => length);
+  const bodies = new Reader(code);
+  const sizes = Array.from({ length: bodies.number() }, () => {
+    const size = bodies.number();
+    bodies.take(size);
+    return size;
+  });
   // Imported functions are counted first, and every function has a name.
   const imported = names.size - sizes.length;
   return sizes.map((size, index) => ({ name: names.get(index + imported), size }));

@@ -1,8 +1,7 @@
 // What a visitor downloads, part by part, against the limits in tests/budget.json: brotli at its best, in bytes. A limit is
 // what was measured and a fiftieth more; INTERVIEW_CONNECT_WRITE=1 writes them anew from what was built.
 //
-// The script is taken apart into style, glue and WebAssembly, and that into words, tables and code, which is measured as the
-// script carries it. Code belongs to the
+// The script is taken apart into style, glue and WebAssembly, and that into words, tables and code. Code belongs to the
 // engine, the interface or the library, by the linked file's names and sizes of functions: each has its share of what all of
 // it weighs. Whatever is compressed together weighs less than its parts by themselves, so that the whole has its own limit.
 import assert from "node:assert/strict";
@@ -12,7 +11,6 @@ import { env } from "node:process";
 import { test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import { transform } from "esbuild";
-import { packed } from "../../www/wasm-pack.mjs";
 import { code, dist, read, root } from "./built.mjs";
 import { functions, sections } from "./wasm.mjs";
 
@@ -35,9 +33,7 @@ const wordsIn = (data) => {
 const parts = async () => {
   const script = code(await read("dist/embed/interview-connect.js"));
   const sheets = await Promise.all(["widget.css", "element.css"].map(async (name) => transform(await read("www", name), { loader: "css", minify: true })));
-  const wasm = await readFile(join(root, "target/parts/widget.wasm"));
-  const { data } = sections(wasm);
-  const all = Buffer.from(packed(wasm).code);
+  const { code: all, data } = sections(await readFile(join(root, "target/parts/widget.wasm")));
   // Once the bindings are made, the functions that describe them are gone.
   const linked = functions(await readFile(join(root, "target/widget/wasm32-unknown-unknown/wasm/interview_connect.wasm"))).filter(({ name }) => !name.includes("describe"));
   const style = brotli(sheets.map((sheet) => sheet.code).join(""));
