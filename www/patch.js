@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const decoder = new TextDecoder();
 
 // The steps, in the order of src/ui/dom.rs. Each is followed by a node's number, and that by what the step needs.
-const [ELEMENT, SVG_ELEMENT, TEXT, SET_TEXT, ATTRIBUTE, NO_ATTRIBUTE, VALUE, CHECKED, REMOVE, FORGET, ARRANGE] = Array(11).keys();
+const [, SVG_ELEMENT, TEXT, SET_TEXT, ATTRIBUTE, NO_ATTRIBUTE, VALUE, CHECKED, REMOVE, FORGET, ARRANGE] = Array(11).keys();
 
 /** The page below an element, whose nodes go by numbers. */
 export class Page {
@@ -42,56 +42,57 @@ export class Page {
     const steps = given.slice();
     let at = 0;
     let read = 0;
-    const name = () => names[steps[at++]];
     const text = () => {
       const address = steps[at++];
       const length = steps[at++];
       return address ? this.own(address, length) : made.slice(read, (read += length));
     };
-    /** Makes a node; where the page cannot, it cannot be shown either, and whoever called is to know. */
-    const make = (step) => {
-      if (step === ELEMENT) return document.createElement(name());
-      return step === SVG_ELEMENT ? document.createElementNS(SVG, name()) : document.createTextNode(text());
-    };
-    const change = (step, number) => {
-      const node = nodes[number];
-      if (step === SET_TEXT) {
-        const said = text();
-        node.data = said;
-      } else if (step === ATTRIBUTE) {
-        const [named, value] = [name(), text()];
-        node.setAttribute(named, value);
-      } else if (step === NO_ATTRIBUTE) {
-        const named = name();
-        node.removeAttribute(named);
-      } else if (step === VALUE) {
-        const value = text();
-        if (node.value !== value) node.value = value;
-      } else if (step === CHECKED) {
-        const checked = steps[at++] === 1;
-        if (node.checked !== checked) node.checked = checked;
-      } else if (step === REMOVE) node.remove();
-      else if (step === FORGET) nodes[number] = undefined;
-      else if (step === ARRANGE) {
-        const count = steps[at++];
-        const children = steps.subarray(at, (at += count));
-        let place = node.firstChild;
-        for (const child of children) {
-          if (nodes[child] === place) place = place.nextSibling;
-          else node.insertBefore(nodes[child], place);
-        }
-      }
-    };
+    let making = false;
     while (at < steps.length) {
-      const step = steps[at++];
-      const number = steps[at++];
-      if (step <= TEXT) nodes[number] = make(step);
-      else {
-        try {
-          change(step, number);
-        } catch {
-          // Something else may have moved a node or taken it out; every other change is still to be made.
+      try {
+        // One loop without a call for each step: at first a browser runs this as it is written. What a step needs is read
+        // before anything is done, so that one that fails leaves the next in its place.
+        while (at < steps.length) {
+          const step = steps[at++];
+          const number = steps[at++];
+          const node = nodes[number];
+          if (step <= TEXT) {
+            making = true;
+            if (step === TEXT) nodes[number] = document.createTextNode(text());
+            else if (step === SVG_ELEMENT) nodes[number] = document.createElementNS(SVG, names[steps[at++]]);
+            else nodes[number] = document.createElement(names[steps[at++]]);
+            making = false;
+          } else if (step === ATTRIBUTE) {
+            const name = names[steps[at++]];
+            const value = text();
+            node.setAttribute(name, value);
+          } else if (step === CHECKED) {
+            const checked = steps[at++] === 1;
+            if (node.checked !== checked) node.checked = checked;
+          } else if (step === SET_TEXT) {
+            const said = text();
+            node.data = said;
+          } else if (step === VALUE) {
+            const value = text();
+            if (node.value !== value) node.value = value;
+          } else if (step === NO_ATTRIBUTE) {
+            const name = names[steps[at++]];
+            node.removeAttribute(name);
+          } else if (step === ARRANGE) {
+            const count = steps[at++];
+            const children = steps.subarray(at, (at += count));
+            let place = node.firstChild;
+            for (const child of children) {
+              if (nodes[child] === place) place = place.nextSibling;
+              else node.insertBefore(nodes[child], place);
+            }
+          } else if (step === REMOVE) node.remove();
+          else if (step === FORGET) nodes[number] = undefined;
         }
+      } catch (error) {
+        // A page that makes no more nodes cannot be shown: whoever called is to know. Otherwise something else may have moved
+        // a node or taken it out, and every other change is still to be made.
+        if (making) throw error;
       }
     }
   }
