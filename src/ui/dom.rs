@@ -566,19 +566,44 @@ impl Patch<'_> {
     }
 
     fn children(&mut self, old: Option<Place>, new: Place) {
-        let start = self.waiting.len();
-        let mut child = old.map_or(ROOT, |old| self.old.parts[old].first);
-        while child != ROOT {
-            self.waiting.push(child);
-            child = self.old.parts[child].next;
+        let mut gone = old.map_or(ROOT, |old| self.old.parts[old].first);
+        let mut child = self.new.parts[new].first;
+        // Nearly always there are the same as before.
+        while child != ROOT && self.fits(gone, child) {
+            self.keep(gone, child);
+            gone = self.old.parts[gone].next;
+            child = self.new.parts[child].next;
         }
+        if child == ROOT && gone == ROOT {
+            return;
+        }
+        let start = self.waiting.len();
+        while gone != ROOT {
+            self.waiting.push(gone);
+            gone = self.old.parts[gone].next;
+        }
+        let in_order = self.successors(start, child);
+        for place in start..self.waiting.len() {
+            let gone = self.waiting[place];
+            if gone != ROOT {
+                self.step(Step::Remove, self.old.parts[gone].number);
+                self.forget(gone);
+            }
+        }
+        self.waiting.truncate(start);
+        if !in_order {
+            self.arrange(new);
+        }
+    }
+
+    /// Finds for this child and those after it what they were among the old ones that wait from `start` on, and makes what was
+    /// not there; whether nothing has to be put elsewhere.
+    fn successors(&mut self, start: usize, mut child: Place) -> bool {
         let end = self.waiting.len();
         let mut in_order = true;
         let mut next = start;
-        let mut count = 0;
-        let mut child = self.new.parts[new].first;
         while child != ROOT {
-            // Nearly always the next one fits; otherwise look further, then back.
+            // Where the next one does not fit, look further, then back.
             let fits = |place: &usize| self.fits(self.waiting[*place], child);
             match (next..end).find(fits).or_else(|| (start..next).find(fits)) {
                 Some(place) => {
@@ -592,26 +617,22 @@ impl Patch<'_> {
                     self.create(child);
                 }
             }
-            count += 1;
             child = self.new.parts[child].next;
         }
-        for place in start..end {
-            let gone = self.waiting[place];
-            if gone != ROOT {
-                self.step(Step::Remove, self.old.parts[gone].number);
-                self.forget(gone);
-            }
+        in_order
+    }
+
+    /// Puts all children into their order.
+    fn arrange(&mut self, parent: Place) {
+        self.step(Step::Arrange, self.new.parts[parent].number);
+        let count = self.steps.len();
+        self.steps.push(0);
+        let mut child = self.new.parts[parent].first;
+        while child != ROOT {
+            self.steps.push(self.new.parts[child].number);
+            child = self.new.parts[child].next;
         }
-        self.waiting.truncate(start);
-        if !in_order {
-            self.step(Step::Arrange, self.new.parts[new].number);
-            self.steps.push(count);
-            let mut child = self.new.parts[new].first;
-            while child != ROOT {
-                self.steps.push(self.new.parts[child].number);
-                child = self.new.parts[child].next;
-            }
-        }
+        self.steps[count] = (self.steps.len() - count - 1) as u32;
     }
 
     fn fits(&self, old: Place, new: Place) -> bool {
