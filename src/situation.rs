@@ -322,6 +322,9 @@ pub const SITUATION_FIELDS: &[&str] = &[
 /// The fields before the check-ins, and those between them and the interviewers.
 const FIELDS_TO_CHECK_INS: &[&str] = SITUATION_FIELDS.split_at(11).0;
 const FIELDS_TO_INTERVIEWERS: &[&str] = SITUATION_FIELDS.split_at(19).0.split_at(12).1;
+// A field that is added before either list moves these places.
+const _: () = assert!(matches!(SITUATION_FIELDS[11].as_bytes(), b"checkInsSentOn"));
+const _: () = assert!(matches!(SITUATION_FIELDS[19].as_bytes(), b"interviewers"));
 
 /// An interviewer's fields in the contract's order.
 pub const INTERVIEWER_FIELDS: &[&str] = &[
