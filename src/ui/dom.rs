@@ -49,18 +49,17 @@ pub(super) mod names {
     }
 
     names! {
-        A "a", BUTTON "button", CIRCLE "circle", DETAILS "details", DIV "div", FIELDSET "fieldset", FOOTER "footer",
-        H2 "h2", H3 "h3", H4 "h4", INPUT "input", LABEL "label", LEGEND "legend", LI "li", LINE "line", OL "ol", P "p",
-        PATH "path", POLYGON "polygon", PROGRESS "progress", RECT "rect", SECTION "section", SPAN "span",
-        STRONG "strong", SUMMARY "summary", SVG "svg", TEXT "text", TEXTAREA "textarea", UL "ul",
+        A "a", BUTTON "button", DETAILS "details", DIV "div", FIELDSET "fieldset", FOOTER "footer", G "g", H2 "h2",
+        H3 "h3", H4 "h4", INPUT "input", LABEL "label", LEGEND "legend", LI "li", OL "ol", P "p", PATH "path",
+        PROGRESS "progress", SECTION "section", SPAN "span", STRONG "strong", SUMMARY "summary", SVG "svg", TEXT "text",
+        TEXTAREA "textarea", UL "ul",
         ACCEPT "accept", ARIA_DESCRIBEDBY "aria-describedby", ARIA_HIDDEN "aria-hidden", ARIA_INVALID "aria-invalid",
         ARIA_LABEL "aria-label", ARIA_LABELLEDBY "aria-labelledby", ARIA_PRESSED "aria-pressed",
-        AUTOCOMPLETE "autocomplete", CLASS "class", CX "cx", CY "cy", D "d", DIR "dir", DISABLED "disabled",
-        FOCUSABLE "focusable", FOR "for", HEIGHT "height", HREF "href", ID "id", INPUTMODE "inputmode", MAX "max",
-        MAXLENGTH "maxlength", MIN "min", NAME "name", OPEN "open", PART "part", POINTS "points", R "r",
-        READONLY "readonly", ROLE "role", ROWS "rows", RX "rx", SPELLCHECK "spellcheck", TABINDEX "tabindex",
-        TEXT_ANCHOR "text-anchor", TITLE "title", TYPE "type", VALUE "value", VIEW_BOX "viewBox", WIDTH "width",
-        X "x", X1 "x1", X2 "x2", Y "y", Y1 "y1", Y2 "y2",
+        AUTOCOMPLETE "autocomplete", CLASS "class", D "d", DIR "dir", DISABLED "disabled", FOCUSABLE "focusable",
+        FOR "for", HREF "href", ID "id", INPUTMODE "inputmode", MAX "max", MAXLENGTH "maxlength", MIN "min",
+        NAME "name", OPEN "open", PART "part", READONLY "readonly", ROLE "role", ROWS "rows", SPELLCHECK "spellcheck",
+        TABINDEX "tabindex", TITLE "title", TRANSFORM "transform", TYPE "type", VALUE "value", VIEW_BOX "viewBox",
+        Y "y",
     }
 }
 

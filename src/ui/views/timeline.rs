@@ -4,18 +4,18 @@ use crate::content::{Text, capitalised, number, text};
 use crate::order::sort_by_key;
 use crate::ui::controls::{button, quiet};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, el, names, svg};
+use crate::ui::dom::{Element, el, svg};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::{Event, EventKind, LocalDateTime, Moment};
 
 /// The fold that, opened, shows everyone's moments.
 const EVERYONE: &str = "moments-of-all";
-/// The picture's size, and the space at either end.
+/// What the picture shows: the axis has height 0.
+const VIEWED: &str = "0 -66 720 132";
+/// Its width, and the space at either end.
 const WIDTH: i32 = 720;
-const HEIGHT: i32 = 132;
 const MARGIN: i32 = 56;
-const AXIS: i32 = 66;
 /// More points than that would overlap: the list alone is better then.
 const MOST_POINTS: usize = 9;
 
@@ -94,7 +94,7 @@ fn row(scene: &Scene, entry: &Entry, last: bool) -> Element {
     };
     el(LI)
         .attr(CLASS, ["happening ", class(entry.kind), tense, if last { " last" } else { "" }].concat())
-        .child(el(SPAN).class("mark").attr(ARIA_HIDDEN, "true").child(mark(entry)))
+        .child(el(SPAN).class("mark").attr(ARIA_HIDDEN, "true").child(mark(entry.kind)))
         .child(el(SPAN).class("label").attr(DIR, "auto").quote(entry.label))
         .child(el(SPAN).class("when").text(when))
 }
@@ -112,17 +112,15 @@ fn class(kind: EventKind) -> &'static str {
 }
 
 /// The mark on the upright rail: a shape for each kind.
-fn mark(entry: &Entry) -> Element {
-    let shape = match entry.kind {
-        EventKind::Window => {
-            svg(RECT).attr(X, "4").attr(Y, "1").attr(names::WIDTH, "8").attr(names::HEIGHT, "14").attr(RX, "4")
-        }
-        EventKind::Decision => svg(PATH).attr(D, "M8 1l7 7-7 7-7-7z"),
-        EventKind::Now => svg(PATH).attr(D, "M1 8l7-6v12zM8 7h7v2H8z"),
-        EventKind::Interview => svg(CIRCLE).attr(CX, "8").attr(CY, "8").attr(R, "6.5"),
-        _ => svg(CIRCLE).attr(CX, "8").attr(CY, "8").attr(R, "4.5").attr(CLASS, "hollow"),
+fn mark(kind: EventKind) -> Element {
+    let shape = match kind {
+        EventKind::Window => "M4 5a4 4 0 0 1 8 0v6a4 4 0 0 1-8 0z",
+        EventKind::Decision => "M8 1l7 7-7 7-7-7z",
+        EventKind::Now => "M1 8l7-6v12zM8 7h7v2H8z",
+        EventKind::Interview => "M1.5 8a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0z",
+        _ => "M3.5 8a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0z",
     };
-    svg(SVG).attr(VIEW_BOX, "0 0 16 16").attr(FOCUSABLE, "false").child(shape)
+    svg(SVG).attr(VIEW_BOX, "0 0 16 16").attr(FOCUSABLE, "false").child(svg(PATH).attr(D, shape))
 }
 
 /// The picture across. The list beside it says the same in words, so that it is hidden from those who hear the page.
@@ -143,12 +141,7 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
     let end = if mirrored { MARGIN / 3 } else { WIDTH - MARGIN / 3 };
     let start = WIDTH - end;
     let line = |class: &'static str, from: i32, to: i32| {
-        svg(LINE)
-            .attr(CLASS, class)
-            .attr(X1, number_signed(from))
-            .attr(X2, number_signed(to))
-            .attr(Y1, number(AXIS))
-            .attr(Y2, number(AXIS))
+        svg(PATH).class(class).attr(D, ["M", &number(from), " 0H", &number(to)].concat())
     };
     let mut drawing = vec![line("axis", start, end)];
     for entry in entries.iter().filter(|entry| entry.span) {
@@ -158,7 +151,6 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
     for (place, point) in points.iter().enumerate() {
         let here: Vec<&Entry> = entries.iter().filter(|entry| entry.from == *point).collect();
         let below = place % 2 == 1;
-        drawing.extend(here.first().map(|entry| dot(entry, x(*point))));
         let mut titles: Vec<&str> = Vec::new();
         for title in here.iter().map(|entry| scene.get(short(entry.kind))) {
             if !titles.contains(&title) {
@@ -173,17 +165,22 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
             [&scene.clock.brief(point.date()), " ", &scene.clock.time(*point)].concat()
         };
         let is_now = here.iter().any(|entry| entry.kind == EventKind::Now);
-        let [first, second] = if below { [AXIS + 30, AXIS + 46] } else { [AXIS - 34, AXIS - 18] };
-        drawing.push(label(x(*point), first, if is_now { "title now" } else { "title" }, title));
-        drawing.push(label(x(*point), second, "date", when));
+        let [first, second] = if below { ["30", "46"] } else { ["-34", "-18"] };
+        let label = |class: &'static str, y: &'static str, words: String| svg(TEXT).class(class).attr(Y, y).text(words);
+        drawing.push(
+            svg(G)
+                .attr(TRANSFORM, ["translate(", &number(x(*point)), " 0)"].concat())
+                .child(label(if is_now { "title now" } else { "title" }, first, title))
+                .child(label("date", second, when))
+                .maybe(here.first().map(|entry| dot(entry.kind))),
+        );
     }
-    let viewed = [number(0), number(0), number(WIDTH), number(HEIGHT)].join(" ");
     Some(
         svg(SVG)
             .key("picture")
             .class("picture")
             .attr(PART, "timeline")
-            .attr(VIEW_BOX, viewed)
+            .attr(VIEW_BOX, VIEWED)
             .attr(ARIA_HIDDEN, "true")
             .attr(FOCUSABLE, "false")
             .all(drawing),
@@ -210,31 +207,13 @@ fn places(points: &[LocalDateTime]) -> Vec<i32> {
     places
 }
 
-fn dot(entry: &Entry, x: i32) -> Element {
-    let class = ["dot ", class(entry.kind)].concat();
-    match entry.kind {
-        EventKind::Now => svg(LINE)
-            .attr(CLASS, class)
-            .attr(X1, number(x))
-            .attr(X2, number(x))
-            .attr(Y1, number(AXIS - 14))
-            .attr(Y2, number(AXIS + 14)),
-        EventKind::Decision => {
-            let [left, right] = [number(x - 8), number(x + 8)];
-            let points = [left.as_str(), ",66 ", &number(x), ",58 ", &right, ",66 ", &number(x), ",74"];
-            svg(POLYGON).attr(CLASS, class).attr(POINTS, points.concat())
-        }
-        _ => svg(CIRCLE).attr(CLASS, class).attr(CX, number(x)).attr(CY, number(AXIS)).attr(R, "7"),
-    }
-}
-
-fn label(x: i32, y: i32, class: &'static str, words: String) -> Element {
-    svg(TEXT).attr(CLASS, class).attr(X, number(x)).attr(Y, number(y)).attr(TEXT_ANCHOR, "middle").text(words)
-}
-
-/// A coordinate, which may lie to the left of the picture.
-fn number_signed(value: i32) -> String {
-    if value < 0 { ["-", &number(-value)].concat() } else { number(value) }
+fn dot(kind: EventKind) -> Element {
+    let shape = match kind {
+        EventKind::Now => "M0-14v28",
+        EventKind::Decision => "M-8 0l8-8 8 8-8 8z",
+        _ => "M-7 0a7 7 0 1 0 14 0 7 7 0 1 0-14 0z",
+    };
+    svg(PATH).attr(CLASS, ["dot ", class(kind)].concat()).attr(D, shape)
 }
 
 /// One or two words, since names would not fit.
