@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const decoder = new TextDecoder();
 
 // The steps, in the order of src/ui/dom.rs. Each is followed by a node's number, and that by what the step needs.
-const [, SVG_ELEMENT, TEXT, SET_TEXT, ATTRIBUTE, NO_ATTRIBUTE, VALUE, CHECKED, REMOVE, FORGET, ARRANGE] = Array(11).keys();
+const [, SVG_ELEMENT, ICON, TEXT, SET_PATH, SET_TEXT, ATTRIBUTE, NO_ATTRIBUTE, VALUE, CHECKED, REMOVE, ARRANGE] = Array(12).keys();
 
 /** The page below an element, whose nodes go by numbers. */
 export class Page {
@@ -19,11 +19,28 @@ export class Page {
     this.names = names.split(" ");
     this.memory = memory;
     this.texts = new Map();
+    this.icon = root.ownerDocument.createElementNS(SVG, "svg");
+    this.icon.setAttribute("viewBox", "0 0 24 24");
+    this.icon.setAttribute("aria-hidden", "true");
+    this.icon.appendChild(root.ownerDocument.createElementNS(SVG, "path"));
   }
 
   /** A node's number; -1 where it is none of ours. */
   number(node) {
     return this.nodes.indexOf(node);
+  }
+
+  /** The number of the node that an event is for, or of the nearest around it that is ours; -1 where there is none. */
+  target(event) {
+    let number = -1;
+    // Something else may have put a node here.
+    for (let node = event.target; node && number < 0; node = node.parentNode) number = this.number(node);
+    return number;
+  }
+
+  /** The element of this number. */
+  element(number) {
+    return this.nodes[number];
   }
 
   /** One of the product's own texts, which stand still in memory: each is made once. */
@@ -57,11 +74,20 @@ export class Page {
           const number = steps[at++];
           const node = nodes[number];
           if (step <= TEXT) {
+            const parent = steps[at++];
             making = true;
-            if (step === TEXT) nodes[number] = document.createTextNode(text());
-            else if (step === SVG_ELEMENT) nodes[number] = document.createElementNS(SVG, names[steps[at++]]);
-            else nodes[number] = document.createElement(names[steps[at++]]);
+            let fresh;
+            if (step === TEXT) fresh = document.createTextNode(text());
+            else if (step === ICON) {
+              // One call for what would be five.
+              fresh = this.icon.cloneNode(true);
+              fresh.firstChild.setAttribute("d", text());
+            } else if (step === SVG_ELEMENT) fresh = document.createElementNS(SVG, names[steps[at++]]);
+            else fresh = document.createElement(names[steps[at++]]);
             making = false;
+            nodes[number] = fresh;
+            // What is to stand in the root, or among others that stay, is put there once they are all known.
+            if (parent) nodes[parent].appendChild(fresh);
           } else if (step === ATTRIBUTE) {
             const name = names[steps[at++]];
             const value = text();
@@ -72,22 +98,31 @@ export class Page {
           } else if (step === SET_TEXT) {
             const said = text();
             node.data = said;
+          } else if (step === SET_PATH) {
+            const path = text();
+            node.firstChild.setAttribute("d", path);
           } else if (step === VALUE) {
             const value = text();
             if (node.value !== value) node.value = value;
           } else if (step === NO_ATTRIBUTE) {
             const name = names[steps[at++]];
             node.removeAttribute(name);
-          } else if (step === ARRANGE) {
-            const count = steps[at++];
-            const children = steps.subarray(at, (at += count));
-            let place = node.firstChild;
-            for (const child of children) {
-              if (nodes[child] === place) place = place.nextSibling;
-              else node.insertBefore(nodes[child], place);
+          } else {
+            // Both go on with a list of numbers.
+            let each = at + 1;
+            at = each + steps[at];
+            if (step === REMOVE) {
+              for (; each < at; each++) nodes[steps[each]] = undefined;
+              node.remove();
+            } else {
+              let place = node.firstChild;
+              for (; each < at; each++) {
+                const child = nodes[steps[each]];
+                if (child === place) place = place.nextSibling;
+                else node.insertBefore(child, place);
+              }
             }
-          } else if (step === REMOVE) node.remove();
-          else if (step === FORGET) nodes[number] = undefined;
+          }
         }
       } catch (error) {
         // A page that makes no more nodes cannot be shown: whoever called is to know. Otherwise something else may have moved

@@ -1,8 +1,8 @@
 //! The controls that take an answer: for each kind of question one, with its label, help, and what was understood of it.
 
-use super::controls::{self, WARN, fieldset, input, pill, svg_icon, words_input};
+use super::controls::{self, WARN, fieldset, input, pill, words_input};
 use super::dom::names::*;
-use super::dom::{Element, el};
+use super::dom::{Element, el, icon};
 use super::fields::{Choosable, Kind, Question};
 use super::message::Message;
 use super::scene::Scene;
@@ -89,7 +89,7 @@ impl Field<'_> {
             return field;
         }
         let fault = el(P).key("fault").class("fault").attr(ID, self.id("-fault"));
-        field.child(fault.child(svg_icon("icon warn", WARN)).text(fault_in_words(self.scene, self.question)))
+        field.child(fault.child(icon("icon warn", WARN)).text(fault_in_words(self.scene, self.question)))
     }
 
     /// A day and, where it is known, a time.

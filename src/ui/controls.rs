@@ -1,7 +1,7 @@
 //! The controls that every view is made of: buttons, folds, radio buttons and icons.
 
 use super::dom::names::*;
-use super::dom::{Content, Element, On, el, svg};
+use super::dom::{Content, Element, On, el, icon};
 use super::message::Message;
 use super::scene::Scene;
 use crate::Verdict;
@@ -79,7 +79,7 @@ pub(super) fn folding(
 #[inline(never)]
 pub(super) fn summary(name: &str, open: bool) -> Element {
     let message = Message::Fold(name.to_owned(), !open);
-    el(SUMMARY).on(On::Click, message).child(svg_icon("icon chevron", CHEVRON))
+    el(SUMMARY).on(On::Click, message).child(icon("icon chevron", CHEVRON))
 }
 
 /// A section that folds, with nothing in it.
@@ -115,7 +115,7 @@ fn unlabelled_pill(scene: &Scene, group: &str, value: &'static str, checked: boo
         .class(if checked { "choice checked" } else { "choice" })
         .attr(PART, "choice")
         .child(input)
-        .child(svg_icon("icon tick", TICK))
+        .child(icon("icon tick", TICK))
 }
 
 /// A labelled group of controls, without them.
@@ -150,17 +150,6 @@ pub(super) fn label(id: &String, words: impl Content) -> Element {
     el(LABEL).attr(FOR, id).text(words)
 }
 
-/// An icon of these classes and this path, drawn on a field of 24 by 24; words beside it say what it means.
-#[inline(never)]
-pub(super) fn svg_icon(class: &'static str, path: &'static str) -> Element {
-    svg(SVG)
-        .attr(VIEW_BOX, "0 0 24 24")
-        .class(class)
-        .attr(ARIA_HIDDEN, "true")
-        .attr(FOCUSABLE, "false")
-        .child(svg(PATH).attr(D, path))
-}
-
 pub(super) const TICK: &str = "M5 12.5l4.5 4.5L19 7.5";
 pub(super) const CHEVRON: &str = "M9 5l7 7-7 7";
 pub(super) const WARN: &str = "M12 3.5L22 20.5H2zM12 10v5M12 17.6v.4";
@@ -183,7 +172,7 @@ pub(super) fn verdict_icon(verdict: Verdict) -> Element {
         }
         Verdict::Skip => "M12 3a9 9 0 1 0 .01 0zM5.6 5.6l12.8 12.8",
     };
-    svg_icon("icon verdict-icon", path)
+    icon("icon verdict-icon", path)
 }
 
 /// The class that gives a verdict its colour.

@@ -55,7 +55,7 @@ pub(super) mod names {
         TEXTAREA "textarea", UL "ul",
         ACCEPT "accept", ARIA_DESCRIBEDBY "aria-describedby", ARIA_HIDDEN "aria-hidden", ARIA_INVALID "aria-invalid",
         ARIA_LABEL "aria-label", ARIA_LABELLEDBY "aria-labelledby", ARIA_PRESSED "aria-pressed",
-        AUTOCOMPLETE "autocomplete", CLASS "class", D "d", DIR "dir", DISABLED "disabled", FOCUSABLE "focusable",
+        AUTOCOMPLETE "autocomplete", CLASS "class", D "d", DIR "dir", DISABLED "disabled",
         FOR "for", HREF "href", ID "id", INPUTMODE "inputmode", MAX "max", MAXLENGTH "maxlength", MIN "min",
         NAME "name", OPEN "open", PART "part", READONLY "readonly", ROLE "role", ROWS "rows", SPELLCHECK "spellcheck",
         TABINDEX "tabindex", TITLE "title", TRANSFORM "transform", TYPE "type", VALUE "value", VIEW_BOX "viewBox",
@@ -68,6 +68,8 @@ pub(super) mod names {
 pub(super) enum Kind {
     Element,
     Svg,
+    /// A small drawing beside words; its text is the path that is drawn.
+    Icon,
     Text,
     Attribute,
     /// The control's current value, which attributes only give at first.
@@ -87,6 +89,10 @@ struct Run {
 
 impl Run {
     const NONE: Run = Run { fixed: true, start: 0, length: 0 };
+
+    fn fixed(text: &'static str) -> Run {
+        Run { fixed: true, start: text.as_ptr().addr(), length: text.len() }
+    }
 }
 
 /// The place of a part in its sketch. The first is the root, which is nobody's child, so that its place also says: none.
@@ -206,6 +212,14 @@ pub(super) fn svg(tag: Name) -> Element {
     element(Kind::Svg, tag)
 }
 
+/// A wanted icon of these classes: this path, drawn on a field of 24 by 24. Words beside it say what it means.
+#[inline(never)]
+pub(super) fn icon(class: &'static str, path: &'static str) -> Element {
+    let icon = element(Kind::Icon, names::SVG);
+    SKETCH.with_borrow_mut(|sketch| sketch.parts[icon.0].run = Run::fixed(path));
+    icon.class(class)
+}
+
 impl Element {
     /// Tells this element from its siblings, so that it stays the same one when they are reordered.
     #[inline(never)]
@@ -297,8 +311,7 @@ impl Element {
 
     #[inline(never)]
     fn fixed(self, kind: Kind, name: Name, text: &'static str) {
-        let run = Run { fixed: true, start: text.as_ptr().addr(), length: text.len() };
-        SKETCH.with_borrow_mut(|sketch| sketch.put(self.0, kind, name, run));
+        SKETCH.with_borrow_mut(|sketch| sketch.put(self.0, kind, name, Run::fixed(text)));
     }
 
     #[inline(never)]
@@ -365,21 +378,31 @@ extern "C" {
     /// A node's number; -1 where it is none of ours.
     #[wasm_bindgen(method)]
     fn number(this: &Page, node: &DomNode) -> i32;
+    /// The number of the node that an event is for, or of the nearest around it that is ours; -1 where there is none.
+    #[wasm_bindgen(method)]
+    fn target(this: &Page, event: &Event) -> i32;
+    /// The element of this number.
+    #[wasm_bindgen(method)]
+    fn element(this: &Page, number: u32) -> Option<DomElement>;
 }
+
+/// The number of the root, in which nothing stands that is not put there afterwards.
+const NOWHERE: u32 = 0;
 
 /// The steps that `www/patch.js` knows, by these numbers.
 #[derive(Clone, Copy)]
 enum Step {
     Element,
     Svg,
+    Icon,
     Text,
+    SetPath,
     SetText,
     Attribute,
     NoAttribute,
     Value,
     Checked,
     Remove,
-    Forget,
     Arrange,
 }
 
@@ -484,17 +507,10 @@ impl Tree {
     /// The message that an event stands for, with the element that carries it. It is taken out, since what it leads to is
     /// shown by a new sketch, where it stands again.
     pub fn heard(&mut self, on: On, event: &Event) -> Option<(Message, DomElement)> {
-        let mut node: DomNode = event.target()?.dyn_into().ok()?;
-        while node != *self.root {
-            // Something else may have put a node here, which has no number.
-            if let Ok(number) = u32::try_from(self.page.number(&node))
-                && let Some(message) = self.live.message(number, on)
-            {
-                return Some((std::mem::replace(message, Message::Cancel), node.unchecked_into()));
-            }
-            node = node.parent_node()?;
-        }
-        None
+        let number = u32::try_from(self.page.target(event)).ok()?;
+        let (carrier, message) = self.live.heard(ROOT, number, on)??;
+        let message = self.live.messages.get_mut(message as usize)?;
+        Some((std::mem::replace(message, Message::Cancel), self.page.element(carrier)?))
     }
 }
 
@@ -511,24 +527,30 @@ impl Sketch {
         None
     }
 
-    /// The message of an element for an event.
-    fn message(&mut self, number: u32, on: On) -> Option<&mut Message> {
-        let element = self.parts.iter().find(|part| part.number == number && part.is_element())?;
-        let mut own = element.own;
+    /// What an event at the node of this number says: the number of the nearest element that it has a message for, and the
+    /// place of that message. The outer `None` means that the node is not within this element.
+    fn heard(&self, element: Place, node: u32, on: On) -> Option<Option<(u32, u32)>> {
+        let Part { number, first, .. } = self.parts[element];
+        let mut found = (number == node).then_some(None);
+        let mut child = first;
+        while child != ROOT && found.is_none() {
+            found = self.heard(child, node, on);
+            child = self.parts[child].next;
+        }
+        Some(found?.or_else(|| self.message(element, on).map(|message| (number, message))))
+    }
+
+    /// The place of an element's message for an event.
+    fn message(&self, element: Place, on: On) -> Option<u32> {
+        let mut own = self.parts[element].own;
         while own != ROOT {
             let part = &self.parts[own];
             if part.kind == Kind::Heard(on) {
-                return self.messages.get_mut(part.number as usize);
+                return Some(part.number);
             }
             own = part.next;
         }
         None
-    }
-}
-
-impl Part {
-    fn is_element(&self) -> bool {
-        matches!(self.kind, Kind::Element | Kind::Svg)
     }
 }
 
@@ -565,8 +587,17 @@ impl Patch<'_> {
     }
 
     fn children(&mut self, old: Option<Place>, new: Place) {
-        let mut gone = old.map_or(ROOT, |old| self.old.parts[old].first);
         let mut child = self.new.parts[new].first;
+        let Some(old) = old else {
+            // What is new itself has each child put into it as it is made.
+            let number = self.new.parts[new].number;
+            while child != ROOT {
+                self.create(child, number);
+                child = self.new.parts[child].next;
+            }
+            return;
+        };
+        let mut gone = self.old.parts[old].first;
         // Nearly always there are the same as before.
         while child != ROOT && self.fits(gone, child) {
             self.keep(gone, child);
@@ -585,8 +616,7 @@ impl Patch<'_> {
         for place in start..self.waiting.len() {
             let gone = self.waiting[place];
             if gone != ROOT {
-                self.step(Step::Remove, self.old.parts[gone].number);
-                self.forget(gone);
+                self.remove(gone);
             }
         }
         self.waiting.truncate(start);
@@ -613,7 +643,7 @@ impl Patch<'_> {
                 }
                 None => {
                     in_order = false;
-                    self.create(child);
+                    self.create(child, NOWHERE);
                 }
             }
             child = self.new.parts[child].next;
@@ -624,14 +654,31 @@ impl Patch<'_> {
     /// Puts all children into their order.
     fn arrange(&mut self, parent: Place) {
         self.step(Step::Arrange, self.new.parts[parent].number);
-        let count = self.steps.len();
-        self.steps.push(0);
+        let count = self.begin_list();
         let mut child = self.new.parts[parent].first;
         while child != ROOT {
             self.steps.push(self.new.parts[child].number);
             child = self.new.parts[child].next;
         }
-        self.steps[count] = (self.steps.len() - count - 1) as u32;
+        self.end_list(count);
+    }
+
+    /// Takes a node out, and gives up its number and those of all below it.
+    fn remove(&mut self, gone: Place) {
+        self.step(Step::Remove, self.old.parts[gone].number);
+        let count = self.begin_list();
+        self.forget(gone);
+        self.end_list(count);
+    }
+
+    /// Leaves room for how many numbers are to follow.
+    fn begin_list(&mut self) -> usize {
+        self.steps.push(0);
+        self.steps.len()
+    }
+
+    fn end_list(&mut self, start: usize) {
+        self.steps[start - 1] = (self.steps.len() - start) as u32;
     }
 
     fn fits(&self, old: Place, new: Place) -> bool {
@@ -639,37 +686,43 @@ impl Patch<'_> {
         old != ROOT
             && before.kind == after.kind
             && before.name == after.name
-            && (before.kind == Kind::Text || self.old.text(before.run) == self.new.text(after.run))
+            && (matches!(before.kind, Kind::Text | Kind::Icon) || self.old.text(before.run) == self.new.text(after.run))
     }
 
-    fn create(&mut self, place: Place) {
+    /// Makes a node, at the end of the one with this number.
+    fn create(&mut self, place: Place, parent: u32) {
         let number = self.numbers.give();
         self.new.parts[place].number = number;
         let Part { kind, name, run, .. } = self.new.parts[place];
         let step = match kind {
             Kind::Text => Step::Text,
+            Kind::Icon => Step::Icon,
             Kind::Svg => Step::Svg,
             _ => Step::Element,
         };
         self.step(step, number);
-        if kind == Kind::Text {
-            self.say(run);
-        } else {
-            self.steps.push(u32::from(name.0));
-            self.element(None, place);
+        self.steps.push(parent);
+        match kind {
+            Kind::Text | Kind::Icon => self.say(run),
+            _ => self.steps.push(u32::from(name.0)),
         }
+        self.element(None, place);
     }
 
     fn keep(&mut self, old: Place, place: Place) {
         let before = self.old.parts[old];
         self.new.parts[place].number = before.number;
         let run = self.new.parts[place].run;
-        if before.kind != Kind::Text {
-            self.element(Some(old), place);
-        } else if !self.same(before.run, run) {
-            self.step(Step::SetText, before.number);
+        let said = match before.kind {
+            Kind::Text => Step::SetText,
+            Kind::Icon => Step::SetPath,
+            _ => return self.element(Some(old), place),
+        };
+        if !self.same(before.run, run) {
+            self.step(said, before.number);
             self.say(run);
         }
+        self.attributes(Some(old), place);
     }
 
     fn attributes(&mut self, old: Option<Place>, new: Place) {
@@ -722,10 +775,9 @@ impl Patch<'_> {
         }
     }
 
-    /// Gives up the numbers of a node that is gone, and of all below it.
     fn forget(&mut self, gone: Place) {
         let Part { number, first, .. } = self.old.parts[gone];
-        self.step(Step::Forget, number);
+        self.steps.push(number);
         self.numbers.free.push(number);
         let mut child = first;
         while child != ROOT {

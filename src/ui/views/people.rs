@@ -3,9 +3,9 @@
 use crate::content::{number, text};
 use crate::situation::MOST_INTERVIEWERS;
 use crate::ui::answers::field;
-use crate::ui::controls::{CROSS, DOWN, PLAIN, PLUS, UP, fold, icon_button, label, pressed, svg_icon, words_input};
+use crate::ui::controls::{CROSS, DOWN, PLAIN, PLUS, UP, fold, icon_button, label, pressed, words_input};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, el};
+use crate::ui::dom::{Element, el, icon};
 use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -35,7 +35,7 @@ pub(super) fn section(scene: &Scene) -> Element {
         .key("add")
         .attr(ID, scene.id("add-person"))
         .flag(DISABLED, full)
-        .child(svg_icon("icon plus", PLUS))
+        .child(icon("icon plus", PLUS))
         .child(el(SPAN).text(text::UI_PEOPLE_ADD));
     let most = full.then(|| {
         let words = scene.fill(text::UI_PEOPLE_MOST, &[("most", &number(MOST_INTERVIEWERS as i32))]);
@@ -62,11 +62,11 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     if count == 1 {
         return row;
     }
-    let press = |key: &str, class: &'static str, icon, label, message| {
-        icon_button(svg_icon(class, icon), &scene.fill(label, &[("who", who)]), message).key(key)
+    let press = |key: &str, class: &'static str, path, label, message| {
+        icon_button(icon(class, path), &scene.fill(label, &[("who", who)]), message).key(key)
     };
-    let step = |key: &str, icon, label, by: isize, possible: bool| {
-        press(key, "icon arrow", icon, label, Message::MovePerson(met.id.clone(), by))
+    let step = |key: &str, path, label, by: isize, possible: bool| {
+        press(key, "icon arrow", path, label, Message::MovePerson(met.id.clone(), by))
             .attr(ID, scene.id(&[key, "-", &met.id].concat()))
             .flag(DISABLED, !possible)
     };

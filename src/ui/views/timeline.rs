@@ -4,7 +4,7 @@ use crate::content::{Text, capitalised, number, text};
 use crate::order::sort_by_key;
 use crate::ui::controls::{button, quiet};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, el, svg};
+use crate::ui::dom::{Element, el, icon, svg};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::{Event, EventKind, LocalDateTime, Moment};
@@ -113,14 +113,14 @@ fn class(kind: EventKind) -> &'static str {
 
 /// The mark on the upright rail: a shape for each kind.
 fn mark(kind: EventKind) -> Element {
-    let shape = match kind {
-        EventKind::Window => "M4 5a4 4 0 0 1 8 0v6a4 4 0 0 1-8 0z",
-        EventKind::Decision => "M8 1l7 7-7 7-7-7z",
-        EventKind::Now => "M1 8l7-6v12zM8 7h7v2H8z",
-        EventKind::Interview => "M1.5 8a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0z",
-        _ => "M3.5 8a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0z",
+    let path = match kind {
+        EventKind::Window => "M6 7.5a6 6 0 0 1 12 0v9a6 6 0 0 1-12 0z",
+        EventKind::Decision => "M12 1.5L22.5 12 12 22.5 1.5 12z",
+        EventKind::Now => "M1.5 12L12 3v18zM12 10.5h10.5v3H12z",
+        EventKind::Interview => "M2.25 12a9.75 9.75 0 1 0 19.5 0 9.75 9.75 0 1 0-19.5 0z",
+        _ => "M5.25 12a6.75 6.75 0 1 0 13.5 0 6.75 6.75 0 1 0-13.5 0z",
     };
-    svg(SVG).attr(VIEW_BOX, "0 0 16 16").attr(FOCUSABLE, "false").child(svg(PATH).attr(D, shape))
+    icon("shape", path)
 }
 
 /// The picture across. The list beside it says the same in words, so that it is hidden from those who hear the page.
@@ -182,7 +182,6 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
             .attr(PART, "timeline")
             .attr(VIEW_BOX, VIEWED)
             .attr(ARIA_HIDDEN, "true")
-            .attr(FOCUSABLE, "false")
             .all(drawing),
     )
 }

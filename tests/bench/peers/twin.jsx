@@ -45,7 +45,7 @@ const VERDICT_ICONS = {
 };
 
 const Icon = ({ name, path }) => (
-  <svg viewBox="0 0 24 24" class={`icon ${name}`} aria-hidden="true" focusable="false">
+  <svg viewBox="0 0 24 24" class={`icon ${name}`} aria-hidden="true">
     <path d={path} />
   </svg>
 );
