@@ -79,7 +79,7 @@ pub(super) enum Kind {
 }
 
 /// A text within a sketch: one of the product's own, which the page need be told only once, or one put together.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Run {
     fixed: bool,
     /// The text's address, or where it starts among those put together.
@@ -702,11 +702,20 @@ impl Patch<'_> {
         };
         self.step(step, number);
         self.steps.push(parent);
-        match kind {
-            Kind::Text | Kind::Icon => self.say(run),
-            _ => self.steps.push(u32::from(name.0)),
+        if kind == Kind::Text {
+            return self.say(run);
         }
+        self.steps.push(u32::from(name.0));
+        self.say(if kind == Kind::Icon { run } else { Run::NONE });
+        let class = self.class(place);
+        self.say(class);
+        self.steps.push(u32::from(self.new.attribute(self.new.parts[place].own, names::PART) == Some(class)));
         self.element(None, place);
+    }
+
+    /// The class of a wanted element.
+    fn class(&self, place: Place) -> Run {
+        self.new.attribute(self.new.parts[place].own, names::CLASS).unwrap_or(Run::NONE)
     }
 
     fn keep(&mut self, old: Place, place: Place) {
@@ -729,10 +738,12 @@ impl Patch<'_> {
         let number = self.new.parts[new].number;
         let had = old.map_or(ROOT, |old| self.old.parts[old].own);
         let has = self.new.parts[new].own;
+        // What is new was made with its class, which may also be its part.
+        let class = if old.is_none() { self.class(new) } else { Run::NONE };
         let mut own = has;
         while own != ROOT {
             let part = self.new.parts[own];
-            if part.kind == Kind::Attribute {
+            if part.kind == Kind::Attribute && (part.run != class || !matches!(part.name, names::CLASS | names::PART)) {
                 let before = self.old.attribute(had, part.name);
                 if before.is_none_or(|before| !self.same(before, part.run)) {
                     self.step(Step::Attribute, number);
