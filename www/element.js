@@ -115,6 +115,8 @@ export class InterviewConnect extends Base {
   #storedThen = null;
   /** The state after the last thing that went well: what is left where the widget stops half-way. */
   #last = null;
+  /** The timer after which that is brought up to date; null where it is. */
+  #due = null;
 
   // --- attributes and their properties ---
 
@@ -376,14 +378,25 @@ export class InterviewConnect extends Base {
   #listen(on) {
     const how = on ? "addEventListener" : "removeEventListener";
     for (const name of ["error", "unhandledrejection"]) globalThis[how](name, this.#check);
-    // Here the widget's own listeners, which sit further inside, have had their turn.
-    for (const name of ["click", "input", "change"]) this.#root[how](name, this.#acted);
+    for (const name of ["click", "input", "change"]) {
+      this.#root[how](name, this.#acting, true);
+      // Here the widget's own listeners, which sit further inside, have had their turn.
+      this.#root[how](name, this.#acted);
+    }
   }
 
-  /** The user has done something, or the widget is at it: a field that it takes away still tells of its change. */
-  #acted = () => queueMicrotask(this.#remember);
+  /** The user has done something: it is remembered once the page has shown it, at the latest before the next thing is done. */
+  #acted = () => {
+    this.#due ??= setTimeout(this.#remember);
+  };
+
+  #acting = () => {
+    if (this.#due !== null) this.#remember();
+  };
 
   #remember = () => {
+    clearTimeout(this.#due);
+    this.#due = null;
     this.#last = this.exportState() ?? this.#last;
   };
 

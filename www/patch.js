@@ -40,6 +40,17 @@ export class Page {
     return this.nodes[number];
   }
 
+  /** Its value; nothing where it has none. */
+  value(number) {
+    return String(this.nodes[number].value ?? "");
+  }
+
+  /** Whether it is checked or open. */
+  on(number) {
+    const { checked, open } = this.nodes[number];
+    return Boolean(checked || open);
+  }
+
   /** One of the product's own texts, which stand still in memory: each is made once. */
   own(address, length) {
     const key = address * 65536 + length;

@@ -384,6 +384,10 @@ extern "C" {
     /// The element of this number.
     #[wasm_bindgen(method)]
     fn element(this: &Page, number: u32) -> Option<DomElement>;
+    #[wasm_bindgen(method)]
+    fn value(this: &Page, number: u32) -> String;
+    #[wasm_bindgen(method)]
+    fn on(this: &Page, number: u32) -> bool;
 }
 
 /// The number of the root, in which nothing stands that is not put there afterwards.
@@ -405,6 +409,10 @@ enum Step {
     Remove,
     Arrange,
 }
+
+/// What the user has acted on, by its number.
+#[derive(Clone, Copy)]
+pub(super) struct Control(u32);
 
 /// A tree of nodes kept in step with what the views want.
 pub(super) struct Tree {
@@ -504,13 +512,28 @@ impl Tree {
         refuges
     }
 
-    /// The message that an event stands for, with the element that carries it. It is taken out, since what it leads to is
+    /// The message that an event stands for, with the control that carries it. It is taken out, since what it leads to is
     /// shown by a new sketch, where it stands again.
-    pub fn heard(&mut self, on: On, event: &Event) -> Option<(Message, DomElement)> {
+    pub fn heard(&mut self, on: On, event: &Event) -> Option<(Message, Control)> {
         let number = u32::try_from(self.page.target(event)).ok()?;
         let (carrier, message) = self.live.heard(ROOT, number, on)??;
         let message = self.live.messages.get_mut(message as usize)?;
-        Some((std::mem::replace(message, Message::Cancel), self.page.element(carrier)?))
+        Some((std::mem::replace(message, Message::Cancel), Control(carrier)))
+    }
+
+    /// A control's value; nothing where it has none.
+    pub fn value(&self, control: Control) -> String {
+        self.page.value(control.0)
+    }
+
+    /// Whether a box is checked, or a section open.
+    pub fn is_on(&self, control: Control) -> bool {
+        self.page.on(control.0)
+    }
+
+    /// A control itself; `None` where it is gone.
+    pub fn control(&self, control: Control) -> Option<DomElement> {
+        self.page.element(control.0)
     }
 }
 

@@ -10,7 +10,7 @@ use super::state::{
     Answers, Edited, LONGEST_DRAFT, MOST_PLANS, Met, Plan, Spot, State, day_and_time, moment_of, person_with,
     plan_with, plausible,
 };
-use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS};
+use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS, utf16};
 use crate::{INTERVIEWER_FIELDS, SITUATION_FIELDS};
 use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
@@ -302,7 +302,7 @@ impl Reader {
 
     fn text_up_to(&mut self, most: usize, value: &JsValue, field: &str) -> Option<String> {
         let text = self.text(value, field);
-        let fits = text.as_ref().is_none_or(|text| text.encode_utf16().count() <= most);
+        let fits = text.as_ref().is_none_or(|text| utf16(text) <= most);
         self.dropped += usize::from(!fits);
         text.filter(|_| fits)
     }
@@ -384,9 +384,7 @@ impl Reader {
         for index in 0..people.len() {
             // Ids are those of items and drafts too, where a colon parts them from the item's.
             let id = &people[index].id;
-            let taken = id.is_empty()
-                || id.encode_utf16().count() > LONGEST_TEXT
-                || person_with(&people[..index], id).is_some();
+            let taken = id.is_empty() || utf16(id) > LONGEST_TEXT || person_with(&people[..index], id).is_some();
             if taken {
                 let mut number = index as i32 + 1;
                 while person_with(&people, &crate::content::number(number)).is_some() {

@@ -1,7 +1,7 @@
 //! What the user has entered: plans side by side, one of them open, each with its answers, ticks and edited drafts.
 
 use super::fields::{self, Kind};
-use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS, Request};
+use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS, Request, utf16};
 use crate::{Choice, LocalDate, LocalDateTime};
 
 /// So many characters an edited draft may have, as a page counts them: ten times what anybody would read.
@@ -457,7 +457,7 @@ pub(super) fn plausible(field: &str, personal: bool, value: &str) -> bool {
             let (date, time) = day_and_time(value);
             day(date) && (time.is_empty() || LocalDateTime::parse(&["2000-01-01T", time].concat()).is_ok())
         }
-        Some(Kind::Words) => value.encode_utf16().count() <= 2 * LONGEST_TEXT,
+        Some(Kind::Words) => utf16(value) <= 2 * LONGEST_TEXT,
         Some(Kind::Number(most)) => value.parse::<u32>().is_ok_and(|number| number <= *most),
         None if field == "checkInsSentOn" => value.split(' ').count() <= 2 && value.split(' ').all(day),
         None => field == "noteLimit" && value.parse::<u32>().is_ok(),

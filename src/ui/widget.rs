@@ -11,6 +11,7 @@ use super::state::State;
 use super::store::Standing;
 use super::update::Effect;
 use crate::content::{Words, number, text, words};
+use crate::situation::utf16;
 use crate::wasm::Js;
 use crate::{Advice, Input, Person, Verdict, View, Window, fixed};
 use js_sys::Function;
@@ -344,7 +345,7 @@ fn with(host: &Weak<Host>, work: &mut dyn FnMut(&mut App)) {
 
 /// Something has happened to the widget, or around it.
 fn heard(host: &Weak<Host>, event: &Event) {
-    let name = page::property(event, "type").as_string().unwrap_or_default();
+    let name = event.type_();
     if let Some((on, _)) = On::ALL.iter().find(|(_, known)| *known == name) {
         return acted(host, *on, event);
     }
@@ -392,22 +393,20 @@ fn acted(host: &Weak<Host>, on: On, event: &Event) {
     let mut next = Effect::None;
     let mut control = None;
     with(host, &mut |app| {
-        let Some((mut message, element)) = app.tree.heard(on, event) else { return };
-        if matches!(message, Message::Fold(..)) && page::property(&element, "tagName") == "SUMMARY" {
+        let Some((mut message, carrier)) = app.tree.heard(on, event) else { return };
+        if matches!(message, Message::Fold(..)) {
             // The state says whether a section is open, and the page follows.
             event.prevent_default();
         }
-        let value = page::property(&element, "value").as_string().unwrap_or_default();
-        // Whether a box is checked, or a section open.
-        let checked = ["checked", "open"].iter().any(|name| page::property(&element, name).is_truthy());
-        next = app.act(&mut message, &value, checked);
-        if on == On::Input && is_full(&element, &value) {
+        let value = app.tree.value(carrier);
+        next = app.act(&mut message, &value, app.tree.is_on(carrier));
+        control = app.tree.control(carrier);
+        if on == On::Input && control.as_ref().is_some_and(|control| is_full(control, &value)) {
             // The browser cuts off what is pasted beyond that, and says nothing.
             app.say(text::UI_FIELD_FULL);
         }
         app.overwrite |= on != On::Input;
         app.show();
-        control = Some(element);
     });
     perform(host, next, control);
 }
@@ -416,7 +415,7 @@ fn acted(host: &Weak<Host>, on: On, event: &Event) {
 fn is_full(field: &Element, value: &str) -> bool {
     // Of one without a limit the page says -1.
     let most = page::property(field, "maxLength").as_f64().filter(|most| *most >= 0.0);
-    most.is_some_and(|most| value.encode_utf16().count() as f64 >= most)
+    most.is_some_and(|most| utf16(value) as f64 >= most)
 }
 
 /// Does what only the page can do.

@@ -3,6 +3,7 @@
 use super::findings;
 use crate::content::{Text, number, text};
 use crate::draft::{Draft, Kind};
+use crate::situation::utf16;
 use crate::ui::controls::{asked, button, fieldset, fold, group, label, pill, primary, quiet, words_input};
 use crate::ui::dom::names::*;
 use crate::ui::dom::{Element, On, el};
@@ -157,7 +158,7 @@ fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
 
 /// How much room is taken, and how much there is.
 fn count(scene: &Scene, shown: &Shown) -> Element {
-    let length = shown.text.encode_utf16().count();
+    let length = utf16(&shown.text);
     let over = shown.draft.limit.is_some_and(|limit| length > limit);
     let length = number(length as i32);
     let words = match shown.draft.limit {
