@@ -390,6 +390,8 @@ extern "C" {
     fn on(this: &Page, number: u32) -> bool;
 }
 
+/// The number of what has been given none yet; the root's own, which is nobody's child.
+const UNNUMBERED: u32 = 0;
 /// The number of the root, in which nothing stands that is not put there afterwards.
 const NOWHERE: u32 = 0;
 
@@ -458,12 +460,13 @@ impl Tree {
         let mut wanted_sketch = SKETCH.take();
         let active = self.focused();
         let refuges = active.as_ref().map(|active| self.refuges(active)).unwrap_or_default();
-        let typed_in = active.as_ref().filter(|_| !overwrite).map_or(-1, |active| self.page.number(active));
+        let focused = active.as_ref().map_or(-1, |active| self.page.number(active));
         let mut patch = Patch {
             old: &self.live,
             new: &mut wanted_sketch,
             numbers: &mut self.numbers,
-            typed_in,
+            focused,
+            typed_in: if overwrite { -1 } else { focused },
             waiting: Vec::new(),
             // Room for most changes: growing step by step would take as long as filling it.
             steps: Vec::with_capacity(2_048),
@@ -592,7 +595,9 @@ struct Patch<'a> {
     old: &'a Sketch,
     new: &'a mut Sketch,
     numbers: &'a mut Numbers,
-    /// The control that must keep its text.
+    /// The number of what has the focus; -1 where nothing has.
+    focused: i32,
+    /// The same, where it must keep its text.
     typed_in: i32,
     /// The old children that have found no successor yet, level by level.
     waiting: Vec<Place>,
@@ -650,10 +655,11 @@ impl Patch<'_> {
 
     /// Finds for this child and those after it what they were among the old ones that wait from `start` on, and makes what was
     /// not there; whether nothing has to be put elsewhere.
-    fn successors(&mut self, start: usize, mut child: Place) -> bool {
+    fn successors(&mut self, start: usize, first: Place) -> bool {
         let end = self.waiting.len();
         let mut in_order = true;
         let mut next = start;
+        let mut child = first;
         while child != ROOT {
             // Where the next one does not fit, look further, then back.
             let fits = |place: &usize| self.fits(self.waiting[*place], child);
@@ -661,17 +667,47 @@ impl Patch<'_> {
                 Some(place) => {
                     in_order &= place >= next;
                     next = place + 1;
-                    let kept = std::mem::replace(&mut self.waiting[place], ROOT);
-                    self.keep(kept, child);
+                    self.succeed(place, child);
                 }
-                None => {
-                    in_order = false;
-                    self.create(child, NOWHERE);
+                None => in_order = false,
+            }
+            child = self.new.parts[child].next;
+        }
+        // Only now is it known which of the old ones nobody wants.
+        let mut child = if in_order { ROOT } else { first };
+        while child != ROOT {
+            if self.new.parts[child].number == UNNUMBERED {
+                match (start..end).find(|place| self.may_become(self.waiting[*place], child)) {
+                    Some(place) => self.succeed(place, child),
+                    None => self.create(child, NOWHERE),
                 }
             }
             child = self.new.parts[child].next;
         }
         in_order
+    }
+
+    fn succeed(&mut self, place: usize, child: Place) {
+        let kept = std::mem::replace(&mut self.waiting[place], ROOT);
+        self.keep(kept, child);
+    }
+
+    /// Whether an old element that nobody wants can serve as another of its kind, which saves most of the work.
+    fn may_become(&self, old: Place, new: Place) -> bool {
+        let (before, after) = (&self.old.parts[old], &self.new.parts[new]);
+        old != ROOT && before.kind == after.kind && before.name == after.name && self.is_impersonal(old)
+    }
+
+    /// Whether nothing of the user's is in an old element: no focus, and no control, which may hold what was typed.
+    fn is_impersonal(&self, old: Place) -> bool {
+        let Part { name, number, first, .. } = self.old.parts[old];
+        let mut impersonal = !matches!(name, names::INPUT | names::TEXTAREA) && number as i32 != self.focused;
+        let mut child = first;
+        while child != ROOT && impersonal {
+            impersonal = self.is_impersonal(child);
+            child = self.old.parts[child].next;
+        }
+        impersonal
     }
 
     /// Puts all children into their order.
