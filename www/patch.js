@@ -2,10 +2,19 @@
 // about as much as a small change, and each text made from its bytes more.
 
 const SVG = "http://www.w3.org/2000/svg";
+/** The name in the list that stands for two attributes. */
+const BOTH = "class+part";
 const decoder = new TextDecoder();
 
 // The steps, in the order of src/ui/dom.rs. Each is followed by a node's number, and that by what the step needs.
-const [ELEMENT, , ICON, TEXT, SET_PATH, SET_TEXT, ATTRIBUTE, NO_ATTRIBUTE, VALUE, CHECKED, REMOVE, ARRANGE] = Array(12).keys();
+const [ELEMENT, , ICON, TEXT, SET_ICON, SET_TEXT, ATTRIBUTE, NO_ATTRIBUTE, VALUE, CHECKED, REMOVE, ARRANGE] = Array(12).keys();
+
+/** Gives an icon its classes and its path. */
+const draw = (node, icon) => {
+  const [classes, path] = icon.split("|");
+  node.setAttribute("class", classes);
+  node.firstChild.setAttribute("d", path);
+};
 
 /** The page below an element, whose nodes go by numbers. */
 export class Page {
@@ -16,7 +25,7 @@ export class Page {
    */
   constructor(root, names, memory) {
     this.nodes = [root];
-    this.names = names.split(" ");
+    this.names = names.split(",");
     this.memory = memory;
     this.texts = new Map();
     this.models = [];
@@ -62,24 +71,26 @@ export class Page {
   /**
    * A new element with its class: a copy of the first of its kind, which takes half as long as one that is put together.
    * @param {number} step what kind of element
-   * @param {string} path what an icon shows; nothing for others
+   * @param {string} icon what an icon shows; nothing for others
    * @param {number} open 1 where the class is also the part, by which a page may style it from outside
    */
-  make(step, name, path, classes, open) {
+  make(step, name, icon, classes, open) {
     const models = (this.models[name * 2 + open] ??= new Map());
-    const key = path + classes;
+    const key = icon + classes;
     let model = models.get(key);
     if (model === undefined) {
       const document = this.nodes[0].ownerDocument;
-      const tag = this.names[name];
+      const [tag, ...fixed] = this.names[name].split(" ");
       model = step === ELEMENT ? document.createElement(tag) : document.createElementNS(SVG, tag);
-      if (step === ICON) {
-        model.setAttribute("viewBox", "0 0 24 24");
-        model.setAttribute("aria-hidden", "true");
-        model.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", path);
-      }
+      for (const attribute of fixed) model.setAttribute(...attribute.split("="));
       if (classes) model.setAttribute("class", classes);
       if (open) model.setAttribute("part", classes);
+      if (icon) {
+        model.setAttribute("viewBox", "0 0 24 24");
+        model.setAttribute("aria-hidden", "true");
+        model.appendChild(document.createElementNS(SVG, "path"));
+        draw(model, icon);
+      }
       models.set(key, model);
     }
     return model.cloneNode(true);
@@ -118,22 +129,28 @@ export class Page {
           } else if (step === ATTRIBUTE) {
             const name = names[steps[at++]];
             const value = text();
-            node.setAttribute(name, value);
+            if (name === BOTH) {
+              node.setAttribute("class", value);
+              node.setAttribute("part", value);
+            } else node.setAttribute(name, value);
           } else if (step === CHECKED) {
             const checked = steps[at++] === 1;
             if (node.checked !== checked) node.checked = checked;
           } else if (step === SET_TEXT) {
             const said = text();
             node.data = said;
-          } else if (step === SET_PATH) {
-            const path = text();
-            node.firstChild.setAttribute("d", path);
+          } else if (step === SET_ICON) {
+            const icon = text();
+            draw(node, icon);
           } else if (step === VALUE) {
             const value = text();
             if (node.value !== value) node.value = value;
           } else if (step === NO_ATTRIBUTE) {
             const name = names[steps[at++]];
-            node.removeAttribute(name);
+            if (name === BOTH) {
+              node.removeAttribute("class");
+              node.removeAttribute("part");
+            } else node.removeAttribute(name);
           } else {
             // Both go on with a list of numbers.
             let each = at + 1;

@@ -2,7 +2,7 @@
 
 use super::controls::{self, WARN, fieldset, input, pill, words_input};
 use super::dom::names::*;
-use super::dom::{Element, el, icon};
+use super::dom::{Element, drawn, el};
 use super::fields::{Choosable, Kind, Question};
 use super::message::Message;
 use super::scene::Scene;
@@ -89,7 +89,7 @@ impl Field<'_> {
             return field;
         }
         let fault = el(P).key("fault").class("fault").attr(ID, self.id("-fault"));
-        field.child(fault.child(icon("icon warn", WARN)).text(fault_in_words(self.scene, self.question)))
+        field.child(fault.child(drawn(WARN)).text(fault_in_words(self.scene, self.question)))
     }
 
     /// A day and, where it is known, a time.

@@ -1,7 +1,7 @@
 //! The controls that every view is made of: buttons, folds, radio buttons and icons.
 
 use super::dom::names::*;
-use super::dom::{Content, Element, On, el, icon};
+use super::dom::{Content, Element, Icon, On, drawn, el, icon};
 use super::message::Message;
 use super::scene::Scene;
 use crate::Verdict;
@@ -34,7 +34,7 @@ pub(super) const PRIMARY: &str = "button primary";
 /// A button without a label, of these classes, which a host may style by the same names.
 #[inline(never)]
 pub(super) fn pressed(part: &'static str, message: Message) -> Element {
-    el(BUTTON).attr(TYPE, "button").part(part).on(On::Click, message)
+    el(BUTTON).part(part).on(On::Click, message)
 }
 
 /// Asks before it happens: the button, or in its place the question with both answers.
@@ -79,7 +79,7 @@ pub(super) fn folding(
 #[inline(never)]
 pub(super) fn summary(name: &str, open: bool) -> Element {
     let message = Message::Fold(name.to_owned(), !open);
-    el(SUMMARY).on(On::Click, message).child(icon("icon chevron", CHEVRON))
+    el(SUMMARY).on(On::Click, message).child(drawn(CHEVRON))
 }
 
 /// A section that folds, with nothing in it.
@@ -103,19 +103,13 @@ pub(super) fn pill(
 
 #[inline(never)]
 fn unlabelled_pill(scene: &Scene, group: &str, value: &'static str, checked: bool, message: Message) -> Element {
-    let input = el(INPUT)
-        .attr(TYPE, "radio")
+    let input = el(RADIO)
         .attr(NAME, scene.id(group))
         .attr(ID, scene.id(&[group, "-", value].concat()))
         .attr(VALUE, value)
         .checked(checked)
         .on(On::Change, message);
-    el(LABEL)
-        .key(value)
-        .class(if checked { "choice checked" } else { "choice" })
-        .attr(PART, "choice")
-        .child(input)
-        .child(icon("icon tick", TICK))
+    el(CHOICE).key(value).class(if checked { "choice checked" } else { "choice" }).child(input).child(drawn(TICK))
 }
 
 /// A labelled group of controls, without them.
@@ -150,29 +144,30 @@ pub(super) fn label(id: &String, words: impl Content) -> Element {
     el(LABEL).attr(FOR, id).text(words)
 }
 
-pub(super) const TICK: &str = "M5 12.5l4.5 4.5L19 7.5";
-pub(super) const CHEVRON: &str = "M9 5l7 7-7 7";
-pub(super) const WARN: &str = "M12 3.5L22 20.5H2zM12 10v5M12 17.6v.4";
-pub(super) const IDEA: &str = "M9.5 18h5M10.5 21h3M8.5 14.5a5.5 5.5 0 1 1 7 0c-.7.6-1 1-1 2h-5c0-1-.3-1.4-1-2z";
-pub(super) const UP: &str = "M12 19V6M6 12l6-6 6 6";
-pub(super) const DOWN: &str = "M12 5v13M6 12l6 6 6-6";
-pub(super) const CROSS: &str = "M6 6l12 12M18 6L6 18";
-pub(super) const PLUS: &str = "M12 5v14M5 12h14";
+pub(super) const TICK: Icon = icon!("icon tick", "M5 12.5l4.5 4.5L19 7.5");
+pub(super) const CHEVRON: Icon = icon!("icon chevron", "M9 5l7 7-7 7");
+pub(super) const WARN: Icon = icon!("icon warn", "M12 3.5L22 20.5H2zM12 10v5M12 17.6v.4");
+pub(super) const IDEA: Icon =
+    icon!("icon idea", "M9.5 18h5M10.5 21h3M8.5 14.5a5.5 5.5 0 1 1 7 0c-.7.6-1 1-1 2h-5c0-1-.3-1.4-1-2z");
+pub(super) const UP: Icon = icon!("icon arrow", "M12 19V6M6 12l6-6 6 6");
+pub(super) const DOWN: Icon = icon!("icon arrow", "M12 5v13M6 12l6 6 6-6");
+pub(super) const CROSS: Icon = icon!("icon cross", "M6 6l12 12M18 6L6 18");
+pub(super) const PLUS: Icon = icon!("icon plus", "M12 5v14M5 12h14");
 
 /// The verdict's icon: each has a shape of its own, so that colour is never needed to tell them apart.
 pub(super) fn verdict_icon(verdict: Verdict) -> Element {
-    let path = match verdict {
-        Verdict::Send => "M3 11.5L21 4l-6 17-3.5-7zM11.5 14L21 4",
-        Verdict::Accept => "M4 12.5l5 5L20 6.5",
-        Verdict::Wait => "M12 3a9 9 0 1 0 .01 0zM12 7.5V12l3.5 2.5",
-        Verdict::FollowUp => "M3 6h18v12H3zM3 7l9 6 9-6",
-        Verdict::MoveOn => "M4 12h15M13 6l6 6-6 6",
-        Verdict::Connected => {
+    drawn(match verdict {
+        Verdict::Send => icon!("icon verdict-icon", "M3 11.5L21 4l-6 17-3.5-7zM11.5 14L21 4"),
+        Verdict::Accept => icon!("icon verdict-icon", "M4 12.5l5 5L20 6.5"),
+        Verdict::Wait => icon!("icon verdict-icon", "M12 3a9 9 0 1 0 .01 0zM12 7.5V12l3.5 2.5"),
+        Verdict::FollowUp => icon!("icon verdict-icon", "M3 6h18v12H3zM3 7l9 6 9-6"),
+        Verdict::MoveOn => icon!("icon verdict-icon", "M4 12h15M13 6l6 6-6 6"),
+        Verdict::Connected => icon!(
+            "icon verdict-icon",
             "M9.5 14.5l5-5M8 11l-2.5 2.5a3.5 3.5 0 0 0 5 5L13 16M16 13l2.5-2.5a3.5 3.5 0 0 0-5-5L11 8"
-        }
-        Verdict::Skip => "M12 3a9 9 0 1 0 .01 0zM5.6 5.6l12.8 12.8",
-    };
-    icon("icon verdict-icon", path)
+        ),
+        Verdict::Skip => icon!("icon verdict-icon", "M12 3a9 9 0 1 0 .01 0zM5.6 5.6l12.8 12.8"),
+    })
 }
 
 /// The class that gives a verdict its colour.

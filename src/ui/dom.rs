@@ -32,7 +32,8 @@ impl On {
         [(On::Click, "click"), (On::Input, "input"), (On::Change, "change"), (On::Toggle, "toggle")];
 }
 
-/// The names of tags and attributes. The page is told the list once, then each by its place in it.
+/// The names of tags and attributes. The page is told the list once, then each by its place in it. A tag may come with
+/// attributes that its elements always have.
 pub(super) mod names {
     /// A tag or an attribute.
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,18 +45,19 @@ pub(super) mod names {
             enum Place { $($constant),* }
             $(pub const $constant: Name = Name(Place::$constant as u8);)*
             /// All of them, in order.
-            pub const ALL: &str = concat!($($name, " "),*);
+            pub const ALL: &str = concat!($($name, ","),*);
         };
     }
 
     names! {
-        A "a", BUTTON "button", DETAILS "details", DIV "div", FIELDSET "fieldset", FOOTER "footer", G "g", H2 "h2",
-        H3 "h3", H4 "h4", INPUT "input", LABEL "label", LEGEND "legend", LI "li", OL "ol", P "p", PATH "path",
-        PROGRESS "progress", SECTION "section", SPAN "span", STRONG "strong", SUMMARY "summary", SVG "svg", TEXT "text",
-        TEXTAREA "textarea", UL "ul",
+        A "a", BUTTON "button type=button", CHECKBOX "input type=checkbox", CHOICE "label part=choice",
+        DETAILS "details", DIV "div", FIELDSET "fieldset", FOOTER "footer", G "g", H2 "h2", H3 "h3", H4 "h4",
+        INPUT "input", LABEL "label", LEGEND "legend", LI "li", OL "ol", P "p", PATH "path", PROGRESS "progress",
+        RADIO "input type=radio", SECTION "section", SPAN "span", STRONG "strong", SUMMARY "summary", SVG "svg",
+        TEXT "text", TEXTAREA "textarea", UL "ul",
         ACCEPT "accept", ARIA_DESCRIBEDBY "aria-describedby", ARIA_HIDDEN "aria-hidden", ARIA_INVALID "aria-invalid",
         ARIA_LABEL "aria-label", ARIA_LABELLEDBY "aria-labelledby", ARIA_PRESSED "aria-pressed",
-        AUTOCOMPLETE "autocomplete", CLASS "class", D "d", DIR "dir", DISABLED "disabled",
+        AUTOCOMPLETE "autocomplete", CLASS "class", CLASS_AND_PART "class+part", D "d", DIR "dir", DISABLED "disabled",
         FOR "for", HREF "href", ID "id", INPUTMODE "inputmode", MAX "max", MAXLENGTH "maxlength", MIN "min",
         NAME "name", OPEN "open", PART "part", READONLY "readonly", ROLE "role", ROWS "rows", SPELLCHECK "spellcheck",
         TABINDEX "tabindex", TITLE "title", TRANSFORM "transform", TYPE "type", VALUE "value", VIEW_BOX "viewBox",
@@ -68,7 +70,7 @@ pub(super) mod names {
 pub(super) enum Kind {
     Element,
     Svg,
-    /// A small drawing beside words; its text is the path that is drawn.
+    /// What it shows is its text.
     Icon,
     Text,
     Attribute,
@@ -212,12 +214,23 @@ pub(super) fn svg(tag: Name) -> Element {
     element(Kind::Svg, tag)
 }
 
-/// A wanted icon of these classes: this path, drawn on a field of 24 by 24. Words beside it say what it means.
+/// A small drawing beside words that say what it means: its classes, and the path drawn on a field of 24 by 24.
+#[derive(Clone, Copy)]
+pub(super) struct Icon(pub &'static str);
+
+macro_rules! icon {
+    ($classes:literal, $path:literal) => {
+        $crate::ui::dom::Icon(concat!($classes, "|", $path))
+    };
+}
+pub(super) use icon;
+
+/// A wanted icon.
 #[inline(never)]
-pub(super) fn icon(class: &'static str, path: &'static str) -> Element {
-    let icon = element(Kind::Icon, names::SVG);
-    SKETCH.with_borrow_mut(|sketch| sketch.parts[icon.0].run = Run::fixed(path));
-    icon.class(class)
+pub(super) fn drawn(icon: Icon) -> Element {
+    let element = element(Kind::Icon, names::SVG);
+    SKETCH.with_borrow_mut(|sketch| sketch.parts[element.0].run = Run::fixed(icon.0));
+    element
 }
 
 impl Element {
@@ -241,7 +254,7 @@ impl Element {
     /// Class and part: what a host may style from outside is named like what the widget styles itself.
     #[inline(never)]
     pub fn part(self, name: &'static str) -> Element {
-        self.class(name).attr(names::PART, name)
+        self.attr(names::CLASS_AND_PART, name)
     }
 
     /// An attribute that counts by being there.
@@ -390,6 +403,9 @@ extern "C" {
     fn on(this: &Page, number: u32) -> bool;
 }
 
+/// The attributes that an element is made with.
+const CLASSES: [Name; 2] = [names::CLASS, names::CLASS_AND_PART];
+
 /// The number of what has been given none yet; the root's own, which is nobody's child.
 const UNNUMBERED: u32 = 0;
 /// The number of the root, in which nothing stands that is not put there afterwards.
@@ -402,7 +418,7 @@ enum Step {
     Svg,
     Icon,
     Text,
-    SetPath,
+    SetIcon,
     SetText,
     Attribute,
     NoAttribute,
@@ -700,8 +716,14 @@ impl Patch<'_> {
 
     /// Whether nothing of the user's is in an old element: no focus, and no control, which may hold what was typed.
     fn is_impersonal(&self, old: Place) -> bool {
-        let Part { name, number, first, .. } = self.old.parts[old];
-        let mut impersonal = !matches!(name, names::INPUT | names::TEXTAREA) && number as i32 != self.focused;
+        let Part { number, own, first, .. } = self.old.parts[old];
+        let mut impersonal = number as i32 != self.focused;
+        let mut next = own;
+        while next != ROOT {
+            let part = &self.old.parts[next];
+            impersonal &= !matches!(part.kind, Kind::Value | Kind::Checked | Kind::Heard(On::Input | On::Change));
+            next = part.next;
+        }
         let mut child = first;
         while child != ROOT && impersonal {
             impersonal = self.is_impersonal(child);
@@ -767,14 +789,15 @@ impl Patch<'_> {
         self.steps.push(u32::from(name.0));
         self.say(if kind == Kind::Icon { run } else { Run::NONE });
         let class = self.class(place);
-        self.say(class);
-        self.steps.push(u32::from(self.new.attribute(self.new.parts[place].own, names::PART) == Some(class)));
+        self.say(class.map_or(Run::NONE, |(_, class)| class));
+        self.steps.push(u32::from(class.is_some_and(|(name, _)| name == names::CLASS_AND_PART)));
         self.element(None, place);
     }
 
-    /// The class of a wanted element.
-    fn class(&self, place: Place) -> Run {
-        self.new.attribute(self.new.parts[place].own, names::CLASS).unwrap_or(Run::NONE)
+    /// The class of a wanted element, and whether that is its part as well.
+    fn class(&self, place: Place) -> Option<(Name, Run)> {
+        let own = self.new.parts[place].own;
+        CLASSES.iter().find_map(|name| Some((*name, self.new.attribute(own, *name)?)))
     }
 
     fn keep(&mut self, old: Place, place: Place) {
@@ -783,41 +806,42 @@ impl Patch<'_> {
         let run = self.new.parts[place].run;
         let said = match before.kind {
             Kind::Text => Step::SetText,
-            Kind::Icon => Step::SetPath,
+            Kind::Icon => Step::SetIcon,
             _ => return self.element(Some(old), place),
         };
         if !self.same(before.run, run) {
             self.step(said, before.number);
             self.say(run);
         }
-        self.attributes(Some(old), place);
     }
 
     fn attributes(&mut self, old: Option<Place>, new: Place) {
         let number = self.new.parts[new].number;
         let had = old.map_or(ROOT, |old| self.old.parts[old].own);
         let has = self.new.parts[new].own;
-        // What is new was made with its class, which may also be its part.
-        let class = if old.is_none() { self.class(new) } else { Run::NONE };
-        let mut own = has;
-        while own != ROOT {
-            let part = self.new.parts[own];
-            if part.kind == Kind::Attribute && (part.run != class || !matches!(part.name, names::CLASS | names::PART)) {
-                let before = self.old.attribute(had, part.name);
-                if before.is_none_or(|before| !self.same(before, part.run)) {
-                    self.step(Step::Attribute, number);
-                    self.steps.push(u32::from(part.name.0));
-                    self.say(part.run);
-                }
-            }
-            own = part.next;
-        }
+        // First, since what goes may be a part of what comes.
         let mut own = had;
         while own != ROOT {
             let part = self.old.parts[own];
             if part.kind == Kind::Attribute && self.new.attribute(has, part.name).is_none() {
                 self.step(Step::NoAttribute, number);
                 self.steps.push(u32::from(part.name.0));
+            }
+            own = part.next;
+        }
+        let mut own = has;
+        while own != ROOT {
+            let part = self.new.parts[own];
+            if part.kind == Kind::Attribute {
+                let same = match old {
+                    Some(_) => self.old.attribute(had, part.name).is_some_and(|before| self.same(before, part.run)),
+                    None => CLASSES.contains(&part.name),
+                };
+                if !same {
+                    self.step(Step::Attribute, number);
+                    self.steps.push(u32::from(part.name.0));
+                    self.say(part.run);
+                }
             }
             own = part.next;
         }

@@ -99,7 +99,6 @@ fn counts(scene: &Scene) -> String {
 
 fn row(scene: &Scene, person: &Person) -> Element {
     let button = el(BUTTON)
-        .attr(TYPE, "button")
         .attr(CLASS, ["person ", verdict_class(person.verdict)].concat())
         .attr(PART, "person")
         .pressed(person.id == scene.chosen().id)

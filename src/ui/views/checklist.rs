@@ -68,7 +68,7 @@ fn row(scene: &Scene, item: &Item) -> Element {
     let done = is_done(scene, item);
     let id = scene.id(&["item-", &item.id].concat());
     let tick = Message::Tick(item.id.clone());
-    let box_ = el(INPUT).attr(TYPE, "checkbox").attr(ID, &id).checked(done).on(On::Change, tick);
+    let box_ = el(CHECKBOX).attr(ID, &id).checked(done).on(On::Change, tick);
     let label = label(&id, &item.text).attr(DIR, "auto");
     let due = if done { None } else { due(scene, item) };
     let why = fold(scene, &["why-", &item.id].concat(), text::UI_WHY_ITEM, |folded| {

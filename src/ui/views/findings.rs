@@ -4,7 +4,7 @@ use super::drafts::Shown;
 use crate::content::{number, text};
 use crate::ui::controls::{IDEA, TICK, WARN, fold, group, quiet};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, el, icon};
+use crate::ui::dom::{Element, drawn, el};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::{Finding, Kind, ReviewOptions, Sent, Severity, review};
@@ -42,7 +42,7 @@ pub(super) fn list(scene: &Scene, shown: &Shown) -> Option<Element> {
     let id = scene.id("findings");
     if shown.findings.is_empty() {
         let clear = el(P).key("findings").class("said clear").attr(ID, id);
-        return Some(clear.child(icon("icon tick", TICK)).text(text::UI_FINDINGS_NONE));
+        return Some(clear.child(drawn(TICK)).text(text::UI_FINDINGS_NONE));
     }
     let rows = shown.findings.chunk_by(same).map(|alike| row(scene, shown, alike));
     let group = group("findings", &scene.id("findings-title"), text::UI_FINDINGS).attr(ID, id);
@@ -56,7 +56,7 @@ fn same(one: &Finding, other: &Finding) -> bool {
 
 fn row(scene: &Scene, shown: &Shown, alike: &[Finding]) -> Element {
     let first = &alike[0];
-    let (class, path, word) = match first.severity {
+    let (class, icon, word) = match first.severity {
         Severity::Error => ("finding error", WARN, text::UI_FINDING_ERROR),
         Severity::Warning => ("finding warning", WARN, text::UI_FINDING_WARNING),
         Severity::Hint => ("finding hint", IDEA, text::UI_FINDING_HINT),
@@ -69,7 +69,7 @@ fn row(scene: &Scene, shown: &Shown, alike: &[Finding]) -> Element {
     });
     let said = el(P).child(super::checklist::lead(scene.get(word))).text(&first.message);
     let what = el(DIV).class("what").child(said).maybe(places).child(sources);
-    el(LI).key(&key).class(class).attr(PART, "finding").child(icon("icon severity", path)).child(what)
+    el(LI).key(&key).class(class).attr(PART, "finding").child(drawn(icon)).child(what)
 }
 
 /// A button that quotes the place and marks it in the text; nothing for what concerns the message as a whole.

@@ -3,7 +3,7 @@
 use crate::content::text;
 use crate::ui::controls::{CROSS, WARN, asked, button, icon_button, label, quiet};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, el, icon};
+use crate::ui::dom::{Element, On, drawn, el};
 use crate::ui::message::{Extent, Message};
 use crate::ui::scene::Scene;
 use crate::ui::store::{Standing, Trouble};
@@ -81,7 +81,7 @@ pub(super) fn trouble(scene: &Scene) -> Option<Element> {
         super::focusable(DIV, "trouble", "trouble")
             .attr(ROLE, "group")
             .attr(ARIA_LABEL, text::UI_TROUBLE)
-            .child(el(P).child(icon("icon warn", WARN)).child(el(SPAN).text(words)))
+            .child(el(P).child(drawn(WARN)).child(el(SPAN).text(words)))
             .child(ways),
     )
 }
@@ -101,7 +101,7 @@ pub(super) fn clock(scene: &Scene) -> Option<Element> {
 pub(super) fn done(scene: &Scene) -> Option<Element> {
     let done = scene.session.done.as_ref()?;
     let undo = || quiet(text::UI_UNDO, Message::Undo).key("undo").attr(ID, scene.id("undo"));
-    let dismiss = icon_button(icon("icon cross", CROSS), text::UI_DISMISS, Message::Dismiss).key("dismiss");
+    let dismiss = icon_button(drawn(CROSS), text::UI_DISMISS, Message::Dismiss).key("dismiss");
     let line = el(DIV).key("done").part("done").attr(ROLE, "group").attr(ARIA_LABEL, text::UI_DONE);
     let line = line.child(el(P).attr(DIR, "auto").text(&done.text));
     Some(line.maybe(done.undo.is_some().then(undo)).child(dismiss))

@@ -5,7 +5,7 @@ use crate::situation::MOST_INTERVIEWERS;
 use crate::ui::answers::field;
 use crate::ui::controls::{CROSS, DOWN, PLAIN, PLUS, UP, fold, icon_button, label, pressed, words_input};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, el, icon};
+use crate::ui::dom::{Element, drawn, el};
 use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -35,7 +35,7 @@ pub(super) fn section(scene: &Scene) -> Element {
         .key("add")
         .attr(ID, scene.id("add-person"))
         .flag(DISABLED, full)
-        .child(icon("icon plus", PLUS))
+        .child(drawn(PLUS))
         .child(el(SPAN).text(text::UI_PEOPLE_ADD));
     let most = full.then(|| {
         let words = scene.fill(text::UI_PEOPLE_MOST, &[("most", &number(MOST_INTERVIEWERS as i32))]);
@@ -62,17 +62,17 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     if count == 1 {
         return row;
     }
-    let press = |key: &str, class: &'static str, path, label, message| {
-        icon_button(icon(class, path), &scene.fill(label, &[("who", who)]), message).key(key)
+    let press = |key: &str, icon, label, message| {
+        icon_button(drawn(icon), &scene.fill(label, &[("who", who)]), message).key(key)
     };
-    let step = |key: &str, path, label, by: isize, possible: bool| {
-        press(key, "icon arrow", path, label, Message::MovePerson(met.id.clone(), by))
+    let step = |key: &str, icon, label, by: isize, possible: bool| {
+        press(key, icon, label, Message::MovePerson(met.id.clone(), by))
             .attr(ID, scene.id(&[key, "-", &met.id].concat()))
             .flag(DISABLED, !possible)
     };
     row.child(step("up", UP, text::UI_MOVE_UP, -1, place > 0))
         .child(step("down", DOWN, text::UI_MOVE_DOWN, 1, place + 1 < count))
-        .child(press("remove", "icon cross", CROSS, text::UI_REMOVE, Message::RemovePerson(met.id.clone())))
+        .child(press("remove", CROSS, text::UI_REMOVE, Message::RemovePerson(met.id.clone())))
 }
 
 /// What can be told of the one who is shown.

@@ -141,7 +141,6 @@ fn told_so_far(scene: &Scene) -> Element {
             if !told.is_empty() {
                 let name = spot.name();
                 let button = el(BUTTON)
-                    .attr(TYPE, "button")
                     .part("told")
                     .on(On::Click, Message::Reopen(spot))
                     .child(el(SPAN).class("what").text([scene.get(question.short), ": "].concat()))

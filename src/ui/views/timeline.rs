@@ -4,7 +4,7 @@ use crate::content::{Text, capitalised, number, text};
 use crate::order::sort_by_key;
 use crate::ui::controls::{button, quiet};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, el, icon, svg};
+use crate::ui::dom::{Element, drawn, el, icon, svg};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::{Event, EventKind, LocalDateTime, Moment};
@@ -113,14 +113,13 @@ fn class(kind: EventKind) -> &'static str {
 
 /// The mark on the upright rail: a shape for each kind.
 fn mark(kind: EventKind) -> Element {
-    let path = match kind {
-        EventKind::Window => "M6 7.5a6 6 0 0 1 12 0v9a6 6 0 0 1-12 0z",
-        EventKind::Decision => "M12 1.5L22.5 12 12 22.5 1.5 12z",
-        EventKind::Now => "M1.5 12L12 3v18zM12 10.5h10.5v3H12z",
-        EventKind::Interview => "M2.25 12a9.75 9.75 0 1 0 19.5 0 9.75 9.75 0 1 0-19.5 0z",
-        _ => "M5.25 12a6.75 6.75 0 1 0 13.5 0 6.75 6.75 0 1 0-13.5 0z",
-    };
-    icon("shape", path)
+    drawn(match kind {
+        EventKind::Window => icon!("shape", "M6 7.5a6 6 0 0 1 12 0v9a6 6 0 0 1-12 0z"),
+        EventKind::Decision => icon!("shape", "M12 1.5L22.5 12 12 22.5 1.5 12z"),
+        EventKind::Now => icon!("shape", "M1.5 12L12 3v18zM12 10.5h10.5v3H12z"),
+        EventKind::Interview => icon!("shape", "M2.25 12a9.75 9.75 0 1 0 19.5 0 9.75 9.75 0 1 0-19.5 0z"),
+        _ => icon!("shape", "M5.25 12a6.75 6.75 0 1 0 13.5 0 6.75 6.75 0 1 0-13.5 0z"),
+    })
 }
 
 /// The picture across. The list beside it says the same in words, so that it is hidden from those who hear the page.
