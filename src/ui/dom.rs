@@ -131,7 +131,6 @@ impl Part {
 }
 
 /// A description of the page: its parts, and the texts that were put together for them.
-#[derive(Default)]
 struct Sketch {
     parts: Vec<Part>,
     made: String,
@@ -141,12 +140,20 @@ struct Sketch {
 
 thread_local! {
     /// The sketch that views are adding to. They run one after the other, whichever widget they are for.
-    static SKETCH: RefCell<Sketch> = RefCell::default();
+    static SKETCH: RefCell<Sketch> = const { RefCell::new(Sketch::EMPTY) };
 }
 
 impl Sketch {
+    const EMPTY: Sketch = Sketch { parts: Vec::new(), made: String::new(), messages: Vec::new(), words: None };
+
+    /// A text that was put together.
     fn text(&self, run: Run) -> &str {
         self.made.get(run.start..run.start + run.length).unwrap_or_default()
+    }
+
+    /// The same in bytes, which is quicker to compare.
+    fn bytes(&self, run: Run) -> &[u8] {
+        self.made.as_bytes().get(run.start..run.start + run.length).unwrap_or_default()
     }
 
     fn add(&mut self, part: Part) -> Place {
@@ -461,7 +468,7 @@ impl Tree {
     /// An empty tree below an element that is the widget's own.
     pub fn new(document: Document, root: DomElement) -> Tree {
         let page = Page::new(&root, names::ALL, wasm_bindgen::memory());
-        let live = Sketch { parts: vec![Part::BARE], ..Sketch::default() };
+        let live = Sketch { parts: vec![Part::BARE], ..Sketch::EMPTY };
         Tree { document, root, page, live, numbers: Numbers::default() }
     }
 
@@ -473,7 +480,7 @@ impl Tree {
     /// Brings the page in line with what is wanted, the root of the sketch that was last begun; the text that is being
     /// typed only where it is to be overwritten.
     pub fn update(&mut self, wanted: Element, overwrite: bool) {
-        let mut wanted_sketch = SKETCH.take();
+        let mut wanted_sketch = SKETCH.replace(Sketch::EMPTY);
         let active = self.focused();
         let refuges = active.as_ref().map(|active| self.refuges(active)).unwrap_or_default();
         let focused = active.as_ref().map_or(-1, |active| self.page.number(active));
@@ -624,10 +631,12 @@ struct Patch<'a> {
 impl Patch<'_> {
     /// Gives a wanted element all it should have, where it had what an old one has.
     fn element(&mut self, old: Option<Place>, new: Place) {
-        self.attributes(old, new);
+        let is_control = self.attributes(old, new);
         self.children(old, new);
-        // After the children, since a list's value is one of its options.
-        self.properties(new);
+        if is_control {
+            // After the children, since a list's value is one of its options.
+            self.properties(new);
+        }
     }
 
     fn children(&mut self, old: Option<Place>, new: Place) {
@@ -767,7 +776,8 @@ impl Patch<'_> {
         old != ROOT
             && before.kind == after.kind
             && before.name == after.name
-            && (matches!(before.kind, Kind::Text | Kind::Icon) || self.old.text(before.run) == self.new.text(after.run))
+            && (matches!(before.kind, Kind::Text | Kind::Icon)
+                || self.old.bytes(before.run) == self.new.bytes(after.run))
     }
 
     /// Makes a node, at the end of the one with this number.
@@ -815,11 +825,26 @@ impl Patch<'_> {
         }
     }
 
-    fn attributes(&mut self, old: Option<Place>, new: Place) {
+    /// Gives an element its attributes; whether it has a value or a state as well.
+    fn attributes(&mut self, old: Option<Place>, new: Place) -> bool {
         let number = self.new.parts[new].number;
-        let had = old.map_or(ROOT, |old| self.old.parts[old].own);
-        let has = self.new.parts[new].own;
-        // First, since what goes may be a part of what comes.
+        let mut had = old.map_or(ROOT, |old| self.old.parts[old].own);
+        let mut has = self.new.parts[new].own;
+        let mut is_control = false;
+        // Nearly always there are the same as before, in the same order.
+        while had != ROOT && has != ROOT {
+            let (before, part) = (&self.old.parts[had], self.new.parts[has]);
+            if before.kind != part.kind || before.name != part.name {
+                break;
+            }
+            let next = before.next;
+            is_control |= matches!(part.kind, Kind::Value | Kind::Checked);
+            if part.kind == Kind::Attribute && !self.same(before.run, part.run) {
+                self.set(number, part);
+            }
+            (had, has) = (next, part.next);
+        }
+        // What goes comes first, since it may be a part of what comes.
         let mut own = had;
         while own != ROOT {
             let part = self.old.parts[own];
@@ -829,22 +854,27 @@ impl Patch<'_> {
             }
             own = part.next;
         }
-        let mut own = has;
-        while own != ROOT {
-            let part = self.new.parts[own];
+        while has != ROOT {
+            let part = self.new.parts[has];
+            is_control |= matches!(part.kind, Kind::Value | Kind::Checked);
             if part.kind == Kind::Attribute {
                 let same = match old {
                     Some(_) => self.old.attribute(had, part.name).is_some_and(|before| self.same(before, part.run)),
                     None => CLASSES.contains(&part.name),
                 };
                 if !same {
-                    self.step(Step::Attribute, number);
-                    self.steps.push(u32::from(part.name.0));
-                    self.say(part.run);
+                    self.set(number, part);
                 }
             }
-            own = part.next;
+            has = part.next;
         }
+        is_control
+    }
+
+    fn set(&mut self, number: u32, attribute: Part) {
+        self.step(Step::Attribute, number);
+        self.steps.push(u32::from(attribute.name.0));
+        self.say(attribute.run);
     }
 
     /// A control's value and state are compared with the page itself, where the user may have changed them.
@@ -886,7 +916,7 @@ impl Patch<'_> {
             && if new.fixed {
                 (old.start, old.length) == (new.start, new.length)
             } else {
-                self.old.text(old) == self.new.text(new)
+                self.old.bytes(old) == self.new.bytes(new)
             }
     }
 
