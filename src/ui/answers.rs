@@ -2,7 +2,7 @@
 
 use super::controls::{self, WARN, fieldset, input, pill, words_input};
 use super::dom::names::*;
-use super::dom::{Element, drawn, el};
+use super::dom::{Element, Made, drawn, el};
 use super::fields::{Choosable, Kind, Question};
 use super::message::Message;
 use super::scene::Scene;
@@ -38,20 +38,20 @@ impl Field<'_> {
         let (input, said) = match self.question.kind {
             Kind::Choice(answers) => return self.choice(label, answers),
             Kind::Moment => return self.moment(label, value),
-            Kind::Date => (self.date(&id, value, answer()), self.said_of_day(value)),
-            Kind::Words => (words_input(&id, LONGEST_TEXT, value, answer()), None),
+            Kind::Date => (self.date(id, value, answer()), self.said_of_day(value)),
+            Kind::Words => (words_input(id, LONGEST_TEXT, value, answer()), None),
             Kind::Number(most) => {
-                let input = input("number", &id, answer()).attr(INPUTMODE, "numeric").attr(MIN, "0");
+                let input = input("number", id, answer()).attr(INPUTMODE, "numeric").attr(MIN, "0");
                 (input.attr(MAX, number(most as i32)).value(value), None)
             }
         };
-        let field = el(DIV).key(&self.name).class("field").child(controls::label(&id, label));
+        let field = el(DIV).key(&self.name).class("field").child(controls::label(id, label));
         self.explained(field.child(self.described(input)), said)
     }
 
     /// The id of the control, or of what belongs to it.
-    fn id(&self, of: &str) -> String {
-        self.scene.id(&[&self.name, of].concat())
+    fn id(&self, of: &str) -> Made {
+        self.scene.id(&[&self.name, of])
     }
 
     /// Whether to speak of a fault: not while the answer is still being typed.
@@ -62,18 +62,17 @@ impl Field<'_> {
     /// Says of a control that its answer is at fault, and where help stands.
     fn described(&self, input: Element) -> Element {
         let at_fault = self.is_at_fault();
-        let [hint, fault] = ["-hint", "-fault"].map(|of| self.id(of));
         let by = match (self.hint.is_some(), at_fault) {
-            (true, true) => [&hint, " ", &fault].concat(),
-            (true, false) => hint,
-            (false, true) => fault,
+            (true, true) => self.scene.id(&[&self.name, "-hint ", self.scene.prefix, &self.name, "-fault"]),
+            (true, false) => self.id("-hint"),
+            (false, true) => self.id("-fault"),
             (false, false) => return input,
         };
         let input = input.attr(ARIA_DESCRIBEDBY, by);
         if at_fault { input.attr(ARIA_INVALID, "true") } else { input }
     }
 
-    fn date(&self, id: &String, value: &str, message: Message) -> Element {
+    fn date(&self, id: Made, value: &str, message: Message) -> Element {
         input("date", id, message).attr(MIN, "1970-01-01").attr(MAX, "2199-12-31").value(value)
     }
 
@@ -96,11 +95,11 @@ impl Field<'_> {
     fn moment(&self, label: String, raw: &str) -> Element {
         let (day, time) = day_and_time(raw);
         let [day_id, time_id] = ["", "-time"].map(|of| self.id(of));
-        let day = self.described(self.date(&day_id, day, Message::AnswerDay(self.spot.clone())));
-        let time = input("time", &time_id, Message::AnswerTime(self.spot.clone())).value(time);
-        let part = |words: Text, id: &String, input| el(DIV).child(controls::label(id, words)).child(input);
-        let parts = el(DIV).class("moment").child(part(text::UI_DAY, &day_id, day));
-        let field = fieldset(&self.name, "field", label).child(parts.child(part(text::UI_TIME, &time_id, time)));
+        let day = self.described(self.date(day_id, day, Message::AnswerDay(self.spot.clone())));
+        let time = input("time", time_id, Message::AnswerTime(self.spot.clone())).value(time);
+        let part = |words: Text, id, input| el(DIV).child(controls::label(id, words)).child(input);
+        let parts = el(DIV).class("moment").child(part(text::UI_DAY, day_id, day));
+        let field = fieldset(&self.name, "field", label).child(parts.child(part(text::UI_TIME, time_id, time)));
         self.explained(field, self.said_of_moment(raw))
     }
 

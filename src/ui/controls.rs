@@ -1,7 +1,7 @@
 //! The controls that every view is made of: buttons, folds, radio buttons and icons.
 
 use super::dom::names::*;
-use super::dom::{Content, Element, Icon, On, drawn, el, icon};
+use super::dom::{Content, Element, Icon, Made, On, drawn, el, icon, joined};
 use super::message::Message;
 use super::scene::Scene;
 use crate::Verdict;
@@ -45,11 +45,11 @@ pub(super) fn asked(scene: &Scene, label: Text, question: Text, message: Message
     }
     let answers = el(DIV).class("row").child(primary(label, message)).child(button(text::UI_CANCEL, Message::Cancel));
     el(DIV)
-        .key(&[key, "?"].concat())
+        .keyed(joined(&[key, "?"]))
         .class("asked")
         .attr(ROLE, "group")
         .attr(ARIA_LABEL, question)
-        .child(el(P).attr(ID, scene.id("asked")).attr(TABINDEX, "-1").text(question))
+        .child(el(P).attr(ID, scene.id(&["asked"])).attr(TABINDEX, "-1").text(question))
         .child(answers)
 }
 
@@ -104,8 +104,8 @@ pub(super) fn pill(
 #[inline(never)]
 fn unlabelled_pill(scene: &Scene, group: &str, value: &'static str, checked: bool, message: Message) -> Element {
     let input = el(RADIO)
-        .attr(NAME, scene.id(group))
-        .attr(ID, scene.id(&[group, "-", value].concat()))
+        .attr(NAME, scene.id(&[group]))
+        .attr(ID, scene.id(&[group, "-", value]))
         .attr(VALUE, value)
         .checked(checked)
         .on(On::Change, message);
@@ -120,27 +120,27 @@ pub(super) fn fieldset(key: &str, class: &'static str, legend: impl Content) -> 
 
 /// Things that belong together, under a legend with this id.
 #[inline(never)]
-pub(super) fn group(name: &'static str, id: &String, legend: Text) -> Element {
+pub(super) fn group(name: &'static str, id: Made, legend: Text) -> Element {
     let legend = el(P).class("legend").attr(ID, id).text(legend);
     el(DIV).key(name).class(name).attr(ROLE, "group").attr(ARIA_LABELLEDBY, id).child(legend)
 }
 
 /// A field for a few words, of any kind that the browser has.
 #[inline(never)]
-pub(super) fn input(kind: &'static str, id: &String, message: Message) -> Element {
+pub(super) fn input(kind: &'static str, id: Made, message: Message) -> Element {
     el(INPUT).attr(TYPE, kind).attr(ID, id).on(On::Input, message)
 }
 
 /// A field for a few words in any language, no more than so many characters.
 #[inline(never)]
-pub(super) fn words_input(id: &String, most: usize, value: &str, message: Message) -> Element {
+pub(super) fn words_input(id: Made, most: usize, value: &str, message: Message) -> Element {
     let input = input("text", id, message).attr(DIR, "auto").attr(AUTOCOMPLETE, "off");
     input.attr(MAXLENGTH, number(most as i32)).value(value)
 }
 
 /// What a control is called, which gives it the focus.
 #[inline(never)]
-pub(super) fn label(id: &String, words: impl Content) -> Element {
+pub(super) fn label(id: Made, words: impl Content) -> Element {
     el(LABEL).attr(FOR, id).text(words)
 }
 

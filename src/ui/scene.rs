@@ -1,6 +1,7 @@
 //! What the views look at: the plan, the engine's advice on it, the clock, the words and the passing state of the visit.
 
 use super::clock::Clock;
+use super::dom::{Made, prefixed};
 use super::fields;
 use super::message::Message;
 use super::state::{Met, Plan, Spot, State};
@@ -95,8 +96,8 @@ impl Scene<'_> {
     }
 
     /// An id that is unique in the document.
-    pub fn id(&self, name: &str) -> String {
-        [self.prefix, name].concat()
+    pub fn id(&self, pieces: &[&str]) -> Made {
+        prefixed(self.prefix, pieces)
     }
 
     pub fn today(&self) -> LocalDate {

@@ -5,7 +5,7 @@ use crate::content::{Text, number, text};
 use crate::situation::{Request, Stage};
 use crate::ui::controls::{PLAIN, PRIMARY, fold, pressed, quiet, verdict_class, verdict_icon};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, el};
+use crate::ui::dom::{Element, On, el, joined};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::state::Happened;
@@ -20,7 +20,7 @@ pub(super) fn strip(scene: &Scene) -> Option<Element> {
     let line = el(DIV).key("strip").part("strip");
     let line = match &scene.session.told {
         Some(_) => {
-            let stop = quiet(text::UI_SUPPOSE_STOP, Message::StopSupposing).attr(ID, scene.id("stop-supposing"));
+            let stop = quiet(text::UI_SUPPOSE_STOP, Message::StopSupposing).attr(ID, scene.id(&["stop-supposing"]));
             let supposing = el(DIV)
                 .class("supposing")
                 .child(el(P).text(scene.fill(text::UI_SUPPOSING, &[("fact", &scene.session.supposed)])))
@@ -29,16 +29,16 @@ pub(super) fn strip(scene: &Scene) -> Option<Element> {
         }
         None => line,
     };
-    let gist = el(P).attr(CLASS, ["gist ", verdict_class(person.verdict)].concat()).attr(PART, "gist");
+    let gist = el(P).attr(CLASS, joined(&["gist ", verdict_class(person.verdict)])).attr(PART, "gist");
     let gist = gist.child(verdict_icon(person.verdict)).maybe(scene.several().then(|| called(scene, "whose", person)));
     Some(line.child(gist.child(el(STRONG).text(scene.verdict(person.verdict))).maybe(brief_when(scene, person))))
 }
 
 /// The headline, everyone's verdict, and the particulars of the one who is shown.
 pub(super) fn section(scene: &Scene, told: bool) -> Element {
-    let title = scene.id("answer-title");
-    let section = super::focusable(SECTION, "answer", "answer").attr(ARIA_LABELLEDBY, &title);
-    let headline = el(H2).attr(ID, &title).part("headline").attr(DIR, "auto");
+    let title = scene.id(&["answer-title"]);
+    let section = super::focusable(SECTION, "answer", "answer").attr(ARIA_LABELLEDBY, title);
+    let headline = el(H2).attr(ID, title).part("headline").attr(DIR, "auto");
     if !told {
         let hint = el(P).class("hint").text(text::UI_WELCOME_HINT);
         return section.child(headline.text(text::UI_WELCOME)).child(hint);
@@ -99,7 +99,7 @@ fn counts(scene: &Scene) -> String {
 
 fn row(scene: &Scene, person: &Person) -> Element {
     let button = el(BUTTON)
-        .attr(CLASS, ["person ", verdict_class(person.verdict)].concat())
+        .attr(CLASS, joined(&["person ", verdict_class(person.verdict)]))
         .attr(PART, "person")
         .pressed(person.id == scene.chosen().id)
         .on(On::Click, Message::Choose(person.id.clone()))
@@ -202,7 +202,7 @@ fn records(scene: &Scene, person: &Person) -> Element {
     let (likely, possible) = what_may_have_happened(scene, person);
     let press = |part: &'static str, happened: Happened| {
         pressed(part, Message::Record(happened, person.id.clone()))
-            .key(&["happened", &number(happened as i32)].concat())
+            .keyed(joined(&["happened", &number(happened as i32)]))
             .text(scene.say(word_for(happened), &person.id))
     };
     let row = (!likely.is_empty()).then(|| {

@@ -3,7 +3,7 @@
 use crate::content::{number, text};
 use crate::ui::controls::{button, fold, folding, label, quiet};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, el};
+use crate::ui::dom::{Element, On, el, joined};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::{Choice, Item, Phase, Priority, Stage};
@@ -66,10 +66,10 @@ fn progress(scene: &Scene, done: usize, all: usize) -> Element {
 
 fn row(scene: &Scene, item: &Item) -> Element {
     let done = is_done(scene, item);
-    let id = scene.id(&["item-", &item.id].concat());
+    let id = scene.id(&["item-", &item.id]);
     let tick = Message::Tick(item.id.clone());
-    let box_ = el(CHECKBOX).attr(ID, &id).checked(done).on(On::Change, tick);
-    let label = label(&id, &item.text).attr(DIR, "auto");
+    let box_ = el(CHECKBOX).attr(ID, id).checked(done).on(On::Change, tick);
+    let label = label(id, &item.text).attr(DIR, "auto");
     let due = if done { None } else { due(scene, item) };
     let why = fold(scene, &["why-", &item.id].concat(), text::UI_WHY_ITEM, |folded| {
         folded.child(el(P).text(&item.why)).child(sources(scene, item.cites))
@@ -105,7 +105,7 @@ pub(super) fn sources(scene: &Scene, cites: crate::Cites) -> Element {
 
 /// The word or two before what is said.
 pub(super) fn lead(words: &str) -> Element {
-    el(STRONG).text([words, ": "].concat())
+    el(STRONG).text(joined(&[words, ": "]))
 }
 
 fn actions(scene: &Scene, done: usize, cleared: usize) -> Element {
@@ -128,7 +128,7 @@ const LEFT: &str = "left";
 fn by_hand(scene: &Scene) -> Option<Element> {
     let copied = scene.session.copied.as_ref().filter(|copied| copied.what == LEFT && !copied.worked)?;
     let area = el(TEXTAREA)
-        .attr(ID, scene.id("left-text"))
+        .attr(ID, scene.id(&["left-text"]))
         .attr(READONLY, "")
         .attr(ROWS, "6")
         .attr(ARIA_LABEL, text::UI_COPY_LEFT);

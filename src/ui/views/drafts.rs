@@ -6,7 +6,7 @@ use crate::draft::{Draft, Kind};
 use crate::situation::utf16;
 use crate::ui::controls::{asked, button, fieldset, fold, group, label, pill, primary, quiet, words_input};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, el};
+use crate::ui::dom::{Element, On, el, joined};
 use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -74,18 +74,17 @@ pub(super) fn section(scene: &Scene) -> Element {
 }
 
 fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
-    let id = scene.id("draft");
+    let id = scene.id(&["draft"]);
     let worst = worst(shown);
     let gaps = !shown.edited && worst.is_some();
-    let count_id = scene.id("draft-count");
     let by = match (shown.edited, gaps) {
-        (true, _) => [&count_id, " ", &scene.id("findings")].concat(),
-        (_, true) => [&count_id, " ", &scene.id("draft-gaps")].concat(),
-        _ => count_id,
+        (true, _) => scene.id(&["draft-count ", scene.prefix, "findings"]),
+        (_, true) => scene.id(&["draft-count ", scene.prefix, "draft-gaps"]),
+        _ => scene.id(&["draft-count"]),
     };
     let area = el(TEXTAREA)
-        .key(&[shown.kind, "-", &shown.person].concat())
-        .attr(ID, &id)
+        .keyed(joined(&[shown.kind, "-", &shown.person]))
+        .attr(ID, id)
         .attr(ROWS, number(rows(&shown.text)))
         .attr(DIR, "auto")
         .attr(SPELLCHECK, "true")
@@ -95,7 +94,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .value(&shown.text)
         .on(On::Input, Message::Edit(shown.kind.to_owned()));
     let area = if shown.edited && worst == Some(Severity::Error) { area.attr(ARIA_INVALID, "true") } else { area };
-    let head = el(DIV).class("row between").child(label(&id, text::UI_DRAFT_TEXT)).child(count(scene, shown));
+    let head = el(DIV).class("row between").child(label(id, text::UI_DRAFT_TEXT)).child(count(scene, shown));
     let editor = el(DIV)
         .key("editor")
         .class("editor")
@@ -116,10 +115,10 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
 /// An email's subject, which goes where the body does not.
 fn subject(scene: &Scene, shown: &Shown) -> Option<Element> {
     let subject = shown.draft.subject.as_ref()?;
-    let id = scene.id("subject");
-    let input = el(INPUT).attr(TYPE, "text").attr(ID, &id).attr(DIR, "auto").attr(READONLY, "").value(subject);
+    let id = scene.id(&["subject"]);
+    let input = el(INPUT).attr(TYPE, "text").attr(ID, id).attr(DIR, "auto").attr(READONLY, "").value(subject);
     let copy = button(text::UI_COPY_SUBJECT, Message::CopySubject(shown.kind.to_owned()));
-    let field = el(DIV).key("subject").class("field").child(label(&id, text::UI_SUBJECT));
+    let field = el(DIV).key("subject").class("field").child(label(id, text::UI_SUBJECT));
     Some(field.child(el(DIV).class("row subject").child(input).child(copy)).maybe(copied(scene, "subject")))
 }
 
@@ -139,21 +138,21 @@ fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
     let list = el(DIV).class("fields").all(fields.filter_map(|(field, personal)| {
         let question = fields::question(field, personal)?;
         let spot = if personal { Spot::of(&shown.person, question.field) } else { Spot::shared(question.field) };
-        let id = scene.id(&["fact-", field].concat());
+        let id = scene.id(&["fact-", field]);
         let value = scene.plan().get(&spot);
-        let input = words_input(&id, crate::LONGEST_TEXT, value, Message::Fact(spot.clone()));
+        let input = words_input(id, crate::LONGEST_TEXT, value, Message::Fact(spot.clone()));
         let words = if field == "name" { text::UI_THEIR_NAME } else { question.ask };
-        let line = el(DIV).key(field).class("field").child(label(&id, words)).child(input);
+        let line = el(DIV).key(field).class("field").child(label(id, words)).child(input);
         Some(match question.hint {
             Some(hint) => {
-                let hint_id = [id.as_str(), "-hint"].concat();
-                let _ = input.attr(ARIA_DESCRIBEDBY, &hint_id);
+                let hint_id = scene.id(&["fact-", field, "-hint"]);
+                let _ = input.attr(ARIA_DESCRIBEDBY, hint_id);
                 line.child(el(P).class("hint").attr(ID, hint_id).text(hint))
             }
             None => line,
         })
     }));
-    Some(group("facts", &scene.id("facts-title"), text::UI_FACTS).child(list))
+    Some(group("facts", scene.id(&["facts-title"]), text::UI_FACTS).child(list))
 }
 
 /// How much room is taken, and how much there is.
@@ -165,7 +164,7 @@ fn count(scene: &Scene, shown: &Shown) -> Element {
         Some(limit) => scene.fill(text::UI_COUNT_OF, &[("number", &length), ("most", &number(limit as i32))]),
         None => scene.fill(text::UI_COUNT, &[("number", &length)]),
     };
-    el(SPAN).attr(ID, scene.id("draft-count")).class(if over { "count over" } else { "count" }).text(words)
+    el(SPAN).attr(ID, scene.id(&["draft-count"])).class(if over { "count over" } else { "count" }).text(words)
 }
 
 /// How much the worst finding matters, hints left out.
@@ -175,7 +174,7 @@ pub(crate) fn worst(shown: &Shown) -> Option<Severity> {
 
 /// Our own wording still has gaps: what to do about them stands above it.
 fn gaps_left(scene: &Scene) -> Element {
-    el(P).key("gaps").class("hint").attr(ID, scene.id("draft-gaps")).text(text::UI_GAPS)
+    el(P).key("gaps").class("hint").attr(ID, scene.id(&["draft-gaps"])).text(text::UI_GAPS)
 }
 
 /// The user's own text stays until they say otherwise.
@@ -214,7 +213,7 @@ fn tone(scene: &Scene, shown: &Shown) -> Element {
 
 fn actions(scene: &Scene, shown: &Shown) -> Element {
     let copy = primary(copy_words(shown.draft.kind), Message::CopyDraft(shown.kind.to_owned()));
-    let copy = copy.attr(ID, scene.id("copy-draft"));
+    let copy = copy.attr(ID, scene.id(&["copy-draft"]));
     let row = el(DIV).key("actions").class("row wrap").child(copy.key("copy"));
     if shown.draft.channel != Channel::Email {
         return row;

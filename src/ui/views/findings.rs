@@ -4,7 +4,7 @@ use super::drafts::Shown;
 use crate::content::{number, text};
 use crate::ui::controls::{IDEA, TICK, WARN, fold, group, quiet};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, drawn, el};
+use crate::ui::dom::{Element, drawn, el, joined};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::{Finding, Kind, ReviewOptions, Sent, Severity, review};
@@ -39,13 +39,13 @@ pub(super) fn list(scene: &Scene, shown: &Shown) -> Option<Element> {
     if !shown.edited {
         return None;
     }
-    let id = scene.id("findings");
+    let id = scene.id(&["findings"]);
     if shown.findings.is_empty() {
         let clear = el(P).key("findings").class("said clear").attr(ID, id);
         return Some(clear.child(drawn(TICK)).text(text::UI_FINDINGS_NONE));
     }
     let rows = shown.findings.chunk_by(same).map(|alike| row(scene, shown, alike));
-    let group = group("findings", &scene.id("findings-title"), text::UI_FINDINGS).attr(ID, id);
+    let group = group("findings", scene.id(&["findings-title"]), text::UI_FINDINGS).attr(ID, id);
     Some(group.child(el(UL).all(rows)))
 }
 
@@ -61,7 +61,7 @@ fn row(scene: &Scene, shown: &Shown, alike: &[Finding]) -> Element {
         Severity::Warning => ("finding warning", WARN, text::UI_FINDING_WARNING),
         Severity::Hint => ("finding hint", IDEA, text::UI_FINDING_HINT),
     };
-    let key = [first.id, &number(first.start as i32)].concat();
+    let key = joined(&[first.id, &number(first.start as i32)]);
     let mut places = alike.iter().filter_map(|finding| place(scene, shown, finding)).peekable();
     let places = places.peek().is_some().then(|| el(DIV).key("places").class("row wrap").all(places));
     let sources = fold(scene, &["finding-", first.id].concat(), text::UI_SAYS_SO, |folded| {
@@ -69,7 +69,7 @@ fn row(scene: &Scene, shown: &Shown, alike: &[Finding]) -> Element {
     });
     let said = el(P).child(super::checklist::lead(scene.get(word))).text(&first.message);
     let what = el(DIV).class("what").child(said).maybe(places).child(sources);
-    el(LI).key(&key).class(class).attr(PART, "finding").child(drawn(icon)).child(what)
+    el(LI).keyed(key).class(class).attr(PART, "finding").child(drawn(icon)).child(what)
 }
 
 /// A button that quotes the place and marks it in the text; nothing for what concerns the message as a whole.

@@ -44,13 +44,13 @@ pub(super) fn footer(scene: &Scene) -> Element {
 
 /// A button that opens the browser's own choice of a file.
 fn import(scene: &Scene) -> Element {
-    let id = scene.id("import");
-    let input = el(INPUT).attr(TYPE, "file").attr(ID, &id).attr(ACCEPT, ".json,application/json");
+    let id = scene.id(&["import"]);
+    let input = el(INPUT).attr(TYPE, "file").attr(ID, id).attr(ACCEPT, ".json,application/json");
     el(DIV)
         .key("import")
         .class("import")
         .child(input.on(On::Change, Message::Import))
-        .child(label(&id, text::UI_IMPORT).class("button"))
+        .child(label(id, text::UI_IMPORT).class("button"))
 }
 
 /// What went wrong with keeping, told once and with a way out.
@@ -100,7 +100,7 @@ pub(super) fn clock(scene: &Scene) -> Option<Element> {
 /// What was just done, with a way back.
 pub(super) fn done(scene: &Scene) -> Option<Element> {
     let done = scene.session.done.as_ref()?;
-    let undo = || quiet(text::UI_UNDO, Message::Undo).key("undo").attr(ID, scene.id("undo"));
+    let undo = || quiet(text::UI_UNDO, Message::Undo).key("undo").attr(ID, scene.id(&["undo"]));
     let dismiss = icon_button(drawn(CROSS), text::UI_DISMISS, Message::Dismiss).key("dismiss");
     let line = el(DIV).key("done").part("done").attr(ROLE, "group").attr(ARIA_LABEL, text::UI_DONE);
     let line = line.child(el(P).attr(DIR, "auto").text(&done.text));

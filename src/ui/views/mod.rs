@@ -18,7 +18,7 @@ pub(super) use plans::name as plan_name;
 pub(super) use questions::next as next_questions;
 
 use super::dom::names::*;
-use super::dom::{self, Content, Element, Name, el};
+use super::dom::{self, Content, Element, Made, Name, el, joined};
 use super::scene::Scene;
 
 /// The whole widget, in the order in which a narrow page reads: verdict, questions, note, checklist, why.
@@ -57,13 +57,13 @@ fn plan(scene: &Scene, columns: Element) {
 
 /// A part of the page with its heading, which takes the focus when what had it is gone.
 fn section(scene: &Scene, name: &str, title: impl Content) -> Element {
-    let id = scene.id(&[name, "-title"].concat());
-    titled(name, &id).child(el(H2).attr(ID, &id).text(title))
+    let id = scene.id(&[name, "-title"]);
+    titled(name, id).child(el(H2).attr(ID, id).text(title))
 }
 
-fn titled(name: &str, id: &String) -> Element {
-    let class = ["card ", name].concat();
-    el(SECTION).key(name).attr(CLASS, &class).attr(PART, &class).attr(TABINDEX, "-1").attr(ARIA_LABELLEDBY, id)
+fn titled(name: &str, id: Made) -> Element {
+    let class = joined(&["card ", name]);
+    el(SECTION).key(name).attr(CLASS_AND_PART, class).attr(TABINDEX, "-1").attr(ARIA_LABELLEDBY, id)
 }
 
 /// An element that is no control but takes the focus, and that a host may style.

@@ -33,7 +33,7 @@ pub(super) fn section(scene: &Scene) -> Element {
     let full = people.len() >= MOST_INTERVIEWERS;
     let add = pressed(PLAIN, Message::AddPerson)
         .key("add")
-        .attr(ID, scene.id("add-person"))
+        .attr(ID, scene.id(&["add-person"]))
         .flag(DISABLED, full)
         .child(drawn(PLUS))
         .child(el(SPAN).text(text::UI_PEOPLE_ADD));
@@ -52,12 +52,12 @@ pub(super) fn section(scene: &Scene) -> Element {
 
 fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     let spot = Spot::of(&met.id, "name");
-    let id = scene.id(&spot.name());
+    let id = scene.id(&[&spot.name()]);
     let words = scene.fill(text::UI_NAME_OF, &[("number", &number(place as i32 + 1))]);
     let count = scene.plan().people.len();
     let who = scene.who(&met.id);
-    let name = el(DIV).class("name").child(label(&id, words));
-    let name = name.child(words_input(&id, crate::LONGEST_TEXT, met.answers.get("name"), Message::Answer(spot)));
+    let name = el(DIV).class("name").child(label(id, words));
+    let name = name.child(words_input(id, crate::LONGEST_TEXT, met.answers.get("name"), Message::Answer(spot)));
     let row = el(LI).key(&met.id).class("name-row").child(name);
     if count == 1 {
         return row;
@@ -67,7 +67,7 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     };
     let step = |key: &str, icon, label, by: isize, possible: bool| {
         press(key, icon, label, Message::MovePerson(met.id.clone(), by))
-            .attr(ID, scene.id(&[key, "-", &met.id].concat()))
+            .attr(ID, scene.id(&[key, "-", &met.id]))
             .flag(DISABLED, !possible)
     };
     row.child(step("up", UP, text::UI_MOVE_UP, -1, place > 0))

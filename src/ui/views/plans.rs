@@ -47,9 +47,9 @@ fn panel(scene: &Scene) -> Element {
         el(LI).key(&plan.id).child(open)
     });
     let list = el(UL).key("list").class("plan-list").attr(ARIA_LABEL, text::UI_PLANS_LIST).all(plans);
-    let id = scene.id("plan-name");
-    let field = el(DIV).key("name").class("field").child(label(&id, text::UI_PLANS_NAME)).child(words_input(
-        &id,
+    let id = scene.id(&["plan-name"]);
+    let field = el(DIV).key("name").class("field").child(label(id, text::UI_PLANS_NAME)).child(words_input(
+        id,
         LONGEST_NAME,
         &scene.plan().name,
         Message::RenamePlan,

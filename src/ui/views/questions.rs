@@ -6,7 +6,7 @@ use crate::situation::{Posture, Request, Stage};
 use crate::ui::answers::{field, field_of_many};
 use crate::ui::controls::{button, fieldset, fold, group, input, label, pill, quiet};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, el};
+use crate::ui::dom::{Element, On, el, joined};
 use crate::ui::fields::{self, Kind, Question};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -75,12 +75,12 @@ fn card(scene: &Scene, spots: &[Spot]) -> Option<Element> {
     let can_pass = !matches!(question.kind, Kind::Choice(_)) && scene.plan().get(first).is_empty();
     let pass = can_pass.then(|| quiet(text::UI_UNKNOWN, Message::Pass(first.clone())).key("pass"));
     let name = ["card-", &first.name()].concat();
-    Some(el(DIV).attr(ID, scene.id(&name)).key(&name).class("question").child(inner).maybe(why).maybe(pass))
+    Some(el(DIV).attr(ID, scene.id(&[&name])).key(&name).class("question").child(inner).maybe(why).maybe(pass))
 }
 
 /// One question about several people: a row of answers for each of them.
 fn grid(scene: &Scene, question: &'static Question, spots: &[Spot]) -> Element {
-    let grid = group("grid", &scene.id(&[question.field, "-all"].concat()), ask_all(question));
+    let grid = group("grid", scene.id(&[question.field, "-all"]), ask_all(question));
     let grid = grid.maybe(question.hint.map(|hint| el(P).class("hint").text(hint)));
     grid.all(spots.iter().map(|spot| {
         let who = scene.name(spot.person.as_deref().unwrap_or_default()).to_owned();
@@ -143,7 +143,7 @@ fn told_so_far(scene: &Scene) -> Element {
                 let button = el(BUTTON)
                     .part("told")
                     .on(On::Click, Message::Reopen(spot))
-                    .child(el(SPAN).class("what").text([scene.get(question.short), ": "].concat()))
+                    .child(el(SPAN).class("what").text(joined(&[scene.get(question.short), ": "])))
                     .child(el(SPAN).attr(DIR, "auto").text(told));
                 let _ = answers.child(el(LI).key(&name).child(button));
             }
@@ -191,9 +191,9 @@ fn check_ins(scene: &Scene) -> Element {
     let days = scene.plan().check_ins();
     let labels = [text::QUESTIONS_CHECK_INS_SENT_ON_FIRST, text::QUESTIONS_CHECK_INS_SENT_ON_SECOND];
     let inputs = labels.into_iter().zip(days).enumerate().map(|(place, (words, day))| {
-        let id = scene.id(&["check-in-", &number(place as i32)].concat());
-        let input = input("date", &id, Message::AnswerCheckIn(place)).value(day);
-        el(DIV).child(label(&id, words)).child(input)
+        let id = scene.id(&["check-in-", &number(place as i32)]);
+        let input = input("date", id, Message::AnswerCheckIn(place)).value(day);
+        el(DIV).child(label(id, words)).child(input)
     });
     fieldset("check-ins", "field", text::QUESTIONS_CHECK_INS_SENT_ON_ASK).child(el(DIV).class("moment").all(inputs))
 }

@@ -4,7 +4,7 @@ use crate::content::{Text, capitalised, number, text};
 use crate::order::sort_by_key;
 use crate::ui::controls::{button, quiet};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, drawn, el, icon, svg};
+use crate::ui::dom::{Element, drawn, el, icon, joined, svg};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::{Event, EventKind, LocalDateTime, Moment};
@@ -93,7 +93,7 @@ fn row(scene: &Scene, entry: &Entry, last: bool) -> Element {
         false => "",
     };
     el(LI)
-        .attr(CLASS, ["happening ", class(entry.kind), tense, if last { " last" } else { "" }].concat())
+        .attr(CLASS, joined(&["happening ", class(entry.kind), tense, if last { " last" } else { "" }]))
         .child(el(SPAN).class("mark").attr(ARIA_HIDDEN, "true").child(mark(entry.kind)))
         .child(el(SPAN).class("label").attr(DIR, "auto").quote(entry.label))
         .child(el(SPAN).class("when").text(when))
@@ -140,7 +140,7 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
     let end = if mirrored { MARGIN / 3 } else { WIDTH - MARGIN / 3 };
     let start = WIDTH - end;
     let line = |class: &'static str, from: i32, to: i32| {
-        svg(PATH).class(class).attr(D, ["M", &number(from), " 0H", &number(to)].concat())
+        svg(PATH).class(class).attr(D, joined(&["M", &number(from), " 0H", &number(to)]))
     };
     let mut drawing = vec![line("axis", start, end)];
     for entry in entries.iter().filter(|entry| entry.span) {
@@ -168,7 +168,7 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
         let label = |class: &'static str, y: &'static str, words: String| svg(TEXT).class(class).attr(Y, y).text(words);
         drawing.push(
             svg(G)
-                .attr(TRANSFORM, ["translate(", &number(x(*point)), " 0)"].concat())
+                .attr(TRANSFORM, joined(&["translate(", &number(x(*point)), " 0)"]))
                 .child(label(if is_now { "title now" } else { "title" }, first, title))
                 .child(label("date", second, when))
                 .maybe(here.first().map(|entry| dot(entry.kind))),
@@ -211,7 +211,7 @@ fn dot(kind: EventKind) -> Element {
         EventKind::Decision => "M-8 0l8-8 8 8-8 8z",
         _ => "M-7 0a7 7 0 1 0 14 0 7 7 0 1 0-14 0z",
     };
-    svg(PATH).attr(CLASS, ["dot ", class(kind)].concat()).attr(D, shape)
+    svg(PATH).attr(CLASS, joined(&["dot ", class(kind)])).attr(D, shape)
 }
 
 /// One or two words, since names would not fit.

@@ -6,7 +6,7 @@ use crate::guidance::guidance;
 use crate::ui::answers::field;
 use crate::ui::controls::{button, fold};
 use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, el};
+use crate::ui::dom::{Element, el, joined};
 use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -74,11 +74,11 @@ fn stance_words(stance: Stance) -> (&'static str, crate::content::Text) {
 fn turning(scene: &Scene, person: &Person) -> Option<Element> {
     let mut rows = person.turning_points.iter().filter_map(|point| {
         let (spot, value, supposed) = supposition(scene, person, point)?;
-        let key = [spot.field, "-", value].concat();
+        let key = joined(&[spot.field, "-", value]);
         let words = scene.fill(text::UI_SUPPOSE, &[("fact", &supposed)]);
         let leads = scene.fill(text::UI_LEADS_TO, &[("verdict", scene.verdict(point.verdict))]);
         let button = button(words, Message::Suppose(spot, value)).child(el(SPAN).class("leads").text(leads));
-        Some(el(LI).key(&key).child(button))
+        Some(el(LI).keyed(key).child(button))
     });
     let list = el(UL).class("turning").maybe(Some(rows.next()?)).all(rows.by_ref().take(MOST_TURNING - 1));
     let more: Vec<Element> = rows.collect();
@@ -133,7 +133,7 @@ fn guides(scene: &Scene, folded: Element) -> Element {
     }
     let facts = known.facts.iter().map(|fact| {
         let checked = scene.fill(text::UI_CHECKED, &[("date", fact.checked)]);
-        el(LI).text([fact.text.as_str(), " ", fact.standing, " ", &checked].concat())
+        el(LI).text(joined(&[fact.text.as_str(), " ", fact.standing, " ", &checked]))
     });
     folded
         .child(el(H4).text(text::UI_SOURCE_HOUSE))
