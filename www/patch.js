@@ -69,7 +69,7 @@ export class Page {
   }
 
   /**
-   * A new element with its class: a copy of the first of its kind, which takes half as long as one that is put together.
+   * A new element with its class. From the second of its kind on it is a copy, which takes half as long as putting it together.
    * @param {number} step what kind of element
    * @param {string} icon what an icon shows; nothing for others
    * @param {number} open 1 where the class is also the part, by which a page may style it from outside
@@ -77,23 +77,22 @@ export class Page {
   make(step, name, icon, classes, open) {
     const models = (this.models[name * 2 + open] ??= new Map());
     const key = icon + classes;
-    let model = models.get(key);
-    if (model === undefined) {
-      const document = this.nodes[0].ownerDocument;
-      const [tag, ...fixed] = this.names[name].split(" ");
-      model = step === ELEMENT ? document.createElement(tag) : document.createElementNS(SVG, tag);
-      for (const attribute of fixed) model.setAttribute(...attribute.split("="));
-      if (classes) model.setAttribute("class", classes);
-      if (open) model.setAttribute("part", classes);
-      if (icon) {
-        model.setAttribute("viewBox", "0 0 24 24");
-        model.setAttribute("aria-hidden", "true");
-        model.appendChild(document.createElementNS(SVG, "path"));
-        draw(model, icon);
-      }
-      models.set(key, model);
+    const model = models.get(key);
+    if (model) return model.cloneNode(true);
+    const document = this.nodes[0].ownerDocument;
+    const [tag, ...fixed] = this.names[name].split(" ");
+    const made = step === ELEMENT ? document.createElement(tag) : document.createElementNS(SVG, tag);
+    for (const attribute of fixed) made.setAttribute(...attribute.split("="));
+    if (classes) made.setAttribute("class", classes);
+    if (open) made.setAttribute("part", classes);
+    if (icon) {
+      made.setAttribute("viewBox", "0 0 24 24");
+      made.setAttribute("aria-hidden", "true");
+      made.appendChild(document.createElementNS(SVG, "path"));
+      draw(made, icon);
     }
-    return model.cloneNode(true);
+    models.set(key, model === null ? made.cloneNode(true) : null);
+    return made;
   }
 
   /** Carries out the steps one after the other; the texts that are not the product's own stand in `made`, in that order. */
