@@ -32,7 +32,9 @@ impl Text {
 
 /// Each text, and whether facts go into it: looked for each time, that took a tenth of an advice.
 fn taken_apart(texts: &'static str) -> Vec<(&'static str, bool)> {
-    texts.split(TEXT_END).map(|text| (text, text.contains('{'))).collect()
+    let mut all = Vec::with_capacity(TEXT_COUNT);
+    all.extend(texts.split(TEXT_END).map(|text| (text, text.contains('{'))));
+    all
 }
 
 pub(crate) use tables::*;
@@ -214,7 +216,7 @@ impl Iterator for Pieces {
             self.rest = rest;
             return Some(Piece::Slot(slot));
         }
-        let end = self.rest.bytes().position(|byte| byte == b'{').unwrap_or(self.rest.len());
+        let end = self.rest.find('{').unwrap_or(self.rest.len());
         let (words, rest) = self.rest.split_at_checked(end)?;
         self.rest = rest;
         (!words.is_empty()).then_some(Piece::Words(words))
