@@ -353,7 +353,6 @@ export class InterviewConnect extends Base {
       if (this.#state !== null && stored(key) === this.#storedThen) widget.importState(this.#state);
     });
     this.#state = null;
-    this.#remember();
     if (this.#isSet) {
       try {
         this.#take();
@@ -385,7 +384,7 @@ export class InterviewConnect extends Base {
     }
   }
 
-  /** The user has done something: it is remembered once the page has shown it, at the latest before the next thing is done. */
+  /** Something was done: it is remembered once the page has shown it, at the latest before the next thing is done. */
   #acted = () => {
     this.#due ??= setTimeout(this.#remember);
   };
@@ -412,6 +411,7 @@ export class InterviewConnect extends Base {
 
   /** Asks the widget, or what else knows where there is none. */
   #ask(work, otherwise) {
+    this.#acting();
     if (this.#widget) {
       try {
         return work(this.#widget);
@@ -470,12 +470,13 @@ export class InterviewConnect extends Base {
 
   /** Does what the host asked for, without an event to tell it so. */
   #quietly(work) {
+    this.#acting();
     const widget = this.#widget;
     if (!widget) return undefined;
     try {
       const outcome = work(widget);
       this.#announced = JSON.stringify(widget.summary());
-      this.#remember();
+      this.#acted();
       return outcome;
     } catch (error) {
       // A fault in what was given is the caller's to mend; a trap is ours.
@@ -488,7 +489,7 @@ export class InterviewConnect extends Base {
   #hear(event, what) {
     if (event === "copied") {
       this.#dispatch("copied", { kind: what === "left" ? "checklist" : what });
-    } else if (!this.#waiting) {
+    } else if (this.#widget && !this.#waiting) {
       this.#waiting = true;
       queueMicrotask(() => {
         this.#waiting = false;
