@@ -134,6 +134,20 @@ fn an_unknown_condition_is_refused() {
 }
 
 #[test]
+fn more_conditions_than_there_is_room_for_are_refused() {
+    let file = "tables/cautions.table";
+    let rows = |table: &str| {
+        let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tables").join(table)).unwrap();
+        let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+        source.lines().filter(|line| !line.starts_with('#')).map(cells).collect::<Vec<_>>()
+    };
+    let mut all: Vec<String> = rows("choices.table").iter().map(|row| format!("{} {}", row[1], row[2])).collect();
+    all.extend(rows("conditions.table").iter().map(|row| row[0].clone()));
+    let refused = refusal(file, "lowStakes     | any ", &format!("lowStakes     | ({}) ", all.join(" or ")));
+    assert_eq!(refused, format!("{file}:{}: more conditions than there is room for", line_of(file, "lowStakes")));
+}
+
+#[test]
 fn a_row_with_the_wrong_number_of_cells_is_refused() {
     let file = "tables/cautions.table";
     let line = line_of(file, "lowStakes");
