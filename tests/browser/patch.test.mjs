@@ -72,6 +72,8 @@ const walk = ({ rounds, seed }) => {
     const pressed = all.filter((control) => !/print|save|copy|calendar/i.test(control.textContent));
     for (let presses = below(4); presses > 0; presses -= 1) pick(pressed).click();
     old.shadowRoot.activeElement?.blur();
+    const controls = () => [...old.shadowRoot.querySelectorAll("input, textarea")];
+    for (const control of controls()) control.knownAs = control.id;
 
     const text = JSON.stringify({ version: 1, open: "1", plans: [plan()] });
     const fresh = widget();
@@ -79,6 +81,9 @@ const walk = ({ rounds, seed }) => {
     const [changed, begun] = [old, fresh].map((element) => of(element).split("\n"));
     fresh.remove();
     if (!taken.every(Boolean)) return `not read: ${text}`;
+    // A control may hold what was typed by half, which nobody else can see.
+    const other = controls().find(({ id, knownAs }) => knownAs !== undefined && knownAs !== id);
+    if (other) return `round ${round}: ${text}\nwhat was ${other.knownAs} has become ${other.id}`;
     const first = begun.findIndex((line, index) => line !== changed[index]);
     if (first >= 0 || changed.length !== begun.length) {
       return `round ${round}: ${text}\nbegun: ${begun.slice(Math.max(0, first - 12), first + 3).join("")}\nchanged: ${changed.slice(Math.max(0, first - 12), first + 3).join("")}`;
