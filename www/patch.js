@@ -6,7 +6,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const BOTH = "class+part";
 const decoder = new TextDecoder();
 
-// The steps, in the order of src/ui/dom.rs. Each is followed by a node's number, and that by what the step needs.
+// The steps, in the order of src/ui/patch.rs. Each is followed by a node's number, and that by what the step needs.
 const [ELEMENT, , ICON, TEXT, SET_ICON, SET_TEXT, ATTRIBUTE, NO_ATTRIBUTE, VALUE, CHECKED, REMOVE, ARRANGE] = Array(12).keys();
 
 /** Gives an icon its classes and its path. */

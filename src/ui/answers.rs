@@ -1,11 +1,11 @@
 //! The controls that take an answer: for each kind of question one, with its label, help, and what was understood of it.
 
 use super::controls::{self, WARN, fieldset, input, pill, words_input};
-use super::dom::names::*;
-use super::dom::{Element, Made, drawn, el};
 use super::fields::{Choosable, Kind, Question};
 use super::message::Message;
 use super::scene::Scene;
+use super::sketch::names::*;
+use super::sketch::{Element, Made, drawn, el};
 use super::state::{Spot, day_and_time};
 use crate::content::{Text, number, text};
 use crate::situation::{LONGEST_TEXT, Posture, Stage};

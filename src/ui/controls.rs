@@ -1,9 +1,9 @@
 //! The controls that every view is made of: buttons, folds, radio buttons and icons.
 
-use super::dom::names::*;
-use super::dom::{Content, Element, Icon, Made, On, drawn, el, icon, joined};
 use super::message::Message;
 use super::scene::Scene;
+use super::sketch::names::*;
+use super::sketch::{Content, Element, Icon, Made, On, drawn, el, icon, joined};
 use crate::Verdict;
 use crate::content::{Text, number, text};
 

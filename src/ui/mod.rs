@@ -1,7 +1,7 @@
 //! The widget: a form, the advice on it, a checklist and drafts, built into a node that a host provides.
 //!
 //! An event becomes a message (`message.rs`), the message changes the state (`update.rs`), the engine is asked anew
-//! (`app.rs`), views describe the page as it should be (`views/`), and only what differs is changed (`dom.rs`).
+//! (`app.rs`), views sketch the page as it should be (`views/`, `sketch.rs`), and what differs (`patch.rs`) is changed (`dom.rs`).
 //!
 //! | file | does |
 //! |---|---|
@@ -24,7 +24,9 @@ mod given;
 mod json;
 mod message;
 mod page;
+mod patch;
 mod scene;
+mod sketch;
 mod state;
 mod store;
 mod undo;

@@ -1,9 +1,9 @@
 //! What the views look at: the plan, the engine's advice on it, the clock, the words and the passing state of the visit.
 
 use super::clock::Clock;
-use super::dom::{Made, prefixed};
 use super::fields;
 use super::message::Message;
+use super::sketch::{Made, prefixed};
 use super::state::{Met, Plan, Spot, State};
 use super::store::Standing;
 use crate::advise::{Advice, Speaker};

@@ -3,10 +3,11 @@
 use super::announce::Announcer;
 use super::app::{App, Note};
 use super::clock::Clock;
-use super::dom::{On, Tree};
+use super::dom::Tree;
 use super::json::{self, Found};
 use super::message::Message;
 use super::page::{self, Later};
+use super::sketch::On;
 use super::state::State;
 use super::store::Standing;
 use super::update::Effect;

@@ -4,10 +4,10 @@ use crate::civil::DAY;
 use crate::content::{Text, number, text};
 use crate::situation::{Request, Stage};
 use crate::ui::controls::{PLAIN, PRIMARY, fold, pressed, quiet, verdict_class, verdict_icon};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, el, joined};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, On, el, joined};
 use crate::ui::state::Happened;
 use crate::{Choice, Person, Said, Until, Verdict};
 

@@ -2,10 +2,10 @@
 
 use crate::content::{number, text};
 use crate::ui::controls::{button, fold, folding, label, quiet};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, el, joined};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, On, el, joined};
 use crate::{Choice, Item, Phase, Priority, Stage};
 
 /// The fold that, opened, shows everyone's items.

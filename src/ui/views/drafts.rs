@@ -5,11 +5,11 @@ use crate::content::{Text, number, text};
 use crate::draft::{Draft, Kind};
 use crate::situation::utf16;
 use crate::ui::controls::{asked, button, fieldset, fold, group, label, pill, primary, quiet, words_input};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, el, joined};
 use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, On, el, joined};
 use crate::ui::state::{LONGEST_DRAFT, Spot};
 use crate::{Channel, Finding, Severity, Tone, compose};
 

@@ -3,10 +3,10 @@
 use super::drafts::Shown;
 use crate::content::{number, text};
 use crate::ui::controls::{IDEA, TICK, WARN, fold, group, quiet};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, drawn, el, joined};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, drawn, el, joined};
 use crate::{Finding, Kind, ReviewOptions, Sent, Severity, review};
 
 /// So much of a place is quoted, in characters.

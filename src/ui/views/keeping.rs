@@ -2,10 +2,10 @@
 
 use crate::content::text;
 use crate::ui::controls::{CROSS, WARN, asked, button, icon_button, label, quiet};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, drawn, el};
 use crate::ui::message::{Extent, Message};
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, On, drawn, el};
 use crate::ui::store::{Standing, Trouble};
 
 /// The foot of the page.

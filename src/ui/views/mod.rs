@@ -17,16 +17,16 @@ pub(super) use drafts::{Shown, shown as shown_draft, worst as worst_of_draft};
 pub(super) use plans::name as plan_name;
 pub(super) use questions::next as next_questions;
 
-use super::dom::names::*;
-use super::dom::{self, Content, Element, Made, Name, el, joined};
 use super::scene::Scene;
+use super::sketch::names::*;
+use super::sketch::{Content, Element, Made, Name, begin, el, joined};
 
 /// The whole widget, in the order in which a narrow page reads: verdict, questions, note, checklist, why.
 pub(super) fn widget(scene: &Scene) -> Element {
     let told = scene.plan().answers.iter().any(|(field, _)| field == "stage" || field.ends_with("At"));
     // A single plan needs no switch on top.
     let several = scene.state.plans.len() > 1;
-    let page = dom::begin(scene.words);
+    let page = begin(scene.words);
     let page = page
         .maybe(several.then(|| plans::bar(scene)))
         .maybe(keeping::clock(scene))

@@ -4,11 +4,11 @@ use crate::content::{number, text};
 use crate::situation::MOST_INTERVIEWERS;
 use crate::ui::answers::field;
 use crate::ui::controls::{CROSS, DOWN, PLAIN, PLUS, UP, fold, icon_button, label, pressed, words_input};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, drawn, el};
 use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, drawn, el};
 use crate::ui::state::{Met, Spot};
 
 /// So many people stand in the list; of more, the others are folded away.

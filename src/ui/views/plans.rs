@@ -2,10 +2,10 @@
 
 use crate::content::{number, text};
 use crate::ui::controls::{asked, button, details, label, summary, words_input};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, el};
 use crate::ui::message::{Extent, Message};
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, el};
 use crate::ui::state::Plan;
 
 /// The fold that holds them.

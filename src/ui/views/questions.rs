@@ -5,11 +5,11 @@ use crate::content::{Text, number, text};
 use crate::situation::{Posture, Request, Stage};
 use crate::ui::answers::{field, field_of_many};
 use crate::ui::controls::{button, fieldset, fold, group, input, label, pill, quiet};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, On, el, joined};
 use crate::ui::fields::{self, Kind, Question};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, On, el, joined};
 use crate::ui::state::Spot;
 
 /// So many people are asked about at once.

@@ -3,10 +3,10 @@
 use crate::content::{Text, capitalised, number, text};
 use crate::order::sort_by_key;
 use crate::ui::controls::{button, quiet};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, drawn, el, icon, joined, svg};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, drawn, el, icon, joined, svg};
 use crate::{Event, EventKind, LocalDateTime, Moment};
 
 /// The fold that, opened, shows everyone's moments.

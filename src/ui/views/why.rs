@@ -5,11 +5,11 @@ use crate::content::{DISAGREEMENTS, GUIDES, number, text};
 use crate::guidance::guidance;
 use crate::ui::answers::field;
 use crate::ui::controls::{button, fold};
-use crate::ui::dom::names::*;
-use crate::ui::dom::{Element, el, joined};
 use crate::ui::fields;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
+use crate::ui::sketch::names::*;
+use crate::ui::sketch::{Element, el, joined};
 use crate::ui::state::Spot;
 use crate::{Answer, Choice, Person, Posture, Stance, TurningPoint};
 
