@@ -110,8 +110,10 @@ impl Words {
 
     /// The text with its placeholders filled.
     pub fn fill(&self, text: Text, facts: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        for piece in pieces(self.get(text)) {
+        let text = self.get(text);
+        // Room for all of it: growing step by step would take as long as filling it.
+        let mut out = String::with_capacity(text.len() + facts.iter().map(|(_, value)| value.len()).sum::<usize>());
+        for piece in pieces(text) {
             match piece {
                 Piece::Words(words) => out.push_str(words),
                 Piece::Slot(name) => {
