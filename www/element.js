@@ -377,21 +377,23 @@ export class InterviewConnect extends Base {
   #listen(on) {
     const how = on ? "addEventListener" : "removeEventListener";
     for (const name of ["error", "unhandledrejection"]) globalThis[how](name, this.#check);
-    for (const name of ["click", "input", "change"]) {
-      this.#root[how](name, this.#acting, true);
-      // Here the widget's own listeners, which sit further inside, have had their turn.
-      this.#root[how](name, this.#acted);
-    }
   }
 
-  /** Something was done: it is remembered once the page has shown it, at the latest before the next thing is done. */
-  #acted = () => {
-    this.#due ??= setTimeout(this.#remember);
+  /** Something is being done: it is remembered once the page has shown it, at the latest before anything else is. */
+  #act() {
+    this.#catchUp();
+    this.#due = setTimeout(this.#remember);
+    queueMicrotask(this.#look);
+  }
+
+  /** Where it has broken off, that is found out at once: not every error is told to the window. */
+  #look = () => {
+    if (this.#widget?.stopped()) this.#remember();
   };
 
-  #acting = () => {
+  #catchUp() {
     if (this.#due !== null) this.#remember();
-  };
+  }
 
   #remember = () => {
     clearTimeout(this.#due);
@@ -411,7 +413,7 @@ export class InterviewConnect extends Base {
 
   /** Asks the widget, or what else knows where there is none. */
   #ask(work, otherwise) {
-    this.#acting();
+    this.#catchUp();
     if (this.#widget) {
       try {
         return work(this.#widget);
@@ -470,13 +472,12 @@ export class InterviewConnect extends Base {
 
   /** Does what the host asked for, without an event to tell it so. */
   #quietly(work) {
-    this.#acting();
+    this.#act();
     const widget = this.#widget;
     if (!widget) return undefined;
     try {
       const outcome = work(widget);
       this.#announced = JSON.stringify(widget.summary());
-      this.#acted();
       return outcome;
     } catch (error) {
       // A fault in what was given is the caller's to mend; a trap is ours.
@@ -489,7 +490,9 @@ export class InterviewConnect extends Base {
   #hear(event, what) {
     if (event === "copied") {
       this.#dispatch("copied", { kind: what === "left" ? "checklist" : what });
-    } else if (this.#widget && !this.#waiting) {
+    } else if (event === "acting") {
+      this.#act();
+    } else if (!this.#waiting) {
       this.#waiting = true;
       queueMicrotask(() => {
         this.#waiting = false;

@@ -127,8 +127,8 @@ impl Widget {
     /// - `lang` (string): the language. Absent: that of the page around the node.
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
     ///
-    /// `notify` is called with `"advice"` after new advice, and with `"copied"` and the kind of draft (or `"left"` for
-    /// the checklist) after a copy that worked.
+    /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"advice"` after new advice,
+    /// and with `"copied"` and the kind of draft (or `"left"` for the checklist) after a copy that worked.
     ///
     /// # Errors
     /// Where there is no page, or the node takes no children.
@@ -151,11 +151,9 @@ impl Widget {
             app.preset(field, &value, true);
         }
         app.show();
-        // There is advice, also where nothing was entered.
-        app.notes = vec![Note::Advice];
+        app.notes.clear();
         let host =
             Rc::new(Host { app: RefCell::new(app), notify, clock: RefCell::default(), left: RefCell::default() });
-        host.tell();
         let hearing = Rc::downgrade(&host);
         let action = page::callback(Box::new(move |event| heard(&hearing, event.unchecked_ref())));
         let mut widget = Widget { root: root.clone(), host, action, listeners: Vec::new() };
@@ -214,6 +212,11 @@ impl Widget {
         self.quietly(&mut |app| {
             app.forget_all();
         });
+    }
+
+    /// Whether it broke off half-way, so that nothing can be asked of it any more; to be asked when nothing is at work.
+    pub fn stopped(&self) -> bool {
+        self.host.app.try_borrow().is_err()
     }
 
     /// All plans with ticks and drafts, in JSON; what is only supposed is left out.
@@ -294,14 +297,18 @@ impl Host {
     /// Tells the host what has happened, once nothing is at work any more: a host may answer by calling back.
     fn tell(&self) {
         let notes = self.app.try_borrow_mut().map(|mut app| std::mem::take(&mut app.notes)).unwrap_or_default();
-        let Some(notify) = &self.notify else { return };
         for note in &notes {
-            let (name, detail) = match note {
-                Note::Advice => ("advice", JsValue::UNDEFINED),
-                Note::Copied(what) => ("copied", what.into()),
-            };
+            match note {
+                Note::Advice => self.say("advice", JsValue::UNDEFINED),
+                Note::Copied(what) => self.say("copied", what.into()),
+            }
+        }
+    }
+
+    fn say(&self, event: &str, detail: JsValue) {
+        if let Some(notify) = &self.notify {
             // What goes wrong in the host is the host's.
-            let _ = notify.call2(&JsValue::NULL, &name.into(), &detail);
+            let _ = notify.call2(&JsValue::NULL, &event.into(), &detail);
         }
     }
 }
@@ -391,10 +398,14 @@ fn heard(host: &Weak<Host>, event: &Event) {
 
 /// The user has done something to the widget.
 fn acted(host: &Weak<Host>, on: On, event: &Event) {
+    let Some(there) = host.upgrade() else { return };
+    // The app is busy where its own changes raise events.
+    let heard = there.app.try_borrow_mut().ok().and_then(|mut app| app.tree.heard(on, event));
+    let Some((mut message, carrier)) = heard else { return };
+    there.say("acting", JsValue::UNDEFINED);
     let mut next = Effect::None;
     let mut control = None;
     with(host, &mut |app| {
-        let Some((mut message, carrier)) = app.tree.heard(on, event) else { return };
         if matches!(message, Message::Fold(..)) {
             // The state says whether a section is open, and the page follows.
             event.prevent_default();
