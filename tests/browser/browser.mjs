@@ -91,5 +91,13 @@ export const watchedPage = async (context) => {
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => said.push(`uncaught: ${error}`));
   page.on("request", (request) => requested.push(request.url()));
+  for (const way of ["goto", "reload"]) {
+    const go = page[way].bind(page);
+    page[way] = async (...given) => {
+      await go(...given);
+      // The page from disk starts the widget only when it is drawn, and without scripts never.
+      await page.waitForFunction(() => !document.querySelector(":not(:defined)") || matchMedia("(scripting: none)").matches);
+    };
+  }
   return { page, said, requested };
 };

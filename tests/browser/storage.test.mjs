@@ -2,8 +2,8 @@
 // screen stays, what was kept is not lost, and the page says what it could not do.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startBrowser } from "./browser.mjs";
-import { visit } from "./user.mjs";
+import { startBrowser, watchedPage } from "./browser.mjs";
+import { address, visit } from "./user.mjs";
 
 let browser;
 let injected = 0;
@@ -21,6 +21,26 @@ const name = (page) => page.getByLabel("Name of interviewer 1");
 const trouble = (page) => page.getByRole("group", { name: "Keeping your plans" });
 const footer = (page) => page.locator("footer").innerText();
 const outside = ({ requested }) => requested.filter((url) => !/^(file|data|blob):/.test(url));
+
+test("a page from disk does not ask for its storage before it is drawn: Chromium may hand out one that keeps nothing", async () => {
+  const context = await browser.context();
+  try {
+    const { page } = await watchedPage(context);
+    await page.addInitScript(() => {
+      globalThis.order = [];
+      requestAnimationFrame(() => globalThis.order.push("drawn"));
+      const { getItem } = Storage.prototype;
+      Storage.prototype.getItem = function (...given) {
+        globalThis.order.push("asked");
+        return getItem.apply(this, given);
+      };
+    });
+    await page.goto(address);
+    assert.deepEqual((await page.evaluate(() => globalThis.order)).slice(0, 2), ["drawn", "asked"]);
+  } finally {
+    await context.close();
+  }
+});
 
 /** Lets a method of the storage fail at one of its calls, or at all from one on. */
 const hookStorage = () => {

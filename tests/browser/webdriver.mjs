@@ -403,9 +403,21 @@ const startFirefox = async (steps, { extension }) => {
   return browser;
 };
 
+/** A page from disk starts the widget only when it is drawn; opened is what has begun. */
+const begun = (browser) => ({
+  ...browser,
+  open: async (url) => {
+    await browser.open(url);
+    if (!url.startsWith("file:")) return;
+    for (const end = Date.now() + 20_000; !(await browser.run(() => !document.querySelector(":not(:defined)"))); ) {
+      if (Date.now() > end) throw new Error(`${url} does not start`);
+    }
+  },
+});
+
 /** Every engine by name, with what starts it: `extension` is a folder to install. */
 export const ENGINES = Object.fromEntries(
-  Object.entries({ chromium: startChromium, firefox: startFirefox, webkit: startWebKitSurely }).map(([name, start]) => [name, (options) => stepwise((steps) => start(steps, options))]),
+  Object.entries({ chromium: startChromium, firefox: startFirefox, webkit: startWebKitSurely }).map(([name, start]) => [name, (options) => stepwise(async (steps) => begun(await start(steps, options)))]),
 );
 
 /** Where the installed extension's pages are, in the engines that take one. */
