@@ -492,6 +492,8 @@ export class InterviewConnect extends Base {
       this.#dispatch("copied", { kind: what === "left" ? "checklist" : what });
     } else if (event === "acting") {
       this.#act();
+    } else if (event === "busy") {
+      queueMicrotask(this.#look);
     } else if (!this.#waiting) {
       this.#waiting = true;
       queueMicrotask(() => {

@@ -127,8 +127,9 @@ impl Widget {
     /// - `lang` (string): the language. Absent: that of the page around the node.
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
     ///
-    /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"advice"` after new advice,
-    /// and with `"copied"` and the kind of draft (or `"left"` for the checklist) after a copy that worked.
+    /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done
+    /// now, with `"advice"` after new advice, and with `"copied"` and the kind of draft (or `"left"` for the checklist) after a
+    /// copy that worked.
     ///
     /// # Errors
     /// Where there is no page, or the node takes no children.
@@ -399,8 +400,10 @@ fn heard(host: &Weak<Host>, event: &Event) {
 /// The user has done something to the widget.
 fn acted(host: &Weak<Host>, on: On, event: &Event) {
     let Some(there) = host.upgrade() else { return };
-    // The app is busy where its own changes raise events.
-    let heard = there.app.try_borrow_mut().ok().and_then(|mut app| app.tree.heard(on, event));
+    // The app is busy where its own changes raise events, or where it broke off.
+    let Ok(heard) = there.app.try_borrow_mut().map(|mut app| app.tree.heard(on, event)) else {
+        return there.say("busy", JsValue::UNDEFINED);
+    };
     let Some((mut message, carrier)) = heard else { return };
     there.say("acting", JsValue::UNDEFINED);
     let mut next = Effect::None;

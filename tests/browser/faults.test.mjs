@@ -154,6 +154,31 @@ test("a widget that stopped says what happened, shows what was entered, and save
     assert.equal(await page.locator(".ic textarea").inputValue(), WORDS);
   }));
 
+test("a widget that broke off where nobody was told is found out at the next touch", () =>
+  visit(browser, { prepare: hookEngine }, async ({ page }) => {
+    await show(page, PLAN);
+    await page.locator(".ic textarea").fill(WORDS);
+    // Some pages put their own in the place of timers, where errors end.
+    await page.evaluate(() => {
+      const { setTimeout } = globalThis;
+      const quiet = (work) => () => {
+        try {
+          work();
+        } catch {
+          globalThis.swallowed = true;
+        }
+      };
+      globalThis.setTimeout = (work, ...more) => setTimeout(quiet(work), ...more);
+      globalThis.trap = { name: "__wbg_patch" };
+    });
+    await page.locator(".ic textarea").blur();
+    injected += 1;
+    await eventually(async () => assert.ok(await page.evaluate(() => globalThis.swallowed)));
+    assert.equal(await failure(page), null);
+    await name(page).fill("Dana Okafor-Lindqvist");
+    assert.equal(await failure(page), "stopped");
+    assert.match(await entries(page), /My own words to Dana/);
+  }));
 
 test("where what was kept makes the engine stop at every start, it can be read, put aside and begun afresh", () =>
   visit(browser, { prepare: hookEngine }, async ({ page }) => {
