@@ -40,7 +40,7 @@ fn main() {
 }
 
 /// The generated files, by name.
-pub fn generate(src: &Path) -> Result<[(&'static str, String); 6], Refusal> {
+pub fn generate(src: &Path) -> Result<[(&'static str, String); 10], Refusal> {
     let mut words = words::Words::read(&src.join("content"), &src.join("tables/placeholders.table"))?;
     let mut phrases = phrases::Phrases::read(&src.join("content"))?;
     let tables = tables::compile(&src.join("tables"), &mut words, &mut phrases)?;
@@ -50,7 +50,11 @@ pub fn generate(src: &Path) -> Result<[(&'static str, String); 6], Refusal> {
     phrases.refuse_unused()?;
     Ok([
         ("choices.rs", tables.choices),
+        ("ids.rs", tables.ids),
         ("tables.rs", tables.code),
+        ("checks.rs", tables.checks),
+        ("case_conditions.rs", tables.case_conditions),
+        ("decided_conditions.rs", tables.decided_conditions),
         ("words.rs", words.code()),
         ("phrases.rs", phrases.code()?),
         ("rules.md", tables.document),
@@ -58,7 +62,7 @@ pub fn generate(src: &Path) -> Result<[(&'static str, String); 6], Refusal> {
     ])
 }
 
-fn write(out: &Path, files: [(&str, String); 6]) -> Result<(), Refusal> {
+fn write(out: &Path, files: [(&str, String); 10]) -> Result<(), Refusal> {
     for (name, code) in files {
         let path = out.join(name);
         fs::write(&path, code).map_err(|error| Refusal::new(&path, 0, error.to_string()))?;

@@ -5,26 +5,19 @@
 //!
 //! # The map
 //!
-//! A situation flows through the files in this order:
+//! The folders are layers: each uses only those above it in this table, and within a folder each file uses only those that
+//! its `mod.rs` lists above it. A test holds that.
 //!
-//! | file | does |
+//! | folder | is |
 //! |---|---|
-//! | `situation.rs` | reads the host's value, with a fault for every field that is wrong |
-//! | `case.rs` | resolves contradictions and answers the tables' conditions for one interviewer |
-//! | `rules.rs` | walks the decision table, `tables/rules.table` |
-//! | `windows.rs` | finds the window of the row that decides |
-//! | `alternatives.rs` | decides again with other answers: open questions and turning points |
-//! | `advise.rs` | puts it all together, with `headline.rs` `checklist.rs` `timeline.rs` `notices.rs` `draft.rs` |
-//! | `calendar.rs` | writes the plan as a calendar file |
-//! | `review.rs` | finds what to mend in a message that the user has edited |
-//! | `guidance.rs` | lists all the product knows |
-//! | `order.rs` | sorts |
-//! | `capitals.rs` | knows capital letters |
-//! | `content.rs` | gives the words, compiled from `content/` |
-//! | `fixed.rs` | lets JavaScript make each of the product's own texts once |
-//! | `plain.rs` | hands a value to JavaScript in one piece |
-//! | `wasm.rs` | is all this for JavaScript |
-//! | `ui/` | is the widget |
+//! | `basics/` | the calendar, capital letters, sorting, small helpers for texts |
+//! | `model/` | the public model: `situation.rs` goes in, `advice.rs` comes out |
+//! | `knowledge/` | the words and the tables, compiled from `content/` and `tables/` |
+//! | `engine/` | `reading.rs` reads a host's value, `case.rs` resolves contradictions, `rules.rs` decides with `windows.rs`, `decided.rs` does so for everyone, `alternatives.rs` decides again with other answers |
+//! | `wording/` | what is said: headline, checklist, notices, timeline, drafts, calendar file; `advise.rs` puts it together |
+//! | `review/` | finds what to mend in a message that the user has edited |
+//! | `bridge/` | all this for JavaScript, and the serializer that carries the answers |
+//! | `ui/` | the widget |
 //!
 //! [`documents`] holds the longer documents, and [every rule, window and reason](documents::rules) with what it rests on.
 //!
@@ -49,51 +42,44 @@
 #[cfg(doc)]
 pub mod documents;
 
-mod advise;
-mod alternatives;
-mod calendar;
-mod capitals;
-mod case;
-mod checklist;
-mod civil;
-mod content;
-mod draft;
-mod fixed;
-mod guidance;
-mod headline;
-mod notices;
-mod order;
-#[cfg(any(feature = "api", feature = "ui"))]
-mod plain;
+// The layers, from the ground up: each may use those above it in this list (`tests/it/layers.rs`).
+mod basics;
+mod model;
+mod knowledge;
+mod engine;
+mod wording;
 mod review;
-mod rules;
-mod situation;
-mod timeline;
+#[cfg(any(feature = "api", feature = "ui"))]
+mod bridge;
 #[cfg(feature = "ui")]
 mod ui;
+
 #[cfg(test)]
 #[path = "../tests/unit/mod.rs"]
 mod unit;
-#[cfg(any(feature = "api", feature = "ui"))]
-mod wasm;
-mod windows;
 
-pub use advise::{
+pub use basics::civil::{CivilError, LocalDate, LocalDateTime};
+pub use basics::static_text::Said;
+pub use basics::text::clean;
+pub use engine::reading::{Fault, Input, View};
+pub use model::advice::{
     Advice, Answer, Caution, GuideStance, Item, Missing, Person, Phase, Priority, Reason, Stance, TurningPoint, Until,
-    Verdict, Window, advise,
+    Verdict, Window,
 };
-pub use calendar::calendar;
-pub use civil::{CivilError, LocalDate, LocalDateTime};
-pub use draft::{Channel, Draft, Kind, Placeholder, Tone, compose};
-pub use fixed::Said;
-pub use guidance::{Convention, Disagreement, FactInWords, Guidance, GuideInWords, Position, Statement, guidance};
-pub use review::{Finding, ReviewInput, ReviewOptions, Sent, Severity, review};
-pub use rules::{Cite, Cites};
-pub use situation::{
-    Choice, Comfort, CompanyNorm, Contact, Fault, INTERVIEWER_FIELDS, Input, Interviewer, LARGEST_NOTE_LIMIT,
-    LONGEST_TEXT, MOST_CHECK_INS, MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport, Relationship, Request, Role, Round,
-    SCHEMA, SITUATION_FIELDS, Situation, Stage, View, clean,
+pub use model::citation::{Cite, Cites};
+pub use model::message::{Channel, Draft, Finding, Kind, Placeholder, Severity, Tone};
+pub use model::situation::{
+    Choice, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Interviewer, LARGEST_NOTE_LIMIT, LONGEST_TEXT,
+    MOST_CHECK_INS, MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport, Relationship, Request, Role, Round, SCHEMA,
+    SITUATION_FIELDS, Situation, Stage,
 };
-pub use timeline::{Event, EventKind, Moment};
+pub use model::timeline::{Event, EventKind, Moment};
+pub use review::{ReviewInput, ReviewOptions, Sent, review};
 #[cfg(feature = "ui")]
 pub use ui::Widget;
+pub use wording::advise::advise;
+pub use wording::calendar::calendar;
+pub use wording::draft::compose;
+pub use wording::guidance::{
+    Convention, Disagreement, FactInWords, Guidance, GuideInWords, Position, Statement, guidance,
+};

@@ -1,14 +1,14 @@
 // The engine's values in one piece, where each field by itself would cross between it and JavaScript.
 
 const constants = [null, false, true];
-// As many places as in src/plain.rs: a list that grew to them here and there would be slow to look up.
+// As many places as in src/bridge/plain.rs: a list that grew to them here and there would be slow to look up.
 const kept = new Array(4096);
 
 // As the name of a field a text is looked up once and for all; any other would be looked up in each object anew.
 const asName = (text) => Object.keys({ [text]: 0 })[0];
 
 /**
- * Makes plain objects of what src/plain.rs writes.
+ * Makes plain objects of what src/bridge/plain.rs writes.
  * @param {Uint32Array} codes what each number stands for in its lowest bits; the others say which, how long or how many
  * @param {string} text all texts that were not handed over before, one behind the other
  */
@@ -47,7 +47,7 @@ export function made(codes, text) {
   return value();
 }
 
-// The kinds of values, as in src/wasm.rs; what is absent stays 0.
+// The kinds of values, as in src/bridge/wasm.rs; what is absent stays 0.
 const TEXT = 1;
 const BOOL = 2;
 const NUMBER = 3;

@@ -10,7 +10,7 @@ fn shifted(letter: char, places: u32) -> Option<char> {
     char::from_u32(letter as u32 + places)
 }
 
-/// The runs of letters beyond ASCII that have capitals, as `src/capitals.rs` reads them: each a line with the first and the
+/// The runs of letters beyond ASCII that have capitals, as `src/basics/capitals.rs` reads them: each a line with the first and the
 /// last letter, and the capitals of the first.
 pub fn code() -> String {
     let mut runs: Vec<(char, char, Vec<char>)> = Vec::new();

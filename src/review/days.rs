@@ -2,8 +2,8 @@
 
 use super::phrases::{Found, section};
 use super::{Place, Reviewer, Told};
-use crate::civil::{HOUR, LocalDateTime};
-use crate::content::{Words, text};
+use crate::basics::civil::{HOUR, LocalDateTime};
+use crate::knowledge::words::{Words, text};
 
 /// A day's section and its weekday, Monday 0.
 const WEEKDAYS: [u8; 7] = [

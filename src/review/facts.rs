@@ -1,8 +1,8 @@
 //! Where a message repeats facts that the user typed, such as a topic: there nothing is found fault with.
 
 use super::words::{Message, Word, is_word, part};
-use crate::capitals::same;
-use crate::situation::{Interviewer, Situation};
+use crate::basics::capitals::same;
+use crate::model::situation::{Interviewer, Situation};
 
 /// So many words from a fact's start on count as the fact, since a draft may have shortened it.
 const PART: usize = 2;

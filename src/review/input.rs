@@ -1,9 +1,12 @@
 //! A host's request for a review, read with a fault for every field that is wrong.
 
 use super::{Finding, ReviewOptions, review};
-use crate::content::{Text, Words, number, text, words};
-use crate::draft::{Kind, named, names, one_of};
-use crate::situation::{Fault, Input, LARGEST_NOTE_LIMIT, Situation, View};
+use crate::basics::text::number;
+use crate::engine::reading::{Fault, Input, View};
+use crate::knowledge::words::{Text, Words, text, words};
+use crate::model::message::Kind;
+use crate::model::situation::{LARGEST_NOTE_LIMIT, Situation};
+use crate::wording::draft::{named, names, one_of};
 
 /// A message that went to someone else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

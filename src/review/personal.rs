@@ -4,8 +4,8 @@ use super::facts::find;
 use super::phrases::{Found, section};
 use super::words::{FACT, Message, Word};
 use super::{Place, Reviewer, Told};
-use crate::capitals::same;
-use crate::content::text;
+use crate::basics::capitals::same;
+use crate::knowledge::words::text;
 
 /// A topic's main words are no shorter, in bytes; the first so many of them tell it.
 const SHORTEST_MAIN_WORD: usize = 4;

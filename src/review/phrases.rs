@@ -1,7 +1,7 @@
 //! The phrases of a language, compiled from `src/content/LANG/review.phrases`, and how they are found in a message.
 
 use super::words::{FACT, Message, NUMBER, OTHER};
-use crate::content::Words;
+use crate::knowledge::words::Words;
 use std::sync::LazyLock;
 
 /// The phrases of one language as `src/review/compile.rs` writes them.

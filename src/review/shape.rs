@@ -4,7 +4,7 @@ use super::characters::pictures;
 use super::phrases::section;
 use super::words::{FACT, Word, is_word};
 use super::{Place, Reviewer, Told};
-use crate::content::number;
+use crate::basics::text::number;
 
 /// A message between connections holds at most so many sentences while the process is open (s2.6).
 const MOST_SENTENCES: usize = 5;

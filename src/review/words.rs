@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, find};
 use super::phrases::Phrases;
-use crate::capitals::{alike, capitals, same};
+use crate::basics::capitals::{alike, capitals, same};
 
 /// The number of a word that no phrase has.
 pub(crate) const OTHER: u16 = u16::MAX;

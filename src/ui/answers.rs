@@ -7,8 +7,9 @@ use super::scene::Scene;
 use super::sketch::names::*;
 use super::sketch::{Element, Made, drawn, el};
 use super::state::{Spot, day_and_time};
-use crate::content::{Text, number, text};
-use crate::situation::{LONGEST_TEXT, Posture, Stage};
+use crate::basics::text::number;
+use crate::knowledge::words::{Text, text};
+use crate::model::situation::{LONGEST_TEXT, Posture, Stage};
 use crate::{Choice, LocalDate, LocalDateTime};
 
 /// A question with the control that takes its answer, under a label.

@@ -1,8 +1,8 @@
 //! The reader's clock and calendar: the present in local time, dates as the reader writes them, "in 5 hours".
 
 use super::page;
-use crate::civil::{DAY, FIRST_YEAR, HOUR, LAST_YEAR};
-use crate::content::Words;
+use crate::basics::civil::{DAY, FIRST_YEAR, HOUR, LAST_YEAR};
+use crate::knowledge::words::Words;
 use crate::{LocalDate, LocalDateTime};
 use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;

@@ -5,7 +5,8 @@ use super::scene::Scene;
 use super::sketch::names::*;
 use super::sketch::{Content, Element, Icon, Made, On, drawn, el, icon, joined};
 use crate::Verdict;
-use crate::content::{Text, number, text};
+use crate::basics::text::number;
+use crate::knowledge::words::{Text, text};
 
 /// A button that says what happens.
 pub(super) fn button(label: impl Content, message: Message) -> Element {

@@ -1,7 +1,7 @@
 //! The questions: for each field of the model what kind of answer it takes, and the words to ask with.
 
-use crate::content::{Text, text};
-use crate::situation::*;
+use crate::knowledge::words::{Text, text};
+use crate::model::situation::*;
 
 /// One fact that the user may tell.
 pub(super) struct Question {

@@ -94,7 +94,7 @@ impl Value<'_> {
 
     fn person_field(&self, index: usize, name: &str) -> At {
         let Some(met) = self.given.plan.people.get(index) else { return At::Leaf(View::Absent) };
-        let path = || ["interviewers[", &crate::content::number(index as i32), "].", name].concat();
+        let path = || ["interviewers[", &crate::basics::text::number(index as i32), "].", name].concat();
         match name {
             "id" => At::Leaf(View::Text(met.id.clone())),
             _ if !self.faults.is_empty() && self.is_at_fault(&path()) => At::Leaf(View::Absent),

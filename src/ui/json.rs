@@ -10,7 +10,8 @@ use super::state::{
     Answers, Edited, LONGEST_DRAFT, MOST_PLANS, Met, Plan, Spot, State, day_and_time, moment_of, person_with,
     plan_with, plausible,
 };
-use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS, utf16};
+use crate::basics::text::utf16;
+use crate::model::situation::{LONGEST_TEXT, MOST_INTERVIEWERS};
 use crate::{INTERVIEWER_FIELDS, SITUATION_FIELDS};
 use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,7 +41,7 @@ pub(super) const NOT_KEPT: &str = r#"{"version":1,"keep":false}"#;
 pub(super) fn write(state: &State) -> String {
     let mut out = Writer::new();
     out.object(|out| {
-        out.field("version").raw(&crate::content::number(VERSION as i32));
+        out.field("version").raw(&crate::basics::text::number(VERSION as i32));
         out.field("open").text(&state.open);
         out.field("plans").list(&state.plans, write_plan);
     });
@@ -126,7 +127,7 @@ pub(super) fn write_situation(plan: &Plan, reading: &Reading, lang: &str) -> Str
         complete
     };
     out.object(|out| {
-        out.field("schema").raw(&crate::content::number(crate::SCHEMA as i32));
+        out.field("schema").raw(&crate::basics::text::number(crate::SCHEMA as i32));
         out.field("now").text(&String::from(reading.situation.now));
         out.field("lang").text(lang);
         out.field("planId").text(&plan.id);
@@ -276,7 +277,7 @@ pub(super) fn give_ids(plans: &mut [Plan]) {
         let taken = |id: &str, plans: &[Plan]| id.is_empty() || plan_with(&plans[..index], id).is_some();
         let mut number = index as i32 + 1;
         while taken(&plans[index].id, plans) {
-            plans[index].id = crate::content::number(number);
+            plans[index].id = crate::basics::text::number(number);
             number += 1;
         }
     }
@@ -387,10 +388,10 @@ impl Reader {
             let taken = id.is_empty() || utf16(id) > LONGEST_TEXT || person_with(&people[..index], id).is_some();
             if taken {
                 let mut number = index as i32 + 1;
-                while person_with(&people, &crate::content::number(number)).is_some() {
+                while person_with(&people, &crate::basics::text::number(number)).is_some() {
                     number += 1;
                 }
-                people[index].id = crate::content::number(number);
+                people[index].id = crate::basics::text::number(number);
             }
         }
         if let Some(first) = people.first() {
@@ -436,7 +437,7 @@ fn typed(value: &JsValue) -> String {
     match (value.as_bool(), value.as_f64()) {
         (Some(answer), _) => if answer { fields::YES } else { fields::NO }.to_owned(),
         (_, Some(number)) if number >= 0.0 && number <= f64::from(u16::MAX) && number.fract() == 0.0 => {
-            crate::content::number(number as i32)
+            crate::basics::text::number(number as i32)
         }
         _ => value.as_string().unwrap_or_default(),
     }

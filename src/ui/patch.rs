@@ -2,7 +2,7 @@
 //! out.
 
 use super::sketch::{Element, Kind, Name, On, Part, Place, ROOT, Run, Sketch, names};
-use crate::situation::utf16;
+use crate::basics::text::utf16;
 
 /// The attributes that an element is made with.
 const CLASSES: [Name; 2] = [names::CLASS, names::CLASS_AND_PART];

@@ -6,9 +6,12 @@ use super::message::Message;
 use super::sketch::{Made, prefixed};
 use super::state::{Met, Plan, Spot, State};
 use super::store::Standing;
-use crate::advise::{Advice, Speaker};
-use crate::content::{FACTS, GUIDES, Text, Words, capitalised, text};
-use crate::guidance::fact_in_words;
+use crate::basics::text::capitalised;
+use crate::knowledge::tables::{FACTS, GUIDES};
+use crate::knowledge::words::{Text, Words, text};
+use crate::model::advice::Advice;
+use crate::wording::guidance::fact_in_words;
+use crate::wording::speaker::Speaker;
 use crate::{Cite, Fault, LocalDate, LocalDateTime, Person, Situation, Verdict};
 
 /// What passes with the visit: what is being asked, tried, copied, said.

@@ -4,7 +4,7 @@
 //! moved, boxed or dropped one by one. `dom.rs` brings the page in line with it.
 
 use super::message::Message;
-use crate::content::{Text, Words};
+use crate::knowledge::words::{Text, Words};
 use std::borrow::Cow;
 use std::cell::RefCell;
 

@@ -1,7 +1,8 @@
 //! What the user has entered: plans side by side, one of them open, each with its answers, ticks and edited drafts.
 
 use super::fields::{self, Kind};
-use crate::situation::{LONGEST_TEXT, MOST_INTERVIEWERS, Request, utf16};
+use crate::basics::text::utf16;
+use crate::model::situation::{LONGEST_TEXT, MOST_INTERVIEWERS, Request};
 use crate::{Choice, LocalDate, LocalDateTime};
 
 /// So many characters an edited draft may have, as a page counts them: ten times what anybody would read.
@@ -355,7 +356,7 @@ fn set_flag(flags: &mut Vec<(String, bool)>, name: &str, is_set: Option<bool>) {
 /// The first whole number that is nobody's id.
 fn free_id(ids: &mut dyn Iterator<Item = &str>) -> String {
     let highest = ids.filter_map(|id| id.parse::<u32>().ok()).max().unwrap_or(0);
-    crate::content::number(highest as i32 + 1)
+    crate::basics::text::number(highest as i32 + 1)
 }
 
 /// Something that happened, recorded by one press.

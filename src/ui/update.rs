@@ -11,7 +11,9 @@ use super::state::{
 use super::store::{Standing, Trouble};
 use super::undo;
 use super::views;
-use crate::content::{Text, figure, number, text};
+use crate::basics::text::number;
+use crate::knowledge::words::{Text, text};
+use crate::model::situation::figure;
 use crate::{Finding, Severity};
 
 /// What only the page can do, after the state has changed.

@@ -11,10 +11,12 @@ use super::sketch::On;
 use super::state::State;
 use super::store::Standing;
 use super::update::Effect;
-use crate::content::{Words, number, text, words};
-use crate::situation::utf16;
-use crate::wasm::Js;
-use crate::{Advice, Input, Person, Verdict, View, Window, fixed};
+use crate::basics::static_text;
+use crate::basics::text::number;
+use crate::basics::text::utf16;
+use crate::bridge::wasm::Js;
+use crate::knowledge::words::{Words, text, words};
+use crate::{Advice, Input, Person, Stage, Verdict, View, Window};
 use js_sys::Function;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
@@ -59,8 +61,7 @@ struct Listener {
 /// The advice without names and texts.
 #[derive(Serialize)]
 struct Summary {
-    #[serde(serialize_with = "fixed::name")]
-    stage: &'static str,
+    stage: Stage,
     people: Vec<Gist>,
 }
 
@@ -69,7 +70,7 @@ struct Summary {
 struct Gist {
     id: String,
     verdict: Verdict,
-    #[serde(serialize_with = "fixed::name")]
+    #[serde(serialize_with = "static_text::name")]
     rule: &'static str,
     window: Option<Window>,
 }
@@ -183,7 +184,7 @@ impl Widget {
     /// # Errors
     /// The engine's own, whose `faults` name every field.
     pub fn check(&self, situation: JsValue) -> Result<(), JsValue> {
-        crate::wasm::read(situation).map(drop)
+        crate::bridge::wasm::read(situation).map(drop)
     }
 
     /// Shows the plan of a situation in JSON, in place of the open one; false where it cannot be read.
@@ -194,7 +195,7 @@ impl Widget {
 
     /// The advice that is shown, as the engine gives it.
     pub fn advice(&self) -> Result<JsValue, JsValue> {
-        crate::wasm::give(self.host.app.borrow().advice())
+        crate::bridge::wasm::give(self.host.app.borrow().advice())
     }
 
     /// What a host is told of that advice unasked: ids, closed choices and times, never a name or a text.
@@ -205,7 +206,7 @@ impl Widget {
             let Person { id, verdict, rule, window, .. } = person;
             Gist { id: id.clone(), verdict: *verdict, rule, window: *window }
         };
-        crate::wasm::give(&Summary { stage, people: people.iter().map(gist).collect() })
+        crate::bridge::wasm::give(&Summary { stage: *stage, people: people.iter().map(gist).collect() })
     }
 
     /// Forgets everything that was entered, also where it is kept.

@@ -7,6 +7,7 @@ mod docs;
 mod fuzz;
 mod input;
 mod json;
+mod layers;
 mod properties;
 mod refusals;
 mod review;

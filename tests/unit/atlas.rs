@@ -4,12 +4,14 @@
 //! what it counts. After a change of the rules `INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep` writes the file anew.
 
 use super::written::written;
-use crate::advise::{Stance, Verdict};
-use crate::case::{Case, Setting};
-use crate::civil::LocalDateTime;
-use crate::content::{REASONS, RULES, STANCES};
-use crate::rules::{Decision, Rule, decide};
-use crate::situation::*;
+use crate::basics::civil::LocalDateTime;
+use crate::engine::case::{Case, Setting};
+use crate::engine::decided::Decided;
+use crate::engine::rules::Decision;
+use crate::knowledge::tables::Rule;
+use crate::knowledge::tables::{REASONS, RULES, STANCES};
+use crate::model::advice::{Stance, Verdict};
+use crate::model::situation::*;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
 
@@ -39,8 +41,8 @@ pub struct Said {
 }
 
 /// What is said on a decided case.
-pub fn said(case: &Case, decision: &Decision) -> Said {
-    let conditions = case.conditions();
+pub fn said(decided: &Decided) -> Said {
+    let (decision, conditions) = (decided.decision, decided.holds);
     let stance = |guide| {
         STANCES
             .iter()
@@ -110,9 +112,8 @@ struct Example {
 impl Example {
     fn of(situation: Situation) -> Example {
         let setting = Setting::of(&situation);
-        let case = Case::new(&setting, &situation.interviewers[0], false);
-        let decision = decide(&case);
-        let reasons = said(&Case { decision: Some(decision), ..case }, &decision).reasons;
+        let decided = Decided::alone(&setting, &situation.interviewers[0]);
+        let (decision, reasons) = (decided.decision, said(&decided).reasons);
         let late = decision.window.is_some_and(|window| window.late);
         let opens = decision.window.and_then(|window| window.opens);
         Example { row: decision.row, verdict: decision.verdict, late, opens, reasons, situation }

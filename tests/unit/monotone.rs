@@ -6,12 +6,12 @@
 
 use super::random::{Random, on_two_threads};
 use super::stated;
-use crate::advise::{Until, Verdict, Window};
-use crate::alternatives::bare;
-use crate::case::{Case, Setting};
-use crate::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
-use crate::rules::{Decision, decide};
-use crate::situation::*;
+use crate::basics::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
+use crate::engine::alternatives::bare;
+use crate::engine::case::{Case, Setting};
+use crate::engine::rules::{Decision, decide};
+use crate::model::advice::{Until, Verdict, Window};
+use crate::model::situation::*;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -97,9 +97,9 @@ fn caution_never_opens_a_window_earlier_and_good_rapport_never_later() {
         let who = &situation.interviewers[0];
         let answers: Answers = POSTURES.map(|posture| {
             let setting = Setting { posture, ..setting };
-            RAPPORTS.map(|rapport| decide(&Case::new(&setting, &with_rapport(who, rapport), false)))
+            RAPPORTS.map(|rapport| decide(&Case::alone(&setting, &with_rapport(who, rapport))))
         });
-        check_answers(&answers, &Case::new(&setting, who, false));
+        check_answers(&answers, &Case::alone(&setting, who));
     });
     println!("random situations compared under every posture and rapport: {SITUATIONS}");
 }
@@ -250,7 +250,7 @@ fn time_never_takes_a_send_back_except_in_the_day_before_a_round() {
             for who in people {
                 let mut before = None;
                 for setting in &settings {
-                    let decision = decide(&Case::new(setting, who, false));
+                    let decision = decide(&Case::alone(setting, who));
                     assert!(!taken_back(before, &decision, setting), "{decision:?}\n{setting:?}\n{who:?}");
                     if matches!(decision.verdict, Verdict::Send | Verdict::Wait) {
                         before = Some(decision.verdict);
@@ -278,8 +278,7 @@ fn between_two_edges_time_changes_nothing() {
         let mut before = None;
         let mut now = walk.from;
         while now <= walk.to {
-            let decision =
-                decide(&Case::new(&Setting { company_norm, comfort, posture, ..walk.setting(now) }, who, false));
+            let decision = decide(&Case::alone(&Setting { company_norm, comfort, posture, ..walk.setting(now) }, who));
             let answer = (decision.rule, decision.verdict);
             assert!(
                 before.is_none_or(|before| before == answer) || edges.contains(&now),

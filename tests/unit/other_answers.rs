@@ -1,17 +1,18 @@
 //! Open questions and turning points against brute force: every other answer, tried on the situation itself.
 //!
-//! `src/alternatives.rs` picks a few telling answers; here all of them are tried, dates included, on a copy of the
+//! `src/engine/alternatives.rs` picks a few telling answers; here all of them are tried, dates included, on a copy of the
 //! situation that goes the whole way from contradictions to the decision.
 
 use super::random::{Random, on_two_threads};
 use super::written::written;
-use crate::advise::{Answer, cases};
-use crate::alternatives;
-use crate::case::{Case, Setting};
-use crate::civil::{DAY, LocalDate, LocalDateTime};
-use crate::rules::{Decision, decide};
-use crate::situation::*;
-use crate::windows::Plan;
+use crate::basics::civil::{DAY, LocalDate, LocalDateTime};
+use crate::engine::alternatives;
+use crate::engine::case::{Case, Setting};
+use crate::engine::decided::{Decided, decide_all};
+use crate::engine::rules::{Decision, decide};
+use crate::knowledge::tables::Plan;
+use crate::model::advice::Answer;
+use crate::model::situation::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -119,50 +120,52 @@ fn given(situation: &Situation, open: &Open) -> Option<Answer> {
 
 fn decisions(situation: &Situation) -> Vec<Decision> {
     let setting = Setting::of(situation);
-    situation.interviewers.iter().map(|who| decide(&Case::new(&setting, who, false))).collect()
+    situation.interviewers.iter().map(|who| decide(&Case::alone(&setting, who))).collect()
 }
 
 /// A date, and for whom it is needed: those whose row works with it and who lack it.
 struct Date {
     open: Open,
-    needed: fn(&Case) -> bool,
+    needed: fn(&Decided) -> bool,
 }
 
 /// The dates that may be asked for. In `between` a lone `interviewAt` that is ahead counts as the next round; the field
 /// that it has left is empty, so the round held may be asked for.
 fn dates(now: LocalDateTime) -> [Date; 4] {
-    fn plan(case: &Case) -> Option<Plan> {
-        case.decision.and_then(|decision| decision.plan())
+    fn plan(decided: &Decided) -> Option<Plan> {
+        decided.decision.plan()
     }
-    fn lacks_round(case: &Case) -> bool {
+    fn lacks_round(decided: &Decided) -> bool {
         let by_round =
             [Plan::DayAfter, Plan::Eve, Plan::SinceInvited, Plan::UntilInterview, Plan::UntilEve, Plan::SinceInterview];
-        plan(case).is_some_and(|plan| by_round.contains(&plan)) && case.interview().is_none()
+        plan(decided).is_some_and(|plan| by_round.contains(&plan)) && decided.case.interview().is_none()
     }
-    fn met_next(case: &Case) -> bool {
+    fn met_next(Decided { case, .. }: &Decided) -> bool {
         case.setting.stage == Stage::Between && case.who.round == Some(Round::Next)
     }
     [
         Date {
             open: day("invitedOn", now, |situation, day| situation.invited_on = Some(day)),
             // Until a day after a round held the window opens by that round, whenever the invitation came.
-            needed: |case| {
-                let by_round = case.setting.held.is_some_and(|held| case.setting.now <= held + DAY);
-                plan(case) == Some(Plan::SinceInvited) && case.setting.invited_on.is_none() && !by_round
+            needed: |decided| {
+                let setting = decided.case.setting;
+                let by_round = setting.held.is_some_and(|held| setting.now <= held + DAY);
+                plan(decided) == Some(Plan::SinceInvited) && setting.invited_on.is_none() && !by_round
             },
         },
         Date {
             open: moment("interviewAt", now, |situation, at| situation.interview_at = Some(at)),
-            needed: |case| lacks_round(case) && !met_next(case),
+            needed: |decided| lacks_round(decided) && !met_next(decided),
         },
         Date {
             open: moment("nextInterviewAt", now, |situation, at| situation.next_interview_at = Some(at)),
-            needed: |case| lacks_round(case) && met_next(case),
+            needed: |decided| lacks_round(decided) && met_next(decided),
         },
         Date {
             open: day("decisionOn", now, |situation, day| situation.decision_on = Some(day)),
-            needed: |case| {
-                matches!(plan(case), Some(Plan::Decision | Plan::Aftermath)) && case.setting.decision_on.is_none()
+            needed: |decided| {
+                matches!(plan(decided), Some(Plan::Decision | Plan::Aftermath))
+                    && decided.case.setting.decision_on.is_none()
             },
         },
     ]
@@ -191,8 +194,8 @@ fn wordless(mut situation: Situation) -> Situation {
 
 fn check_missing(situation: &Situation) -> usize {
     let setting = Setting::of(situation);
-    let cases = cases(situation, &setting);
-    let missing = alternatives::missing(situation, &cases);
+    let people = decide_all(situation, &setting);
+    let missing = alternatives::missing(situation, &people);
     let listed: BTreeMap<(&str, Option<&str>), usize> =
         missing.iter().map(|open| ((open.field, open.person.as_deref()), open.changes)).collect();
     let before = decisions(situation);
@@ -225,7 +228,7 @@ fn check_missing(situation: &Situation) -> usize {
     let now = situation.now;
     for (person, who) in situation.interviewers.iter().enumerate() {
         let counts = who.request_sent_on.is_some_and(|day| day <= now.date());
-        if cases[person].request() == Some(Request::Pending) && !counts {
+        if people[person].case.request() == Some(Request::Pending) && !counts {
             let sent = |days: i32| -> (Option<Answer>, Give) {
                 (
                     None,
@@ -241,11 +244,11 @@ fn check_missing(situation: &Situation) -> usize {
         }
     }
     for date in dates(now) {
-        let people: Vec<usize> = (0..cases.len()).filter(|person| (date.needed)(&cases[*person])).collect();
+        let needing: Vec<usize> = (0..people.len()).filter(|person| (date.needed)(&people[*person])).collect();
         let count = listed.get(&(date.open.field, None)).copied().unwrap_or(0);
-        assert_eq!(count, people.len(), "{}: said to change, needed by; {missing:?}", date.open.field);
+        assert_eq!(count, needing.len(), "{}: said to change, needed by; {missing:?}", date.open.field);
         known.insert((date.open.field, None));
-        if people.is_empty() {
+        if needing.is_empty() {
             continue;
         }
         let changes = |situation: &Situation, before: &[Decision]| {
@@ -254,7 +257,7 @@ fn check_missing(situation: &Situation) -> usize {
                 changed(situation, before, give)
                     .into_iter()
                     .enumerate()
-                    .any(|(person, differs)| differs && people.contains(&person))
+                    .any(|(person, differs)| differs && needing.contains(&person))
             })
         };
         let alone = changes(situation, &before);
@@ -263,7 +266,9 @@ fn check_missing(situation: &Situation) -> usize {
         let together = || {
             dates(now)
                 .iter()
-                .filter(|other| other.open.field != date.open.field && cases.iter().any(|case| (other.needed)(case)))
+                .filter(|other| {
+                    other.open.field != date.open.field && people.iter().any(|person| (other.needed)(person))
+                })
                 .any(|other| {
                     other.open.answers.iter().step_by(7).any(|(_, give)| {
                         let mut with = situation.clone();
@@ -289,8 +294,8 @@ fn check_turning_points(situation: &Situation) -> usize {
     const NEVER: [&str; 3] = ["stage", "round", "request"];
     let setting = Setting::of(situation);
     let mut tried = 0;
-    for (person, case) in cases(situation, &setting).iter().enumerate() {
-        let verdict = case.decision.unwrap().verdict;
+    for (person, decided) in decide_all(situation, &setting).iter().enumerate() {
+        let verdict = decided.decision.verdict;
         let mut expected = Vec::new();
         for open in choices(situation.interviewers.len()) {
             let mine = open.person.is_none_or(|whose| whose == person);
@@ -308,7 +313,7 @@ fn check_turning_points(situation: &Situation) -> usize {
                 }
             }
         }
-        let points = alternatives::turning_points(situation, case, verdict);
+        let points = alternatives::turning_points(situation, &decided.case, verdict);
         let points: Vec<_> = points.into_iter().map(|point| (point.field, point.value, point.verdict)).collect();
         assert_eq!(points, expected, "person {person}");
     }

@@ -1,8 +1,8 @@
 //! Seeded random situations: the same ones at every run, with dates on and beside the edges.
 
 pub use super::seeded::Random;
-use crate::civil::{DAY, LocalDate, LocalDateTime};
-use crate::situation::*;
+use crate::basics::civil::{DAY, LocalDate, LocalDateTime};
+use crate::model::situation::*;
 
 impl Random {
     /// Unknown in two cases of five.

@@ -5,12 +5,12 @@
 use super::atlas::{self, Examples, Said, Tally};
 use super::monotone::{Answers, POSTURES, RAPPORTS, check_answers};
 use super::stated;
-use crate::advise::{Until, Verdict, Window};
-use crate::case::{Case, Setting};
-use crate::civil::{DAY, HOUR, LocalDate, LocalDateTime};
-use crate::content::RULES;
-use crate::rules::{Decision, decide};
-use crate::situation::*;
+use crate::basics::civil::{DAY, HOUR, LocalDate, LocalDateTime};
+use crate::engine::case::{Case, Setting};
+use crate::engine::decided::Decided;
+use crate::knowledge::tables::RULES;
+use crate::model::advice::{Until, Verdict, Window};
+use crate::model::situation::*;
 use std::collections::BTreeSet;
 
 /// Minutes from now to a date: unknown, or on and beside the edges.
@@ -126,12 +126,11 @@ fn shared() -> Vec<(Option<CompanyNorm>, Option<Comfort>)> {
 }
 
 /// The promises of every decision, whatever the answers.
-fn check(case: &Case) -> (Decision, Said) {
-    let decision = decide(case);
-    let case = &Case { decision: Some(decision), ..*case };
+fn check(decided: &Decided) -> Said {
+    let Decided { case, decision, .. } = decided;
     let (setting, now) = (case.setting, case.setting.now);
     assert!(decision.row < RULES.len(), "decided by no row");
-    let said = atlas::said(case, &decision);
+    let said = atlas::said(decided);
     assert!(said.reasons > 0, "{} gives no reason", decision.rule);
     let asked = matches!(case.request(), Some(Request::Pending | Request::Accepted | Request::Declined));
     assert!(!(asked && decision.verdict == Verdict::Send), "a request while one is pending, accepted or declined");
@@ -145,7 +144,7 @@ fn check(case: &Case) -> (Decision, Said) {
         Some(window) => check_window(case, decision.verdict, &window),
         None => assert!(!matches!(decision.verdict, Verdict::Send | Verdict::Wait)),
     }
-    (decision, said)
+    said
 }
 
 fn check_window(case: &Case, verdict: Verdict, window: &Window) {
@@ -182,7 +181,7 @@ fn check_window(case: &Case, verdict: Verdict, window: &Window) {
 }
 
 /// Decides for every person under every shared answer, and hands each case with what is said of it to `seen`.
-fn sweep(settings: &[Setting], mut seen: impl FnMut(&Case, &Decision, &Said)) {
+fn sweep(settings: &[Setting], mut seen: impl FnMut(&Decided, &Said)) {
     let shared = shared();
     for setting in settings {
         let people = people(setting.today());
@@ -202,13 +201,12 @@ fn sweep(settings: &[Setting], mut seen: impl FnMut(&Case, &Decision, &Said)) {
                 });
                 let answers: Answers = settings.each_ref().map(|setting| {
                     who.each_ref().map(|who| {
-                        let case = Case::new(setting, who, false);
-                        let (decision, said) = check(&case);
-                        seen(&case, &decision, &said);
-                        decision
+                        let decided = Decided::alone(setting, who);
+                        seen(&decided, &check(&decided));
+                        decided.decision
                     })
                 });
-                check_answers(&answers, &Case::new(&settings[0], &who[0], false));
+                check_answers(&answers, &Case::alone(&settings[0], &who[0]));
             }
         }
     }
@@ -219,7 +217,7 @@ fn every_decision_keeps_its_promises() {
     let settings = settings(&NOWS, &STAGES);
     let tally = |settings| {
         let mut tally = Tally::new();
-        sweep(settings, |_, decision, said| tally.count(decision, said));
+        sweep(settings, |decided, said| tally.count(&decided.decision, said));
         tally
     };
     let halves = settings.split_at(settings.len() / 2);
@@ -230,7 +228,9 @@ fn every_decision_keeps_its_promises() {
         whole
     });
     let mut examples = Examples::default();
-    sweep(&self::settings(&[PLAIN_NOW], &PLAIN), |case, decision, said| examples.offer(case, decision, said));
+    sweep(&self::settings(&[PLAIN_NOW], &PLAIN), |decided, said| {
+        examples.offer(&decided.case, &decided.decision, said)
+    });
     let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id.name()).collect();
     println!("situations swept: {}, rows: {}, rules: {}", whole.total(), RULES.len(), rules.len());
     stated([whole.total()]);

@@ -2,11 +2,12 @@
 
 use super::random::{Random, on_two_threads};
 use super::written::written;
-use crate::advise::*;
-use crate::case::{Case, Setting};
-use crate::civil::DAY;
-use crate::rules::decide;
-use crate::situation::*;
+use crate::basics::civil::DAY;
+use crate::engine::case::{Case, Setting};
+use crate::engine::rules::decide;
+use crate::model::advice::*;
+use crate::model::situation::*;
+use crate::wording::advise::advise;
 use crate::{Event, Moment, Tone};
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ fn check(situation: &Situation) {
     let advice = advise(situation);
     let setting = Setting::of(situation);
     assert!(!advice.headline.is_empty() && !advice.cautions.is_empty());
-    assert_eq!(advice.stage, setting.stage.name());
+    assert_eq!(advice.stage, setting.stage);
     let items: BTreeSet<&str> = advice.checklist.iter().map(|item| item.id.as_str()).collect();
     assert_eq!(items.len(), advice.checklist.len(), "an item stands twice");
     for item in &advice.checklist {
@@ -26,7 +27,7 @@ fn check(situation: &Situation) {
     assert_eq!(advice.people.len(), situation.interviewers.len());
     for (person, who) in advice.people.iter().zip(&situation.interviewers) {
         // Decided alone, and for the first in line: nobody's verdict depends on the others.
-        let decision = decide(&Case::new(&setting, who, false));
+        let decision = decide(&Case::alone(&setting, who));
         assert_eq!((person.rule, person.verdict, person.window), (decision.rule, decision.verdict, decision.window));
         assert_eq!((&person.id, &person.name), (&who.id, &who.name));
         check_person(situation, &setting, person, who);

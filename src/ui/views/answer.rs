@@ -1,8 +1,9 @@
 //! The answer: what to do, for whom and when; first on the page, and its gist always in sight.
 
-use crate::civil::DAY;
-use crate::content::{Text, number, text};
-use crate::situation::{Request, Stage};
+use crate::basics::civil::DAY;
+use crate::basics::text::number;
+use crate::knowledge::words::{Text, text};
+use crate::model::situation::{Request, Stage};
 use crate::ui::controls::{PLAIN, PRIMARY, fold, pressed, quiet, verdict_class, verdict_icon};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
@@ -237,7 +238,7 @@ fn what_may_have_happened(scene: &Scene, person: &Person) -> (Vec<Happened>, Vec
     if owes_thanks(scene, &person.id) {
         likely.insert(0, Thanked);
     }
-    if [Stage::After, Stage::Between].iter().any(|stage| stage.name() == scene.advice.stage) {
+    if matches!(scene.advice.stage, Stage::After | Stage::Between) {
         possible.extend([CheckedIn, Offer, Rejected, Ended]);
     }
     (likely, possible)
@@ -248,7 +249,7 @@ fn owes_thanks(scene: &Scene, person: &str) -> bool {
     let id = ["thankYou:", person].concat();
     let held = |due: Option<crate::LocalDateTime>| match due {
         Some(due) => due - DAY <= scene.now,
-        None => scene.advice.stage != Stage::Before.name(),
+        None => scene.advice.stage != Stage::Before,
     };
     scene.advice.checklist.iter().any(|item| item.id == id && !item.done && held(item.due))
 }

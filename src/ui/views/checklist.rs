@@ -1,12 +1,13 @@
 //! The checklist: real boxes, grouped by when, with due moments, reasons and who says so.
 
-use crate::content::{number, text};
+use crate::basics::text::number;
+use crate::knowledge::words::text;
 use crate::ui::controls::{button, fold, folding, label, quiet};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, On, el, joined};
-use crate::{Choice, Item, Phase, Priority, Stage};
+use crate::{Item, Phase, Priority, Stage};
 
 /// The fold that, opened, shows everyone's items.
 const EVERYONE: &str = "items-of-all";
@@ -39,11 +40,11 @@ pub(super) fn section(scene: &Scene) -> Element {
 
 /// Whether a phase is what the stage is about.
 fn is_due(scene: &Scene, phase: Phase) -> bool {
-    match Stage::named(scene.advice.stage) {
-        Some(Stage::Before) | None => phase == Phase::Before,
-        Some(Stage::Between) => phase != Phase::Later,
-        Some(Stage::After) => phase == Phase::After,
-        Some(Stage::Offer | Stage::Rejected | Stage::Closed) => phase != Phase::Before,
+    match scene.advice.stage {
+        Stage::Before => phase == Phase::Before,
+        Stage::Between => phase != Phase::Later,
+        Stage::After => phase == Phase::After,
+        Stage::Offer | Stage::Rejected | Stage::Closed => phase != Phase::Before,
     }
 }
 
@@ -92,7 +93,7 @@ fn due(scene: &Scene, item: &Item) -> Option<Element> {
         None if optional => scene.get(text::UI_OPTIONAL).to_owned(),
         None => return None,
     };
-    let soon = item.due.is_some_and(|due| due >= scene.now && due < scene.now + crate::civil::DAY)
+    let soon = item.due.is_some_and(|due| due >= scene.now && due < scene.now + crate::basics::civil::DAY)
         && item.priority == Priority::Must;
     Some(el(P).key("due").attr(CLASS, if soon { "due soon" } else { "due" }).text(words))
 }

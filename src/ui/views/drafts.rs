@@ -1,9 +1,10 @@
 //! The drafts: the message that suits the moment, editable, with its facts as fields and its length against the limit.
 
 use super::findings;
-use crate::content::{Text, number, text};
-use crate::draft::{Draft, Kind};
-use crate::situation::utf16;
+use crate::basics::text::number;
+use crate::basics::text::utf16;
+use crate::knowledge::words::{Text, text};
+use crate::model::message::{Draft, Kind};
 use crate::ui::controls::{asked, button, fieldset, fold, group, label, pill, primary, quiet, words_input};
 use crate::ui::fields;
 use crate::ui::message::Message;

@@ -1,7 +1,8 @@
 //! What a review finds in the user's own text: beside it, in order, each with what to do, where it stands and who says so.
 
 use super::drafts::Shown;
-use crate::content::{number, text};
+use crate::basics::text::number;
+use crate::knowledge::words::text;
 use crate::ui::controls::{IDEA, TICK, WARN, fold, group, quiet};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;

@@ -1,6 +1,6 @@
 //! What is kept on this device and how to have it otherwise; what was just done; what the storage refused.
 
-use crate::content::text;
+use crate::knowledge::words::text;
 use crate::ui::controls::{CROSS, WARN, asked, button, icon_button, label, quiet};
 use crate::ui::message::{Extent, Message};
 use crate::ui::scene::Scene;

@@ -1,7 +1,8 @@
 //! The interviewers: added, named, reordered, removed, and each one's own facts.
 
-use crate::content::{number, text};
-use crate::situation::MOST_INTERVIEWERS;
+use crate::basics::text::number;
+use crate::knowledge::words::text;
+use crate::model::situation::MOST_INTERVIEWERS;
 use crate::ui::answers::field;
 use crate::ui::controls::{CROSS, DOWN, PLAIN, PLUS, UP, fold, icon_button, label, pressed, words_input};
 use crate::ui::fields;

@@ -1,6 +1,7 @@
 //! The plans: several applications side by side, one of them open.
 
-use crate::content::{number, text};
+use crate::basics::text::number;
+use crate::knowledge::words::text;
 use crate::ui::controls::{asked, button, details, label, summary, words_input};
 use crate::ui::message::{Extent, Message};
 use crate::ui::scene::Scene;

@@ -1,8 +1,9 @@
 //! The questions: those that still matter, one at a time, with all that was told within reach.
 
 use crate::Choice;
-use crate::content::{Text, number, text};
-use crate::situation::{Posture, Request, Stage};
+use crate::basics::text::number;
+use crate::knowledge::words::{Text, text};
+use crate::model::situation::{Posture, Request, Stage};
 use crate::ui::answers::{field, field_of_many};
 use crate::ui::controls::{button, fieldset, fold, group, input, label, pill, quiet};
 use crate::ui::fields::{self, Kind, Question};
@@ -46,9 +47,9 @@ pub(crate) fn next(scene: &Scene) -> Vec<Spot> {
 
 /// The date that says most about a stage; with an offer none matters any more.
 fn date_of_stage(scene: &Scene) -> Option<&'static str> {
-    match Stage::named(scene.advice.stage) {
-        Some(Stage::Offer) => None,
-        Some(Stage::Rejected | Stage::Closed) => Some("decisionOn"),
+    match scene.advice.stage {
+        Stage::Offer => None,
+        Stage::Rejected | Stage::Closed => Some("decisionOn"),
         _ => Some("interviewAt"),
     }
 }
@@ -91,11 +92,10 @@ fn grid(scene: &Scene, question: &'static Question, spots: &[Spot]) -> Element {
 /// The question in full, as it fits the stage and the person.
 pub(super) fn ask(scene: &Scene, question: &Question, spot: &Spot) -> String {
     let stage = scene.advice.stage;
-    let ended = [Stage::Offer, Stage::Rejected].iter().any(|ended| ended.name() == stage);
     let asked = match question.field {
-        "interviewAt" if stage == Stage::Before.name() => text::QUESTIONS_INTERVIEW_AT_ASK_AHEAD,
-        "decisionOn" if ended => text::QUESTIONS_DECISION_ON_ASK_ENDED,
-        "decisionOn" if stage == Stage::Closed.name() => text::QUESTIONS_DECISION_ON_ASK_CLOSED,
+        "interviewAt" if stage == Stage::Before => text::QUESTIONS_INTERVIEW_AT_ASK_AHEAD,
+        "decisionOn" if matches!(stage, Stage::Offer | Stage::Rejected) => text::QUESTIONS_DECISION_ON_ASK_ENDED,
+        "decisionOn" if stage == Stage::Closed => text::QUESTIONS_DECISION_ON_ASK_CLOSED,
         _ => question.ask,
     };
     scene.say(asked, spot.person.as_deref().unwrap_or_default())
@@ -170,7 +170,7 @@ fn everything(scene: &Scene) -> Element {
 
 /// Questions that make no sense yet are left out, unless they have an answer.
 pub(super) fn fits(scene: &Scene, question: &Question) -> bool {
-    let between = scene.advice.stage == Stage::Between.name();
+    let between = scene.advice.stage == Stage::Between;
     let chosen = scene.chosen();
     let pending = chosen.answers.get(Request::FIELD) == Request::Pending.name();
     match question.field {
@@ -200,7 +200,7 @@ fn check_ins(scene: &Scene) -> Element {
 
 /// The account, which decides how long a note may be; at several places, each with a name of its own.
 pub(super) fn account(scene: &Scene, place: &'static str) -> Element {
-    use crate::content::figure;
+    use crate::model::situation::figure;
     let [free, paid] = [number(figure::NOTE_LIMIT_FREE as i32), number(figure::NOTE_LIMIT_PAID as i32)];
     let limit = scene.situation.note_limit();
     let group = ["account-", place].concat();

@@ -1,7 +1,8 @@
 //! The timeline: upright as a list beside its rail, which reads at any width, and across as a picture where there is room.
 
-use crate::content::{Text, capitalised, number, text};
-use crate::order::sort_by_key;
+use crate::basics::order::sort_by_key;
+use crate::basics::text::{capitalised, number};
+use crate::knowledge::words::{Text, text};
 use crate::ui::controls::{button, quiet};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;

@@ -1,8 +1,9 @@
 //! Why: the reasons, the five guides side by side on this very case, what would change the answer, and all they say.
 
 use super::checklist::sources;
-use crate::content::{DISAGREEMENTS, GUIDES, number, text};
-use crate::guidance::guidance;
+use crate::basics::text::number;
+use crate::knowledge::tables::{DISAGREEMENTS, GUIDES};
+use crate::knowledge::words::text;
 use crate::ui::answers::field;
 use crate::ui::controls::{button, fold};
 use crate::ui::fields;
@@ -11,6 +12,7 @@ use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, el, joined};
 use crate::ui::state::Spot;
+use crate::wording::guidance::guidance;
 use crate::{Answer, Choice, Person, Posture, Stance, TurningPoint};
 
 /// So many facts that would change the answer stand side by side; more are folded away.
@@ -61,7 +63,7 @@ fn stances(scene: &Scene, person: &Person) -> Element {
     list
 }
 
-fn stance_words(stance: Stance) -> (&'static str, crate::content::Text) {
+fn stance_words(stance: Stance) -> (&'static str, crate::knowledge::words::Text) {
     match stance {
         Stance::For => ("stance for", text::UI_STANCE_FOR),
         Stance::Against => ("stance against", text::UI_STANCE_AGAINST),

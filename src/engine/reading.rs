@@ -1,163 +1,12 @@
-//! The facts we may know: the situation as a host passes it in, read with faults that name every field that is wrong.
+//! Reads a situation from a value of the host's, with a fault for every field that is wrong.
 //!
-//! Everything but `now` may be unknown, and unknown is a value: `None`.
+//! A host's kind of value implements [`Input`], so that JavaScript objects and JSON share one reader.
 
-use crate::civil::{CivilError, FIRST_YEAR, LAST_YEAR, LocalDate, LocalDateTime};
-use crate::content::{Text, Words, figure, number, text, words};
+use crate::basics::civil::{CivilError, FIRST_YEAR, LAST_YEAR, LocalDate, LocalDateTime};
+use crate::basics::text::{clean, number, utf16};
+use crate::knowledge::words::{Text, Words, text, words};
+use crate::model::situation::*;
 use serde::Serialize;
-
-include!(concat!(env!("OUT_DIR"), "/choices.rs"));
-
-/// A closed list of answers to one field.
-pub trait Choice: Copy + Eq + 'static {
-    /// The field's name in the public model.
-    const FIELD: &'static str;
-    /// Every answer, in the contract's order.
-    const ALL: &'static [Self];
-    /// The answers' names in the public model, in the same order.
-    const NAMES: &'static [&'static str];
-    /// This answer's place in the list.
-    fn index(self) -> usize;
-    /// This answer's name in the public model.
-    fn name(self) -> &'static str {
-        Self::NAMES[self.index()]
-    }
-    /// The answer with this name.
-    fn named(name: &str) -> Option<Self> {
-        Self::NAMES.iter().position(|known| *known == name).and_then(|index| Self::ALL.get(index).copied())
-    }
-}
-
-/// The version of the model that this engine reads.
-pub const SCHEMA: u32 = 1;
-/// At most so many interviewers.
-pub const MOST_INTERVIEWERS: usize = 50;
-/// A text holds at most so many UTF-16 code units after cleaning.
-pub const LONGEST_TEXT: usize = 2_000;
-/// At most so many check-in emails (house.checkIn).
-pub const MOST_CHECK_INS: usize = 2;
-/// The largest `notesLeft`.
-pub const MOST_NOTES: u32 = 1_000;
-/// The largest `noteLimit`: what a paid account allows (linkedin.noteLimit).
-pub const LARGEST_NOTE_LIMIT: u32 = figure::NOTE_LIMIT_PAID;
-
-/// Everything the user has told: the engine's whole input.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Situation {
-    /// The user's wall clock; the engine never reads one itself.
-    pub now: LocalDateTime,
-    /// Where the process stands.
-    pub stage: Option<Stage>,
-    /// When the invitation to interview came.
-    pub invited_on: Option<LocalDate>,
-    /// In `before` the interview ahead, else the latest one held.
-    pub interview_at: Option<LocalDateTime>,
-    /// In `between` the next round.
-    pub next_interview_at: Option<LocalDateTime>,
-    /// Expected while the process is open; the actual day once it ended.
-    pub decision_on: Option<LocalDate>,
-    /// What the company makes of connecting around interviews.
-    pub company_norm: Option<CompanyNorm>,
-    /// How the user feels about sending a request.
-    pub comfort: Option<Comfort>,
-    /// Which way to lean where the guides disagree; unknown is `balanced`.
-    pub posture: Option<Posture>,
-    /// When the thank-you email went out to all.
-    pub thank_you_sent_at: Option<LocalDateTime>,
-    /// Emails already sent asking where things stand, at most [`MOST_CHECK_INS`].
-    pub check_ins_sent_on: Vec<LocalDate>,
-    /// Characters the user's account allows in a request's note; unknown is that of a free account (linkedin.noteLimit).
-    pub note_limit: Option<u32>,
-    /// Requests with a note that the user can still send this month; unknown is not limited.
-    pub notes_left: Option<u32>,
-    /// The user's name.
-    pub you: Option<String>,
-    /// The company's name.
-    pub company: Option<String>,
-    /// The job's title.
-    pub job: Option<String>,
-    /// The language of all texts; unknown is English.
-    pub lang: Option<String>,
-    /// Tells one plan from another in calendar entries.
-    pub plan_id: Option<String>,
-    /// The interviewers, at most [`MOST_INTERVIEWERS`]; never empty once parsed.
-    pub interviewers: Vec<Interviewer>,
-    /// Paths of input fields that the model does not know; advice reports them in its notices.
-    pub ignored: Vec<String>,
-}
-
-/// One interviewer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Interviewer {
-    /// Tells one from another; unique within the situation.
-    pub id: String,
-    /// Their name.
-    pub name: Option<String>,
-    /// One thing the two talked about.
-    pub topic: Option<String>,
-    /// Their part in the process.
-    pub role: Option<Role>,
-    /// In `between`: met in a round held, or in the one ahead.
-    pub round: Option<Round>,
-    /// Dealings before this process.
-    pub relationship: Option<Relationship>,
-    /// They suggested connecting.
-    pub invited_you: Option<bool>,
-    /// They referred the user on, or advised about future openings.
-    pub referred_you: Option<bool>,
-    /// They post or comment regularly.
-    pub active_online: Option<bool>,
-    /// How the conversation with them felt.
-    pub rapport: Option<Rapport>,
-    /// How much the user dealt with them.
-    pub contact: Option<Contact>,
-    /// When the thank-you email to them went out; overrides the situation's.
-    pub thank_you_sent_at: Option<LocalDateTime>,
-    /// What became of a connection request.
-    pub request: Option<Request>,
-    /// When the user's request went out.
-    pub request_sent_on: Option<LocalDate>,
-    /// The one follow-up after silence has been sent.
-    pub followed_up: Option<bool>,
-}
-
-impl Situation {
-    /// A situation of which nothing is known but the time: one unnamed interviewer.
-    pub fn new(now: LocalDateTime) -> Situation {
-        Situation {
-            now,
-            stage: None,
-            invited_on: None,
-            interview_at: None,
-            next_interview_at: None,
-            decision_on: None,
-            company_norm: None,
-            comfort: None,
-            posture: None,
-            thank_you_sent_at: None,
-            check_ins_sent_on: Vec::new(),
-            note_limit: None,
-            notes_left: None,
-            you: None,
-            company: None,
-            job: None,
-            lang: None,
-            plan_id: None,
-            interviewers: vec![Interviewer { id: "1".to_owned(), ..Interviewer::default() }],
-            ignored: Vec::new(),
-        }
-    }
-
-    /// The words in the situation's language.
-    pub(crate) fn words(&self) -> &'static Words {
-        words(self.lang.as_deref()).0
-    }
-
-    /// The characters that a request's note may hold.
-    pub fn note_limit(&self) -> u32 {
-        self.note_limit.unwrap_or(figure::NOTE_LIMIT_FREE)
-    }
-}
 
 /// One thing wrong with the input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -295,55 +144,12 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The situation's fields in the contract's order.
-pub const SITUATION_FIELDS: &[&str] = &[
-    "schema",
-    "now",
-    "stage",
-    "invitedOn",
-    "interviewAt",
-    "nextInterviewAt",
-    "decisionOn",
-    "companyNorm",
-    "comfort",
-    "posture",
-    "thankYouSentAt",
-    "checkInsSentOn",
-    "noteLimit",
-    "notesLeft",
-    "you",
-    "company",
-    "job",
-    "lang",
-    "planId",
-    "interviewers",
-];
-
 /// The fields before the check-ins, and those between them and the interviewers.
 const FIELDS_TO_CHECK_INS: &[&str] = SITUATION_FIELDS.split_at(11).0;
 const FIELDS_TO_INTERVIEWERS: &[&str] = SITUATION_FIELDS.split_at(19).0.split_at(12).1;
 // A field that is added before either list moves these places.
 const _: () = assert!(matches!(SITUATION_FIELDS[11].as_bytes(), b"checkInsSentOn"));
 const _: () = assert!(matches!(SITUATION_FIELDS[19].as_bytes(), b"interviewers"));
-
-/// An interviewer's fields in the contract's order.
-pub const INTERVIEWER_FIELDS: &[&str] = &[
-    "id",
-    "name",
-    "topic",
-    "role",
-    "round",
-    "relationship",
-    "invitedYou",
-    "referredYou",
-    "activeOnline",
-    "rapport",
-    "contact",
-    "thankYouSentAt",
-    "request",
-    "requestSentOn",
-    "followedUp",
-];
 
 struct Reader {
     words: &'static Words,
@@ -634,29 +440,4 @@ impl Object<'_> {
         let view = self.look(name);
         self.reader.time(view, Place::field(self.person, name))
     }
-}
-
-/// A text as the engine uses it: line breaks and tabs are spaces, other control characters and those that override
-/// the direction of writing are gone, and so are spaces at either end.
-pub fn clean(raw: &str) -> String {
-    let mut text = String::with_capacity(raw.len().min(4 * LONGEST_TEXT));
-    let mut letters = raw.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\r' if letters.peek() == Some(&'\n') => {}
-            '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => text.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            _ if letter.is_control() => {}
-            _ => text.push(letter),
-        }
-    }
-    text.trim().to_owned()
-}
-
-/// The length in UTF-16 code units: one for each character's first byte, and one more for those of four bytes.
-pub(crate) fn utf16(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
 }

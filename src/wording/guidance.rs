@@ -1,7 +1,9 @@
 //! All the product knows, as it words it: the guides, their statements, the disagreements, the facts, the conventions.
 
-use crate::content::{CITABLE, DISAGREEMENTS, FACTS, GUIDES, Words, borrowed, number, words};
-use crate::rules::{Cite, Cites};
+use crate::basics::text::number;
+use crate::knowledge::tables::{DISAGREEMENTS, DisagreementRow, FACTS, Fact, GUIDES};
+use crate::knowledge::words::{Words, borrowed, words};
+use crate::model::citation::{CITABLE, Cite, Cites};
 use serde::Serialize;
 
 /// The whole of the product's knowledge in one language.
@@ -131,7 +133,7 @@ pub fn guidance(lang: Option<&str>) -> Guidance {
     }
 }
 
-fn disagreement(row: &crate::rules::DisagreementRow, words: &'static Words) -> Disagreement {
+fn disagreement(row: &DisagreementRow, words: &'static Words) -> Disagreement {
     Disagreement {
         id: row.id.name(),
         question: words.get(row.question),
@@ -145,7 +147,7 @@ fn disagreement(row: &crate::rules::DisagreementRow, words: &'static Words) -> D
 }
 
 /// A fact about LinkedIn with its figures filled in.
-pub(crate) fn fact_in_words(fact: &crate::rules::Fact, words: &'static Words) -> FactInWords {
+pub(crate) fn fact_in_words(fact: &Fact, words: &'static Words) -> FactInWords {
     let mut figures = Vec::new();
     for figure in fact.figures() {
         figures.push((figure.name.name(), number(figure.value.into())));

@@ -1,13 +1,13 @@
 //! What was ignored or resolved, in plain words: found by comparing what was given with what was used.
 
-use crate::advise::Speaker;
-use crate::case::Case;
-use crate::civil::{LocalDate, LocalDateTime};
-use crate::content::{Text, text, words};
-use crate::situation::*;
+use crate::basics::civil::{LocalDate, LocalDateTime};
+use crate::engine::case::Setting;
+use crate::engine::decided::Decided;
+use crate::knowledge::words::{Text, text, words};
+use crate::model::situation::*;
+use crate::wording::speaker::Speaker;
 
-pub(crate) fn notices(situation: &Situation, cases: &[Case], speaker: &Speaker) -> Vec<String> {
-    let Some(setting) = cases.first().map(|case| case.setting) else { return Vec::new() };
+pub(crate) fn notices(situation: &Situation, setting: &Setting, people: &[Decided], speaker: &Speaker) -> Vec<String> {
     let mut notices = Vec::new();
     let now = situation.now;
     let mut say_if = |so: bool, text: Text, facts: &[(&str, &str)]| {
@@ -48,7 +48,7 @@ pub(crate) fn notices(situation: &Situation, cases: &[Case], speaker: &Speaker) 
     let is_old =
         |sent: Option<LocalDateTime>| sent.zip(setting.held).is_some_and(|(sent, round)| sent <= now && sent < round);
     say_if(is_old(thanked), text::NOTICES_OLD_THANK_YOU, &[]);
-    for case in cases {
+    for case in people.iter().map(|person| &person.case) {
         let facts = speaker.names(case.position).facts();
         let thanked = case.who.thank_you_sent_at;
         say_if(is_ahead(thanked), text::NOTICES_PERSON_THANK_YOU_AHEAD, &facts);

@@ -1,36 +1,16 @@
 //! The checklist: the items of `src/tables/checklist.table` that suit the situation, with their due moments.
 
-use crate::advise::{Item, Phase, Speaker};
-use crate::case::{Case, Setting, THREE_WEEKS};
-use crate::civil::{DAY, LocalDate, LocalDateTime, WORK_ENDS, WORK_STARTS};
-use crate::content::ITEMS;
-use crate::rules::ItemRow;
+use crate::basics::civil::{DAY, LocalDate, LocalDateTime, WORK_ENDS, WORK_STARTS};
+use crate::engine::case::{Setting, THREE_WEEKS};
+use crate::engine::decided::Decided;
+use crate::knowledge::tables::{Due, ITEMS, ItemRow};
+use crate::model::advice::{Item, Phase};
+use crate::wording::speaker::Speaker;
 
 /// Days after the interview when no decision day was promised (house.checkIn).
 const CHECK_IN_UNPROMISED: i32 = 14;
 /// Days after the first check-in, and after a decision ended the process (house.checkIn, house.week).
 const WEEK: i32 = 7;
-
-/// By when an item is best done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Due {
-    /// 24 hours before the round ahead (house.eve).
-    Eve,
-    /// The round itself.
-    Round,
-    /// 24 hours after the round (house.thankYouDay).
-    Thanks,
-    /// The suggested moment, or else the window's opening.
-    Suggested,
-    /// The window's end, or else the suggested moment.
-    Closes,
-    /// The next check-in email (house.checkIn).
-    CheckIn,
-    /// Three weeks after the request (house.threeWeeks).
-    ThreeWeeks,
-    /// A week after the decision (house.week).
-    Week,
-}
 
 /// The items, and of each whether it comes before a request.
 pub(crate) struct Checklist {
@@ -39,15 +19,15 @@ pub(crate) struct Checklist {
 }
 
 impl Checklist {
-    pub fn of(cases: &[Case], speaker: &Speaker) -> Checklist {
+    pub fn of(people: &[Decided], speaker: &Speaker) -> Checklist {
         let (mut items, mut first): (Vec<Item>, _) = (Vec::new(), Vec::new());
         for row in ITEMS {
-            for case in cases.iter().filter(|case| row.when.holds(case.holds)) {
+            for person in people.iter().filter(|person| row.when.holds(person.holds)) {
                 let id = row.id.name();
-                let id = if row.personal { [id, ":", &case.who.id].concat() } else { id.to_owned() };
+                let id = if row.personal { [id, ":", &person.case.who.id].concat() } else { id.to_owned() };
                 // Some items have a row for each phase: the first that holds is the one.
                 if !items.iter().rev().any(|item| item.id == id) {
-                    items.push(item(row, id, case, speaker));
+                    items.push(item(row, id, person, speaker));
                     first.push(row.first);
                 }
             }
@@ -56,14 +36,14 @@ impl Checklist {
     }
 
     /// The items that come before a person's request, as far as they are not done.
-    pub fn do_first(&self, case: &Case) -> Vec<String> {
+    pub fn do_first(&self, decided: &Decided) -> Vec<String> {
         let mut ids = Vec::new();
         // What comes after the interview cannot come before a request that is sent ahead of it.
-        let ahead = case.planned_before();
+        let ahead = decided.planned_before();
         for (item, first) in self.items.iter().zip(&self.first) {
-            let theirs = item.person.as_ref().is_none_or(|person| *person == case.who.id);
+            let theirs = item.person.as_ref().is_none_or(|person| *person == decided.case.who.id);
             let in_time = item.phase == Phase::Before || !ahead;
-            if *first && theirs && in_time && !item.done && case.planned() {
+            if *first && theirs && in_time && !item.done && decided.planned() {
                 ids.push(item.id.clone());
             }
         }
@@ -71,22 +51,23 @@ impl Checklist {
     }
 }
 
-fn item(row: &ItemRow, id: String, case: &Case, speaker: &Speaker) -> Item {
+fn item(row: &ItemRow, id: String, decided: &Decided, speaker: &Speaker) -> Item {
+    let case = &decided.case;
     Item {
         id,
         text: speaker.say(row.text, case.position),
         why: speaker.say(row.why, case.position),
         phase: row.phase,
-        due: row.due.and_then(|due| moment(due, case)),
+        due: row.due.and_then(|due| moment(due, decided)),
         priority: row.priority,
         cites: row.cites.list(),
         person: row.personal.then(|| case.who.id.clone()),
-        done: row.done.is_some_and(|done| done.holds(case.holds)),
+        done: row.done.is_some_and(|done| done.holds(decided.holds)),
     }
 }
 
-fn moment(due: Due, case: &Case) -> Option<LocalDateTime> {
-    let window = case.decision.and_then(|decision| decision.window);
+fn moment(due: Due, decided: &Decided) -> Option<LocalDateTime> {
+    let (case, window) = (&decided.case, decided.window());
     match due {
         Due::Eve => case.setting.ahead.map(|round| round - DAY),
         Due::Round => case.setting.ahead,

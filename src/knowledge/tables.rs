@@ -1,15 +1,21 @@
-//! The decision: the first row of the decision table that holds, with its verdict and window.
-//!
-//! The table itself is `src/tables/rules.table`; this file gives its rows their types and walks it.
+//! The tables: a type for each row of `src/tables/`, and the rows themselves, which the build writes as constants.
 
-use crate::advise::{Phase, Priority, Stance, Verdict, Window};
-use crate::case::Case;
-use crate::checklist::Due;
-use crate::content::{CITED, Conditions, DraftPart, FIGURES, POSITIONS, RULES, SHAPES, Text, WHENS, id_list};
-use crate::draft::{Kind, Tone};
-use crate::fixed;
-use crate::windows::{self, Plan};
-use serde::{Serialize, Serializer};
+use crate::knowledge::words::Text;
+use crate::model::advice::{Phase, Priority, Stance, Verdict};
+use crate::model::citation::{Cite, Cites, Id};
+use crate::model::message::{Kind, Tone};
+
+pub(crate) use generated::*;
+
+/// The rows, as the build writes them.
+mod generated {
+    use super::*;
+
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
+
+/// Which of the conditions that the tables ask for hold, a bit for each.
+pub(crate) type Conditions = u64;
 
 /// A condition over one interviewer's case, by the place of its codes among those of all conditions.
 #[derive(Clone, Copy)]
@@ -36,42 +42,6 @@ impl When {
             }
         }
         true
-    }
-}
-
-/// An id of the product's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Id(pub u16);
-
-impl Id {
-    /// The id as hosts see it.
-    pub fn name(self) -> &'static str {
-        id_list().get(usize::from(self.0)).copied().unwrap_or_default()
-    }
-}
-
-/// A citation: a statement of a guide, a fact about LinkedIn, or a convention of the product's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cite(pub(crate) u8);
-
-/// What a text rests on.
-pub type Cites = &'static [Cite];
-
-impl Cite {
-    /// The id, such as `s2.3` or `house.eve`.
-    pub fn id(self) -> &'static str {
-        Id(self.0.into()).name()
-    }
-
-    /// What it says.
-    pub(crate) fn text(self) -> Text {
-        Text::cited(self.0)
-    }
-}
-
-impl Serialize for Cite {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        fixed::name(&self.id(), serializer)
     }
 }
 
@@ -154,6 +124,27 @@ pub(crate) struct StanceRow {
     pub stance: Stance,
     pub text: Text,
     pub cites: Cited,
+}
+
+/// By when an item is best done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Due {
+    /// 24 hours before the round ahead (house.eve).
+    Eve,
+    /// The round itself.
+    Round,
+    /// 24 hours after the round (house.thankYouDay).
+    Thanks,
+    /// The suggested moment, or else the window's opening.
+    Suggested,
+    /// The window's end, or else the suggested moment.
+    Closes,
+    /// The next check-in email (house.checkIn).
+    CheckIn,
+    /// Three weeks after the request (house.threeWeeks).
+    ThreeWeeks,
+    /// A week after the decision (house.week).
+    Week,
 }
 
 /// One row of the checklist.
@@ -246,70 +237,4 @@ impl DisagreementRow {
 pub(crate) struct PositionRow {
     pub text: Text,
     pub cites: Cited,
-}
-
-/// What was decided for one interviewer, and by which row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Decision {
-    pub rule: &'static str,
-    /// The row's place in the table, since a rule may take several rows.
-    pub row: usize,
-    pub verdict: Verdict,
-    pub window: Option<Window>,
-    /// Another round has moved or cut the window.
-    pub moved: bool,
-}
-
-impl Decision {
-    /// Whether a request of the user's own is to be sent, now or later.
-    pub fn plans_request(&self) -> bool {
-        match self.verdict {
-            Verdict::Send => true,
-            Verdict::Wait => self.rule != "R4",
-            _ => false,
-        }
-    }
-
-    /// Whether a row of this rule decided.
-    pub fn is_by(&self, rule: Id) -> bool {
-        RULES.get(self.row).is_some_and(|row| row.id == rule)
-    }
-
-    /// The plan of the deciding row, if it has one.
-    pub fn plan(&self) -> Option<Plan> {
-        match RULES.get(self.row)?.then {
-            Then::Plan(plan) => Some(plan),
-            Then::Verdict(_) => None,
-        }
-    }
-
-    /// Whether verdict and window are the same, whichever row decided.
-    pub fn same_answer(&self, other: &Decision) -> bool {
-        self.verdict == other.verdict && self.window == other.window
-    }
-}
-
-/// Walks the table. Its last rows hold for every case of their stage, so that the fallback below is never needed.
-pub(crate) fn decide(case: &Case) -> Decision {
-    let conditions = case.conditions();
-    for (row, rule) in RULES.iter().enumerate().filter(|(_, rule)| rule.when.holds(conditions)) {
-        match rule.then {
-            Then::Verdict(verdict) => {
-                return Decision { rule: rule.id.name(), row, verdict, window: None, moved: false };
-            }
-            Then::Plan(plan) => {
-                if let Some((verdict, window, moved)) = windows::place(plan, case) {
-                    let suggested = windows::suggested(&window, case.setting);
-                    return Decision {
-                        rule: rule.id.name(),
-                        row,
-                        verdict,
-                        window: Some(Window { suggested, ..window }),
-                        moved,
-                    };
-                }
-            }
-        }
-    }
-    Decision { rule: "", row: RULES.len(), verdict: Verdict::Wait, window: Some(Window::UNKNOWN), moved: false }
 }

@@ -1,10 +1,13 @@
 //! The one sentence on top: what to do now, for the people it matters for most.
 
-use crate::advise::{Speaker, Until, Verdict, Window};
-use crate::case::Case;
-use crate::civil::LocalDateTime;
-use crate::content::{Text, capitalised, text};
-use crate::order::sort_by_key;
+use crate::basics::civil::LocalDateTime;
+use crate::basics::order::sort_by_key;
+use crate::basics::text::capitalised;
+use crate::engine::case::Case;
+use crate::engine::decided::Decided;
+use crate::knowledge::words::{Text, text};
+use crate::model::advice::{Until, Verdict, Window};
+use crate::wording::speaker::Speaker;
 
 /// At most so many things to do are named; the rest is in the advice on each person.
 const MOST_CLAUSES: usize = 2;
@@ -18,12 +21,11 @@ struct Clause {
     people: Vec<usize>,
 }
 
-pub(crate) fn headline(speaker: &Speaker, cases: &[Case]) -> String {
+pub(crate) fn headline(speaker: &Speaker, people: &[Decided]) -> String {
     let mut clauses: Vec<Clause> = Vec::new();
-    for (index, case) in cases.iter().enumerate() {
-        let Some(decision) = case.decision else { continue };
-        let window = decision.window.unwrap_or(Window::UNKNOWN);
-        let (text, pressing) = clause(case, decision.verdict, &window);
+    for (index, person) in people.iter().enumerate() {
+        let window = person.window().unwrap_or(Window::UNKNOWN);
+        let (text, pressing) = clause(&person.case, person.decision.verdict, &window);
         let (opens, closes) = (window.opens, window.closes);
         let same = |clause: &&mut Clause| clause.text == text && clause.opens == opens && clause.closes == closes;
         match clauses.iter_mut().find(same) {

@@ -3,7 +3,7 @@
 //!
 //! A text of the product's own goes over once and is kept there under a number.
 
-use crate::situation::utf16;
+use crate::basics::text::utf16;
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 use std::cell::RefCell;
 use std::fmt::Error;

@@ -1,9 +1,10 @@
-//! One interviewer's case: the situation as the clock leaves it, and every condition that the tables may ask of it.
+//! The case: one interviewer within the situation as the clock leaves it, and the conditions on facts that tables may ask.
 
-use crate::civil::{DAY, LocalDate, LocalDateTime};
-use crate::content::{self, Conditions};
-use crate::rules::Decision;
-use crate::situation::*;
+use crate::basics::civil::{DAY, LocalDate, LocalDateTime};
+use crate::knowledge::tables::Conditions;
+use crate::model::situation::*;
+
+include!(concat!(env!("OUT_DIR"), "/case_conditions.rs"));
 
 /// "A few weeks" without an answer, in days (house.threeWeeks).
 pub(crate) const THREE_WEEKS: i32 = 21;
@@ -113,7 +114,7 @@ fn stage(situation: &Situation, held: Option<LocalDateTime>, ahead: Option<Local
     }
 }
 
-/// One interviewer within a setting: what the tables' conditions are asked of.
+/// One interviewer within a setting: the facts that the tables' conditions are asked of.
 #[derive(Clone, Copy)]
 pub(crate) struct Case<'a> {
     pub setting: &'a Setting,
@@ -122,24 +123,17 @@ pub(crate) struct Case<'a> {
     pub position: usize,
     /// More than one interviewer is known.
     pub several: bool,
-    /// The decision, once there is one; the rules themselves do not ask for it.
-    pub decision: Option<Decision>,
-    /// Which conditions hold, once all is decided.
-    pub holds: Conditions,
-    /// The notes left reach this person.
-    pub with_note: bool,
-    /// The notes left do not reach everyone.
-    pub limited_notes: bool,
 }
 
 impl<'a> Case<'a> {
-    pub fn new(setting: &'a Setting, who: &'a Interviewer, several: bool) -> Case<'a> {
-        Case { setting, who, position: 0, several, decision: None, holds: 0, with_note: true, limited_notes: false }
+    /// The case of someone alone: what anyone's decision follows from, since nobody's depends on the others.
+    pub fn alone(setting: &'a Setting, who: &'a Interviewer) -> Case<'a> {
+        Case { setting, who, position: 0, several: false }
     }
 
-    /// Which of the tables' conditions hold, for the rows of a table to be asked with.
+    /// Which of the tables' conditions hold, as far as they follow from the facts.
     pub fn conditions(&self) -> Conditions {
-        content::conditions(self)
+        case_conditions(self)
     }
 
     /// The round by which this person is judged: the one ahead, or the latest held.
@@ -167,10 +161,6 @@ impl<'a> Case<'a> {
         let counts =
             |sent: &LocalDateTime| *sent <= self.setting.now && self.setting.held.is_none_or(|round| *sent >= round);
         self.who.thank_you_sent_at.filter(counts).or(self.setting.thank_you_sent_at)
-    }
-
-    fn window_of(&self, of: impl Fn(&crate::advise::Window) -> bool) -> bool {
-        self.decision.and_then(|decision| decision.window).is_some_and(|window| of(&window))
     }
 }
 
@@ -259,41 +249,8 @@ impl Case<'_> {
     pub fn just_invited(&self) -> bool {
         self.setting.invited_on.is_some_and(|invited| self.setting.today().days_since(invited) <= 3)
     }
-    pub fn planned(&self) -> bool {
-        self.decision.is_some_and(|decision| decision.plans_request())
-    }
-    pub fn planned_before(&self) -> bool {
-        // A request planned for the time before the interview opens before it; one for afterwards waits for the decision or a day.
-        let in_time = |window: &crate::advise::Window| match (window.opens, self.interview()) {
-            (Some(opens), Some(interview)) => opens < interview,
-            (Some(_), None) => true,
-            _ => false,
-        };
-        self.before() && self.planned() && self.window_of(in_time)
-    }
-    pub fn late(&self) -> bool {
-        self.window_of(|window| window.late)
-    }
-    pub fn moved(&self) -> bool {
-        self.decision.is_some_and(|decision| decision.moved)
-    }
-    pub fn accepting(&self) -> bool {
-        self.decision.is_some_and(|decision| decision.verdict == crate::advise::Verdict::Accept)
-    }
-    pub fn following(&self) -> bool {
-        self.decision.is_some_and(|decision| decision.verdict == crate::advise::Verdict::FollowUp)
-    }
-    pub fn ask_first(&self) -> bool {
-        self.decision.is_some_and(|decision| decision.rule == "R26")
-    }
     pub fn several(&self) -> bool {
         self.several
-    }
-    pub fn limited_notes(&self) -> bool {
-        self.limited_notes
-    }
-    pub fn no_note(&self) -> bool {
-        !self.with_note
     }
     pub fn checked_in(&self) -> bool {
         self.setting.check_ins >= MOST_CHECK_INS

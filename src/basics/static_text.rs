@@ -1,4 +1,4 @@
-//! Texts of the product's own on their way out: serde is told which they are, so that JavaScript makes each of them once.
+//! Static texts for serde: a text of the product's own is serialized as a unit variant, so that JavaScript can intern it.
 
 use serde::Serializer;
 use std::borrow::Cow;

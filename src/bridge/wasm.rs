@@ -1,6 +1,6 @@
 //! JavaScript's side of the engine. Outside `ui/` the only file that knows `JsValue`.
 
-use crate::plain::Plain;
+use crate::bridge::plain::Plain;
 use crate::{Fault, Input, Situation, View};
 use js_sys::{Array, Error, Object, Reflect};
 use serde::Serialize;

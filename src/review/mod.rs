@@ -4,59 +4,28 @@
 //! is wrong costs more than one that is missing, so facts that the user typed are never found fault with, and every list of
 //! phrases names its exceptions. One pass takes the message apart; the work grows in step with its length.
 
+mod words;
+mod facts;
+mod phrases;
+mod checks;
 mod characters;
 mod days;
-mod facts;
-mod input;
 mod personal;
-mod phrases;
 mod shape;
-mod words;
+mod input;
 
-use crate::advise::cases;
-use crate::case::{Case, Setting};
-use crate::civil::LocalDateTime;
-use crate::content::{REVIEW, Text, borrowed};
-use crate::draft::Kind;
-use crate::rules::{Cited, Cites, Id, When};
-use crate::situation::{Interviewer, Situation};
+use crate::basics::civil::LocalDateTime;
+use crate::engine::case::{Case, Setting};
+use crate::knowledge::words::borrowed;
+use crate::model::message::{Finding, Kind};
+use crate::model::situation::{Interviewer, Situation};
 use characters::{start_after, start_before};
+use checks::{Check, REVIEW, ReviewRow};
 use facts::Facts;
-pub(crate) use phrases::section;
 use phrases::{Found, Phrases};
-use serde::Serialize;
 use words::Message;
 
 pub use input::{ReviewInput, Sent};
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Severity {
-    /// The message cannot go out like this.
-    Error,
-    /// The message is better without this.
-    Warning,
-    /// The message could be better.
-    Hint,
-}
-
-/// One thing to mend in a message. Offsets count UTF-16 code units, as a page does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// What it is, such as `pressure`.
-    pub id: &'static str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// What to do, in the situation's language.
-    pub message: String,
-    /// Where it starts; 0 with an end of 0 for something that is missing from the message as a whole.
-    pub start: usize,
-    /// Where it ends.
-    pub end: usize,
-    /// What it rests on.
-    pub cites: Cites,
-}
 
 /// What is known of the message beside the situation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,46 +47,6 @@ impl ReviewOptions {
     }
 }
 
-/// How a row of the table is checked.
-#[derive(Clone, Copy)]
-pub(crate) enum Check {
-    /// The phrases of a section.
-    Words(u8),
-    /// The phrases of a section, which name a day of an interview that was held.
-    HeldDay(u8),
-    /// The phrases of a section, which name a day of an interview ahead.
-    AheadDay(u8),
-    Length,
-    Gaps,
-    Name,
-    Topic,
-    Capitals,
-    Marks,
-    Pictures,
-    Sentences,
-    Copy,
-}
-
-/// One row of the table.
-pub(crate) struct ReviewRow {
-    pub id: Id,
-    pub severity: Severity,
-    pub kinds: Kinds,
-    pub when: When,
-    pub check: Check,
-    pub text: Text,
-    pub cites: Cited,
-}
-
-/// Some kinds of message, a bit for each.
-pub(crate) struct Kinds(pub u16);
-
-impl Kinds {
-    fn has(&self, kind: Kind) -> bool {
-        self.0 >> kind as u16 & 1 != 0
-    }
-}
-
 /// Finds what to mend in a message; sorted by where it stands. Total: any text in any situation has an answer.
 ///
 /// A person who is not in the situation counts as nobody in particular.
@@ -135,12 +64,12 @@ pub fn review(situation: Option<&Situation>, text: &str, options: &ReviewOptions
     let situation = situation.unwrap_or(&unknown);
     let setting = Setting::of(situation);
     let nobody = Interviewer::default();
-    let cases = cases(situation, &setting);
-    let case = match &options.person_id {
-        Some(id) => cases.iter().find(|case| case.who.id == *id),
-        None => cases.first().filter(|_| cases.len() == 1),
+    let people = &situation.interviewers;
+    let who = match &options.person_id {
+        Some(id) => people.iter().find(|who| who.id == *id),
+        None => people.first().filter(|_| people.len() == 1),
     };
-    let case = case.copied().unwrap_or_else(|| Case::new(&setting, &nobody, cases.len() > 1));
+    let case = Case::alone(&setting, who.unwrap_or(&nobody));
     let phrases = Phrases::of(situation.words());
     let whole = Message::new(text, phrases);
     let facts = Facts::of(situation, case.who, &whole);

@@ -3,136 +3,18 @@
 //! A draft never invents a fact. Where one is missing that the text needs, it reads `[…]` and is listed among the
 //! placeholders; a version that needs an optional fact is passed over.
 
-use crate::advise::{Verdict, cases};
-use crate::capitals::same;
-use crate::case::{Case, Setting};
-use crate::checklist::check_in;
-use crate::civil::{LocalDate, LocalDateTime};
-use crate::content::{DraftPart, SECTIONS, Text, Words, text};
-use crate::fixed;
-use crate::rules::{Cite, Decision, Versions};
-use crate::situation::{Contact, Fault, Relationship, Situation, utf16};
-use serde::Serialize;
-
-/// What a draft is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Kind {
-    /// Goes with the connection request.
-    Note,
-    /// Thanks for the interview.
-    ThankYouEmail,
-    /// The one follow-up after weeks without an answer to a request (house.oneFollowUp).
-    FollowUpEmail,
-    /// Asks about timing when the decision is overdue (house.checkIn).
-    CheckInEmail,
-    /// Thanks after a refusal (s0.11).
-    RejectionThanks,
-    /// Answers a request that they sent (s3.13).
-    AcceptReply,
-    /// A question before the interview (s3.15, s3.18).
-    PrepEmail,
-    /// Asks a shared contact about the interviewer (s2.11).
-    IntroRequest,
-    /// News for a connection, later on (s0.10).
-    Update,
-    /// A matter of time or place, the one thing for which a message on the network is fine while the process is open (s2.6).
-    Logistics,
-}
-
-/// Where a draft is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Channel {
-    /// The note of a connection request.
-    LinkedinNote,
-    /// A message between connections.
-    LinkedinMessage,
-    /// An email.
-    Email,
-}
-
-/// How a draft sounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Tone {
-    /// Relaxed.
-    Warm,
-    /// Plain.
-    Neutral,
-    /// Reserved.
-    Formal,
-}
-
-impl Kind {
-    /// Every kind with its name in the public model.
-    pub const ALL: &'static [(&'static str, Kind)] = &[
-        ("note", Kind::Note),
-        ("thankYouEmail", Kind::ThankYouEmail),
-        ("followUpEmail", Kind::FollowUpEmail),
-        ("checkInEmail", Kind::CheckInEmail),
-        ("rejectionThanks", Kind::RejectionThanks),
-        ("acceptReply", Kind::AcceptReply),
-        ("prepEmail", Kind::PrepEmail),
-        ("introRequest", Kind::IntroRequest),
-        ("update", Kind::Update),
-        ("logistics", Kind::Logistics),
-    ];
-
-    /// Where a draft of this kind is sent.
-    pub fn channel(self) -> Channel {
-        match self {
-            Kind::Note => Channel::LinkedinNote,
-            Kind::AcceptReply | Kind::IntroRequest | Kind::Update | Kind::Logistics => Channel::LinkedinMessage,
-            Kind::ThankYouEmail
-            | Kind::FollowUpEmail
-            | Kind::CheckInEmail
-            | Kind::RejectionThanks
-            | Kind::PrepEmail => Channel::Email,
-        }
-    }
-}
-
-impl Tone {
-    /// Every tone with its name in the public model.
-    pub const ALL: &'static [(&'static str, Tone)] =
-        &[("warm", Tone::Warm), ("neutral", Tone::Neutral), ("formal", Tone::Formal)];
-}
-
-/// A message ready to send. Lengths and offsets count UTF-16 code units, as a page does.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Draft {
-    /// What it is for.
-    pub kind: Kind,
-    /// Where it is sent.
-    pub channel: Channel,
-    /// How it sounds.
-    pub tone: Tone,
-    /// The subject of an email; it holds no placeholder.
-    pub subject: Option<String>,
-    /// The message.
-    pub body: String,
-    /// The body's length.
-    pub length: usize,
-    /// The most that the network allows; only a note has a limit.
-    pub limit: Option<usize>,
-    /// The facts that are missing, in the order in which they stand in the body.
-    pub placeholders: Vec<Placeholder>,
-    /// What the draft rests on.
-    pub cites: Vec<Cite>,
-}
-
-/// A missing fact within a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Placeholder {
-    /// The fact: `name`, `topic`, `job` or `you`; or what only the user can add: `question`, `contact`, `news` or `change`.
-    #[serde(serialize_with = "fixed::name")]
-    pub name: &'static str,
-    /// Where it starts.
-    pub start: usize,
-    /// Where it ends.
-    pub end: usize,
-}
+use crate::basics::capitals::same;
+use crate::basics::civil::{LocalDate, LocalDateTime};
+use crate::basics::text::utf16;
+use crate::engine::case::Setting;
+use crate::engine::decided::{Decided, decide_all};
+use crate::engine::reading::Fault;
+use crate::knowledge::tables::{DraftPart, SECTIONS, Versions};
+use crate::knowledge::words::{Text, Words, text};
+use crate::model::advice::Verdict;
+use crate::model::message::{Draft, Kind, Placeholder, Tone};
+use crate::model::situation::{Contact, Relationship, Situation};
+use crate::wording::checklist::check_in;
 
 /// Writes a draft of any kind for one interviewer, whatever their verdict.
 ///
@@ -169,9 +51,9 @@ pub fn compose(situation: &Situation, person_id: &str, kind: &str, tone: &str) -
         });
     };
     let setting = Setting::of(situation);
-    let cases = cases(situation, &setting);
-    let case = cases.iter().find(|case| case.who.id == person_id);
-    if case.is_none() {
+    let people = decide_all(situation, &setting);
+    let person = people.iter().find(|person| person.case.who.id == person_id);
+    if person.is_none() {
         let ids: Vec<&str> = situation.interviewers.iter().map(|who| who.id.as_str()).collect();
         fault("personId", one_of(words, &ids));
     }
@@ -183,8 +65,8 @@ pub fn compose(situation: &Situation, person_id: &str, kind: &str, tone: &str) -
     if found_tone.is_none() {
         fault("tone", one_of(words, &names(Tone::ALL)));
     }
-    match (case, found_kind, found_tone) {
-        (Some(case), Some(kind), Some(tone)) => Ok(write(situation, case, kind, tone)),
+    match (person, found_kind, found_tone) {
+        (Some(person), Some(kind), Some(tone)) => Ok(write(situation, person, kind, tone)),
         _ => Err(faults),
     }
 }
@@ -202,12 +84,12 @@ pub(crate) fn one_of(words: &Words, names: &[&str]) -> String {
 }
 
 /// The drafts that suit the verdict, best first, in neutral tone.
-pub(crate) fn suitable(situation: &Situation, case: &Case) -> Vec<Draft> {
-    let Some(Decision { verdict, .. }) = case.decision else { return Vec::new() };
+pub(crate) fn suitable(situation: &Situation, decided: &Decided) -> Vec<Draft> {
+    let (case, verdict, planned) = (&decided.case, decided.decision.verdict, decided.planned());
     let dealt_with = case.contact() != Some(Contact::None);
     let owes_thanks = (case.before() || case.open()) && !case.thanked() && dealt_with;
     let overdue = check_in(case.setting).is_some_and(|due| due <= case.setting.now);
-    let note = case.planned() && case.with_note;
+    let note = planned && decided.with_note;
     let before = case.before();
     let kinds = [
         (Kind::AcceptReply, verdict == Verdict::Accept),
@@ -218,7 +100,7 @@ pub(crate) fn suitable(situation: &Situation, case: &Case) -> Vec<Draft> {
         (Kind::PrepEmail, before),
         (Kind::Note, note && verdict == Verdict::Wait),
         (Kind::CheckInEmail, case.open() && overdue),
-        (Kind::IntroRequest, case.relationship() == Some(Relationship::Mutual) && case.planned()),
+        (Kind::IntroRequest, case.relationship() == Some(Relationship::Mutual) && planned),
         (Kind::ThankYouEmail, owes_thanks && before),
         (Kind::Update, verdict == Verdict::Connected && case.setting.is_ended()),
         (Kind::Logistics, before),
@@ -226,7 +108,7 @@ pub(crate) fn suitable(situation: &Situation, case: &Case) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (kind, suits) in kinds {
         if suits {
-            drafts.push(write(situation, case, kind, Tone::Neutral));
+            drafts.push(write(situation, decided, kind, Tone::Neutral));
         }
     }
     drafts
@@ -254,8 +136,8 @@ impl Body {
     }
 }
 
-fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
-    let facts = Facts::of(situation, case, kind);
+fn write(situation: &Situation, decided: &Decided, kind: Kind, tone: Tone) -> Draft {
+    let facts = Facts::of(situation, decided, kind);
     let limit = (kind == Kind::Note).then_some(situation.note_limit() as usize);
     let mut draft = Draft {
         kind,
@@ -271,11 +153,11 @@ fn write(situation: &Situation, case: &Case, kind: Kind, tone: Tone) -> Draft {
     let mut body = Body::default();
     let mut part = None;
     for row in SECTIONS {
-        if row.kind != kind || part == Some(row.part) || !row.when.holds(case.holds) {
+        if row.kind != kind || part == Some(row.part) || !row.when.holds(decided.holds) {
             continue;
         }
         part = Some(row.part);
-        let versions = row.ladders.versions(tone, case.position);
+        let versions = row.ladders.versions(tone, decided.case.position);
         for cite in row.cites.list() {
             if !draft.cites.contains(cite) {
                 draft.cites.push(*cite);
@@ -402,8 +284,8 @@ const OPTIONAL: [&str; 3] = ["company", "day", "decisionDay"];
 const DROPPED: [&[&str]; 3] = [&[], &["company"], &OPTIONAL];
 
 impl<'a> Facts<'a> {
-    fn of(situation: &'a Situation, case: &'a Case, kind: Kind) -> Facts<'a> {
-        let words = situation.words();
+    fn of(situation: &'a Situation, decided: &'a Decided, kind: Kind) -> Facts<'a> {
+        let (words, case) = (situation.words(), &decided.case);
         Facts {
             words,
             name: case.who.name.as_deref(),
@@ -411,7 +293,7 @@ impl<'a> Facts<'a> {
             job: situation.job.as_deref(),
             company: situation.company.as_deref(),
             you: situation.you.as_deref(),
-            day: case.interview().map(|round| day_in_words(words, round, case, kind)),
+            day: case.interview().map(|round| day_in_words(words, round, decided, kind)),
             decision_day: case.setting.decision_on.map(|day| words.day_of_month(day)),
         }
     }
@@ -534,15 +416,16 @@ impl Parts {
 }
 
 /// The round's day as the message says it on the day it is sent: "yesterday" only if it was (s2.18).
-fn day_in_words(words: &Words, round: LocalDateTime, case: &Case, kind: Kind) -> String {
+fn day_in_words(words: &Words, round: LocalDateTime, decided: &Decided, kind: Kind) -> String {
+    let case = &decided.case;
     let (today, held_on) = (case.setting.today(), round.date());
     let speaks_before = match kind {
-        Kind::Note => case.planned_before(),
+        Kind::Note => decided.planned_before(),
         Kind::ThankYouEmail => false,
         _ => true,
     };
-    let waits = case.decision.filter(|decision| kind == Kind::Note && decision.verdict == Verdict::Wait);
-    let sent_on: Option<LocalDate> = match waits.and_then(|decision| decision.window) {
+    let waits = kind == Kind::Note && decided.decision.verdict == Verdict::Wait;
+    let sent_on: Option<LocalDate> = match decided.window().filter(|_| waits) {
         Some(window) => window.suggested.or(window.opens).map(LocalDateTime::date),
         None if round > case.setting.now && !speaks_before => Some(held_on.plus_days(1)),
         None => Some(today),

@@ -1,11 +1,14 @@
 //! The plan as a calendar file: iCalendar (RFC 5545), in floating local times.
 
-use crate::advise::{Speaker, cases};
-use crate::case::{Case, Setting};
-use crate::civil::{HOUR, LocalDate, LocalDateTime};
-use crate::content::{number, text};
-use crate::situation::Situation;
-use crate::timeline::{Event, EventKind, Moment, timeline};
+use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
+use crate::basics::text::number;
+use crate::engine::case::Setting;
+use crate::engine::decided::{Decided, decide_all};
+use crate::knowledge::words::text;
+use crate::model::situation::Situation;
+use crate::model::timeline::{Event, EventKind, Moment};
+use crate::wording::speaker::Speaker;
+use crate::wording::timeline::timeline;
 
 /// The longest line in octets, the break apart (RFC 5545, section 3.1).
 const LONGEST_LINE: usize = 75;
@@ -35,7 +38,7 @@ const DOMAIN: &str = "interview-connect";
 /// ```
 pub fn calendar(situation: &Situation) -> String {
     let setting = Setting::of(situation);
-    let cases = cases(situation, &setting);
+    let people = decide_all(situation, &setting);
     let speaker = Speaker::new(situation);
     let plan = situation.plan_id.as_deref().unwrap_or("plan");
     let mut file = File::default();
@@ -48,14 +51,14 @@ pub fn calendar(situation: &Situation) -> String {
         &speaker.words.tag().to_ascii_uppercase(),
     ]);
     file.line(&["CALSCALE:GREGORIAN"]);
-    for event in timeline(&cases, &speaker) {
-        write_event(&mut file, &event, &cases, &speaker, plan);
+    for event in timeline(&setting, &people, &speaker) {
+        write_event(&mut file, &event, &setting, &people, &speaker, plan);
     }
     file.line(&["END:VCALENDAR"]);
     file.text
 }
 
-fn write_event(file: &mut File, event: &Event, cases: &[Case], speaker: &Speaker, plan: &str) {
+fn write_event(file: &mut File, event: &Event, setting: &Setting, people: &[Decided], speaker: &Speaker, plan: &str) {
     let (Event::At { label, kind, person, .. } | Event::Span { label, kind, person, .. }) = event;
     let why = match kind {
         EventKind::Now | EventKind::Interview => return,
@@ -65,13 +68,11 @@ fn write_event(file: &mut File, event: &Event, cases: &[Case], speaker: &Speaker
         EventKind::CheckIn => Some(text::CHECKLIST_CHECK_IN_WHY),
         EventKind::Decision => None,
     };
-    let case = cases.iter().find(|case| Some(&case.who.id) == person.as_ref());
+    let decided = people.iter().find(|decided| Some(&decided.case.who.id) == person.as_ref());
     file.line(&["BEGIN:VEVENT"]);
     let who = person.as_deref().unwrap_or_default();
     file.line(&["UID:", name(*kind), "/", &plain(who), "/", &plain(plan), "@", DOMAIN]);
-    if let Some(setting) = cases.first().map(|case| case.setting) {
-        file.line(&["DTSTAMP:", &stamp(setting.now), "Z"]);
-    }
+    file.line(&["DTSTAMP:", &stamp(setting.now), "Z"]);
     match event {
         Event::At { at: Moment::Date(day), .. } => file.line(&["DTSTART;VALUE=DATE:", &digits(*day)]),
         Event::At { at: Moment::Time(time), .. } => file.line(&["DTSTART:", &stamp(*time)]),
@@ -86,12 +87,15 @@ fn write_event(file: &mut File, event: &Event, cases: &[Case], speaker: &Speaker
     if let Some(why) = why {
         file.line(&[
             "DESCRIPTION:",
-            &escape(&case.map_or_else(|| speaker.words.say(why, &[]), |case| speaker.say(why, case.position))),
+            &escape(&match decided {
+                Some(decided) => speaker.say(why, decided.case.position),
+                None => speaker.words.say(why, &[]),
+            }),
         ]);
     }
     // The plan is a hint, not an appointment: it must not make the user look busy.
     file.line(&["TRANSP:TRANSPARENT"]);
-    if let Some(minutes) = alarm(event, case) {
+    if let Some(minutes) = alarm(event, decided) {
         file.line(&["BEGIN:VALARM"]);
         file.line(&["ACTION:DISPLAY"]);
         file.line(&["DESCRIPTION:", &escape(label)]);
@@ -104,10 +108,10 @@ fn write_event(file: &mut File, event: &Event, cases: &[Case], speaker: &Speaker
 }
 
 /// Minutes from an event's start to its alarm.
-fn alarm(event: &Event, case: Option<&Case>) -> Option<i32> {
+fn alarm(event: &Event, decided: Option<&Decided>) -> Option<i32> {
     match event {
         Event::Span { from, .. } => {
-            let suggested = case?.decision?.window?.suggested;
+            let suggested = decided?.window()?.suggested;
             Some(suggested.map_or(0, |suggested| suggested - *from))
         }
         Event::At { kind: EventKind::ThankYou, .. } => Some(-THANK_YOU_ALARM),

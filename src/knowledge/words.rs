@@ -1,13 +1,15 @@
 //! The words: compiled from `src/content/LANG` by the build, looked up by constants.
 
-use crate::capitals::capitals;
-use crate::civil::{LocalDate, LocalDateTime, push_padded};
-use crate::fixed::Said;
+use crate::basics::civil::{LocalDate, LocalDateTime};
+use crate::basics::static_text::Said;
+use crate::basics::text::number;
+use crate::model::citation::Cite;
+use crate::model::situation::Situation;
 use std::sync::LazyLock;
 
 /// A text of the product, in whatever language: an index into each language's texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text(u16);
+pub struct Text(pub(crate) u16);
 
 /// The words of one language.
 pub struct Words {
@@ -19,14 +21,23 @@ pub struct Words {
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 impl Text {
-    /// What a citation of this number says.
-    pub(crate) const fn cited(number: u8) -> Text {
-        Text(number as u16)
-    }
-
     /// The text so many places behind this one.
     pub(crate) fn following(self, places: usize) -> Text {
         Text(self.0 + places as u16)
+    }
+}
+
+impl Cite {
+    /// What it says: the texts of citations come first, in the order of their ids.
+    pub(crate) fn text(self) -> Text {
+        Text(self.0.into())
+    }
+}
+
+impl Situation {
+    /// The words in the situation's language.
+    pub(crate) fn words(&self) -> &'static Words {
+        words(self.lang.as_deref()).0
     }
 }
 
@@ -35,29 +46,6 @@ fn taken_apart(texts: &'static str) -> Vec<(&'static str, bool)> {
     let mut all = Vec::with_capacity(TEXT_COUNT);
     all.extend(texts.split(TEXT_END).map(|text| (text, text.contains('{'))));
     all
-}
-
-pub(crate) use tables::*;
-
-/// All ids of the product's own.
-pub(crate) fn id_list() -> &'static [&'static str] {
-    static IDS: LazyLock<Vec<&str>> = LazyLock::new(|| ID_LIST.split(TEXT_END).collect());
-    &IDS
-}
-
-/// The generated tables that refer to words and citations.
-#[allow(clippy::identity_op)]
-mod tables {
-    use super::Text;
-    use crate::advise::{Phase, Priority, Stance, Verdict};
-    use crate::case::Case;
-    use crate::checklist::Due;
-    use crate::draft::Kind;
-    use crate::review::{Check, Kinds, ReviewRow, Severity, section};
-    use crate::rules::*;
-    use crate::situation::*;
-
-    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
 /// The words for a language tag, and whether they are those of the tag itself rather than a fallback.
@@ -228,21 +216,4 @@ impl Iterator for Pieces {
 /// Facts with texts of their own, as a text is filled with them.
 pub(crate) fn borrowed<'a>(facts: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
     facts.iter().map(|(name, fact)| (*name, fact.as_str())).collect()
-}
-
-/// A whole number in decimal.
-pub(crate) fn number(number: i32) -> String {
-    let mut out = String::new();
-    push_padded(&mut out, number, 1);
-    out
-}
-
-/// The same text with its first letter as a capital, for the start of a sentence.
-pub(crate) fn capitalised(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars();
-    if let Some(first) = letters.next() {
-        out.extend(capitals(first));
-    }
-    out + letters.as_str()
 }

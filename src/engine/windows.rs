@@ -1,12 +1,12 @@
-//! When: the windows of the contract, their edges and working moments.
+//! When: the windows of the public model, their edges and working moments.
 //!
 //! Every function takes the case and answers with a verdict and its window. What the plans are and what each rests on stands
 //! in `src/tables/plans.table`, which the rules name.
 
-use crate::advise::{Until, Verdict, Window};
-use crate::case::{Case, Setting, THREE_WEEKS};
-use crate::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
-pub(crate) use crate::content::Plan;
+use crate::basics::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
+use crate::engine::case::{Case, Setting, THREE_WEEKS};
+use crate::knowledge::tables::Plan;
+use crate::model::advice::{Until, Verdict, Window};
 
 /// Days after the decision in which a request is best (house.week).
 const WEEK: i32 = 7;

@@ -2,13 +2,14 @@
 //!
 //! Both come from deciding again with the other answer, never from rules of their own.
 
-use crate::advise::{Answer, Missing, TurningPoint, Verdict};
-use crate::case::{Case, Setting, THREE_WEEKS};
-use crate::civil::DAY;
-use crate::order::sort_by_key;
-use crate::rules::{Decision, decide};
-use crate::situation::*;
-use crate::windows::Plan;
+use crate::basics::civil::DAY;
+use crate::basics::order::sort_by_key;
+use crate::engine::case::{Case, Setting, THREE_WEEKS};
+use crate::engine::decided::Decided;
+use crate::engine::rules::{Decision, decide};
+use crate::knowledge::tables::Plan;
+use crate::model::advice::{Answer, Missing, TurningPoint, Verdict};
+use crate::model::situation::*;
 
 /// A question with a closed list of answers.
 struct Question<T> {
@@ -91,7 +92,7 @@ fn bare_person(person: &Interviewer) -> Interviewer {
 }
 
 fn decide_for(setting: &Setting, person: &Interviewer) -> Decision {
-    decide(&Case::new(setting, person, false))
+    decide(&Case::alone(setting, person))
 }
 
 impl<T> Question<T> {
@@ -113,7 +114,7 @@ impl<T> Question<T> {
     }
 }
 
-/// The single facts which, given another value, change this person's verdict, in the contract's order.
+/// The single facts which, given another value, change this person's verdict, in the public model's order.
 pub(crate) fn turning_points(situation: &Situation, case: &Case, verdict: Verdict) -> Vec<TurningPoint> {
     fn points<T>(
         mut of: T,
@@ -138,9 +139,9 @@ pub(crate) fn turning_points(situation: &Situation, case: &Case, verdict: Verdic
 }
 
 /// The open questions whose answer could change a verdict or a window, most decisive first.
-pub(crate) fn missing(situation: &Situation, cases: &[Case]) -> Vec<Missing> {
-    let Some(setting) = cases.first().map(|case| case.setting) else { return Vec::new() };
-    let differs = |case: &Case, other: Decision| case.decision.is_some_and(|decision| !other.same_answer(&decision));
+pub(crate) fn missing(situation: &Situation, people: &[Decided]) -> Vec<Missing> {
+    let Some(setting) = people.first().map(|person| person.case.setting) else { return Vec::new() };
+    let differs = |person: &Decided, other: Decision| !other.same_answer(&person.decision);
     let mut list = Vec::new();
     let mut of = bare(situation);
     for question in SHARED.iter().filter(|question| question.missing) {
@@ -148,18 +149,20 @@ pub(crate) fn missing(situation: &Situation, cases: &[Case]) -> Vec<Missing> {
             let mut most = 0;
             question.try_others(&mut of, &mut |_, trial| {
                 let setting = Setting::of(trial);
-                let people = cases.iter().filter(|case| differs(case, decide_for(&setting, case.who))).count();
-                most = people.max(most);
+                let changed =
+                    people.iter().filter(|person| differs(person, decide_for(&setting, person.case.who))).count();
+                most = changed.max(most);
             });
             push(&mut list, question.field, None, most);
         }
     }
     for (field, needs) in DATES {
-        push(&mut list, field, None, cases.iter().filter(|case| needs(case)).count());
+        push(&mut list, field, None, people.iter().filter(|person| needs(person)).count());
     }
-    for case in cases {
+    for person in people {
+        let case = &person.case;
         let mut of = bare_person(case.who);
-        let changes = |trial: &Interviewer| differs(case, decide_for(setting, trial));
+        let changes = |trial: &Interviewer| differs(person, decide_for(setting, trial));
         for question in PERSONAL.iter().filter(|question| question.missing) {
             if (question.given)(&of).is_none() {
                 let mut changed = false;
@@ -192,7 +195,7 @@ fn push(list: &mut Vec<Missing>, field: &'static str, person: Option<&str>, chan
     }
 }
 
-/// The field's place in the contract's tables: the situation's first, then the interviewer's.
+/// The field's place in the public model's tables: the situation's first, then the interviewer's.
 fn order(missing: &Missing) -> usize {
     let (fields, before) = match missing.person {
         None => (SITUATION_FIELDS, 0),
@@ -202,33 +205,35 @@ fn order(missing: &Missing) -> usize {
 }
 
 /// Whether a person's row needs a date and lacks it.
-type Lacks = fn(&Case) -> bool;
+type Lacks = fn(&Decided) -> bool;
 
 /// The dates that a window may need, each with whether this person's row needs it and lacks it.
 ///
 /// Need decides here, not a trial: a date that is needed together with another changes nothing by itself.
 const DATES: [(&str, Lacks); 4] = [
     ("invitedOn", lacks_invitation),
-    ("interviewAt", |case| lacks_round(case) && !meets_next_round(case)),
-    ("nextInterviewAt", |case| lacks_round(case) && meets_next_round(case)),
-    ("decisionOn", |case| plan(case).is_some_and(Plan::needs_decision) && case.setting.decision_on.is_none()),
+    ("interviewAt", |person| lacks_round(person) && !meets_next_round(person)),
+    ("nextInterviewAt", |person| lacks_round(person) && meets_next_round(person)),
+    ("decisionOn", |person| {
+        plan(person).is_some_and(Plan::needs_decision) && person.case.setting.decision_on.is_none()
+    }),
 ];
 
-fn plan(case: &Case) -> Option<Plan> {
-    case.decision?.plan()
+fn plan(person: &Decided) -> Option<Plan> {
+    person.decision.plan()
 }
 
 /// Until a day after a round held the window opens by that round, whenever the invitation came.
-fn lacks_invitation(case: &Case) -> bool {
-    let setting = case.setting;
+fn lacks_invitation(person: &Decided) -> bool {
+    let setting = person.case.setting;
     let matters = setting.held.is_none_or(|held| held + DAY < setting.now);
-    plan(case) == Some(Plan::SinceInvited) && setting.invited_on.is_none() && matters
+    plan(person) == Some(Plan::SinceInvited) && setting.invited_on.is_none() && matters
 }
 
-fn lacks_round(case: &Case) -> bool {
-    plan(case).is_some_and(Plan::needs_round) && case.interview().is_none()
+fn lacks_round(person: &Decided) -> bool {
+    plan(person).is_some_and(Plan::needs_round) && person.case.interview().is_none()
 }
 
-fn meets_next_round(case: &Case) -> bool {
-    case.before() && case.setting.stage == Stage::Between
+fn meets_next_round(person: &Decided) -> bool {
+    person.case.before() && person.case.setting.stage == Stage::Between
 }

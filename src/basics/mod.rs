@@ -1,0 +1,7 @@
+//! Basics: what knows nothing of interviews. Each file may use those listed above it.
+
+pub(crate) mod capitals;
+pub(crate) mod civil;
+pub(crate) mod order;
+pub(crate) mod static_text;
+pub(crate) mod text;

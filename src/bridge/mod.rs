@@ -1,0 +1,4 @@
+//! The bridges to JavaScript: the engine's functions on plain objects, and the serializer that carries their answers.
+
+pub(crate) mod plain;
+pub(crate) mod wasm;

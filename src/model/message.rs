@@ -1,0 +1,154 @@
+//! Messages: drafts ready to send, and what a review finds in an edited one.
+
+use crate::basics::static_text;
+use crate::model::citation::{Cite, Cites};
+use serde::Serialize;
+
+/// What a draft is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// Goes with the connection request.
+    Note,
+    /// Thanks for the interview.
+    ThankYouEmail,
+    /// The one follow-up after weeks without an answer to a request (house.oneFollowUp).
+    FollowUpEmail,
+    /// Asks about timing when the decision is overdue (house.checkIn).
+    CheckInEmail,
+    /// Thanks after a refusal (s0.11).
+    RejectionThanks,
+    /// Answers a request that they sent (s3.13).
+    AcceptReply,
+    /// A question before the interview (s3.15, s3.18).
+    PrepEmail,
+    /// Asks a shared contact about the interviewer (s2.11).
+    IntroRequest,
+    /// News for a connection, later on (s0.10).
+    Update,
+    /// A matter of time or place, the one thing for which a message on the network is fine while the process is open (s2.6).
+    Logistics,
+}
+
+/// Where a draft is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Channel {
+    /// The note of a connection request.
+    LinkedinNote,
+    /// A message between connections.
+    LinkedinMessage,
+    /// An email.
+    Email,
+}
+
+/// How a draft sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Tone {
+    /// Relaxed.
+    Warm,
+    /// Plain.
+    Neutral,
+    /// Reserved.
+    Formal,
+}
+
+impl Kind {
+    /// Every kind with its name in the public model.
+    pub const ALL: &'static [(&'static str, Kind)] = &[
+        ("note", Kind::Note),
+        ("thankYouEmail", Kind::ThankYouEmail),
+        ("followUpEmail", Kind::FollowUpEmail),
+        ("checkInEmail", Kind::CheckInEmail),
+        ("rejectionThanks", Kind::RejectionThanks),
+        ("acceptReply", Kind::AcceptReply),
+        ("prepEmail", Kind::PrepEmail),
+        ("introRequest", Kind::IntroRequest),
+        ("update", Kind::Update),
+        ("logistics", Kind::Logistics),
+    ];
+
+    /// Where a draft of this kind is sent.
+    pub fn channel(self) -> Channel {
+        match self {
+            Kind::Note => Channel::LinkedinNote,
+            Kind::AcceptReply | Kind::IntroRequest | Kind::Update | Kind::Logistics => Channel::LinkedinMessage,
+            Kind::ThankYouEmail
+            | Kind::FollowUpEmail
+            | Kind::CheckInEmail
+            | Kind::RejectionThanks
+            | Kind::PrepEmail => Channel::Email,
+        }
+    }
+}
+
+impl Tone {
+    /// Every tone with its name in the public model.
+    pub const ALL: &'static [(&'static str, Tone)] =
+        &[("warm", Tone::Warm), ("neutral", Tone::Neutral), ("formal", Tone::Formal)];
+}
+
+/// A message ready to send. Lengths and offsets count UTF-16 code units, as a page does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Draft {
+    /// What it is for.
+    pub kind: Kind,
+    /// Where it is sent.
+    pub channel: Channel,
+    /// How it sounds.
+    pub tone: Tone,
+    /// The subject of an email; it holds no placeholder.
+    pub subject: Option<String>,
+    /// The message.
+    pub body: String,
+    /// The body's length.
+    pub length: usize,
+    /// The most that the network allows; only a note has a limit.
+    pub limit: Option<usize>,
+    /// The facts that are missing, in the order in which they stand in the body.
+    pub placeholders: Vec<Placeholder>,
+    /// What the draft rests on.
+    pub cites: Vec<Cite>,
+}
+
+/// A missing fact within a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Placeholder {
+    /// The fact: `name`, `topic`, `job` or `you`; or what only the user can add: `question`, `contact`, `news` or `change`.
+    #[serde(serialize_with = "static_text::name")]
+    pub name: &'static str,
+    /// Where it starts.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// The message cannot go out like this.
+    Error,
+    /// The message is better without this.
+    Warning,
+    /// The message could be better.
+    Hint,
+}
+
+/// One thing to mend in a message. Offsets count UTF-16 code units, as a page does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What it is, such as `pressure`.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What to do, in the situation's language.
+    pub message: String,
+    /// Where it starts; 0 with an end of 0 for something that is missing from the message as a whole.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What it rests on.
+    pub cites: Cites,
+}
