@@ -24,7 +24,7 @@ pub(crate) struct When {
     pub count: u8,
 }
 
-// What a code holds beside the number of a plain condition, as in `src/tables/compile.rs`.
+// What a code holds beside the number of a plain condition, as in `src/build/tables/mod.rs`.
 const NOT: u8 = 0x80;
 const OR: u8 = 0x40;
 

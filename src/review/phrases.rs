@@ -4,7 +4,7 @@ use super::words::{FACT, Message, NUMBER, OTHER};
 use crate::knowledge::words::Words;
 use std::sync::LazyLock;
 
-/// The phrases of one language as `src/review/compile.rs` writes them.
+/// The phrases of one language as `src/build/phrases.rs` writes them.
 struct Written {
     /// All words in capitals, a line each; a word's number is its place among them.
     words: &'static str,
@@ -16,7 +16,7 @@ struct Written {
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
-// The codes, as in `src/review/compile.rs`.
+// The codes, as in `src/build/phrases.rs`.
 const LAST: u16 = 0x8000;
 const WHAT: u16 = 0x6000;
 const GROUP: u16 = 0x2000;

@@ -16,7 +16,7 @@ export const meanings = (conditions, choices) => {
 };
 
 /**
- * A condition as a tree and as a sentence. The grammar is the one of src/tables/compile.rs, which has checked it:
+ * A condition as a tree and as a sentence. The grammar is the one of src/build/tables/mod.rs, which has checked it:
  * parts that all hold, parentheses with alternatives, `not`, names, and a field with its answers.
  */
 export const conditionOf = (condition, { named, answers }) => {

@@ -1,12 +1,11 @@
-//! Compiles the tables and the words below `src/` into Rust constants, and refuses bad content with file, line and reason.
+//! The build script: compiles the tables and the words below `src/` into Rust constants, and refuses bad content with file,
+//! line and reason.
+//!
+//! Cargo keeps the generated files in OUT_DIR, which is `target/*/build/interview-connect-*/out/`: look there to read them.
 
-#[path = "src/capitals/compile.rs"]
 mod capitals;
-#[path = "src/review/compile.rs"]
 mod phrases;
-#[path = "src/tables/compile.rs"]
 mod tables;
-#[path = "src/content/compile.rs"]
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -29,7 +28,6 @@ impl Refusal {
 }
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     if let Err(refusal) = generate(Path::new("src")).and_then(|files| write(&out, files)) {
