@@ -2,6 +2,8 @@
 //! line and reason.
 //!
 //! Cargo keeps the generated files in OUT_DIR, which is `target/*/build/interview-connect-*/out/`: look there to read them.
+//! The `.json` files among them are for the scripts in `www/` and `tests/`, so that no other program reads a table or a
+//! coach's file; `build.sh` brings them to `target/generated/`.
 
 mod capitals;
 mod phrases;
@@ -38,15 +40,15 @@ fn main() {
 }
 
 /// The generated files, by name.
-pub fn generate(src: &Path) -> Result<[(&'static str, String); 10], Refusal> {
-    let mut words = words::Words::read(&src.join("content"), &src.join("tables/placeholders.table"))?;
+pub fn generate(src: &Path) -> Result<Vec<(&'static str, String)>, Refusal> {
+    let mut words = words::Words::read(&src.join("content"), &src.join("tables"))?;
     let mut phrases = phrases::Phrases::read(&src.join("content"))?;
-    let tables = tables::compile(&src.join("tables"), &mut words, &mut phrases)?;
+    let tables = tables::compile(src, &mut words, &mut phrases)?;
     words.mark_texts_named_in_code(src);
     words.refuse_unused()?;
     phrases.mark_sections_named_in_code(src);
     phrases.refuse_unused()?;
-    Ok([
+    Ok(vec![
         ("choices.rs", tables.choices),
         ("ids.rs", tables.ids),
         ("tables.rs", tables.code),
@@ -57,10 +59,12 @@ pub fn generate(src: &Path) -> Result<[(&'static str, String); 10], Refusal> {
         ("phrases.rs", phrases.code()?),
         ("rules.md", tables.document),
         ("capitals.rs", capitals::code()),
+        ("tables.json", tables.json),
+        ("words.json", words::json(&src.join("content"))?),
     ])
 }
 
-fn write(out: &Path, files: [(&str, String); 10]) -> Result<(), Refusal> {
+fn write(out: &Path, files: Vec<(&str, String)>) -> Result<(), Refusal> {
     for (name, code) in files {
         let path = out.join(name);
         fs::write(&path, code).map_err(|error| Refusal::new(&path, 0, error.to_string()))?;

@@ -1,6 +1,8 @@
 //! Reads the words of every language, checks them, and writes them as constants.
 
 use super::Refusal;
+use super::tables::{Cell, Form, Row, read};
+use serde::ser::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -15,6 +17,10 @@ const NOT_IN_THE_ENGINE: &str = "fallback.toml";
 
 /// Stands between two texts; no text holds it.
 pub const TEXT_END: char = '\u{1f}';
+
+/// The table of the facts that go into a text.
+static PLACEHOLDERS: Form =
+    Form { name: "placeholders", columns: &[("prefix", Cell::Text), ("placeholders", Cell::List)] };
 
 struct Entry {
     file: PathBuf,
@@ -31,8 +37,8 @@ pub struct Words {
 }
 
 impl Words {
-    pub fn read(folder: &Path, placeholders: &Path) -> Result<Words, Refusal> {
-        let placeholders = Placeholders::read(placeholders)?;
+    pub fn read(folder: &Path, tables: &Path) -> Result<Words, Refusal> {
+        let placeholders = Placeholders::read(tables)?;
         let mut languages = BTreeMap::new();
         for language in list(folder)?.into_iter().filter(|path| path.is_dir()) {
             let tag = file_stem(&language);
@@ -178,10 +184,10 @@ fn still_to_do(tag: &str, entries: &BTreeMap<String, Entry>, source: &BTreeMap<S
 struct Placeholders(Vec<(String, Vec<String>)>);
 
 impl Placeholders {
-    fn read(file: &Path) -> Result<Placeholders, Refusal> {
-        let rows = super::tables::read(file, 2)?;
-        let allowed = |row: &super::tables::Line| row.cells[1].split_whitespace().map(str::to_owned).collect();
-        let mut list: Vec<_> = rows.iter().map(|row| (row.cells[0].clone(), allowed(row))).collect();
+    fn read(tables: &Path) -> Result<Placeholders, Refusal> {
+        let rows = read(tables, &PLACEHOLDERS)?;
+        let allowed = |row: &Row| row.list("placeholders").map(str::to_owned).collect();
+        let mut list: Vec<_> = rows.iter().map(|row| (row.get("prefix").to_owned(), allowed(row))).collect();
         list.sort_by_key(|(prefix, _): &(String, _)| std::cmp::Reverse(prefix.len()));
         Ok(Placeholders(list))
     }
@@ -241,6 +247,53 @@ fn check_text(text: &str, allowed: &[String]) -> Result<(), String> {
         rest = after;
     }
     Ok(())
+}
+
+/// The source language's words as they stand in its files, for JavaScript: an object for each file, and within it for each
+/// section, in the file's order.
+pub fn json(content: &Path) -> Result<String, Refusal> {
+    let mut files = Vec::new();
+    for file in list(&content.join(SOURCE_LANGUAGE))? {
+        if file.extension().is_some_and(|extension| extension == "toml") {
+            let source = fs::read_to_string(&file).map_err(|error| Refusal::new(&file, 0, error.to_string()))?;
+            let table = DeTable::parse(&source).map_err(|error| Refusal::new(&file, 1, error.message().to_owned()))?;
+            files.push((file_stem(&file), Node::of(DeValue::Table(table.into_inner()))));
+        }
+    }
+    serde_json::to_string(&Node::Section(files)).map_err(|error| Refusal::new(content, 0, error.to_string()))
+}
+
+/// A text, or a section of them.
+enum Node {
+    Text(String),
+    Section(Vec<(String, Node)>),
+}
+
+impl Node {
+    fn of(value: DeValue) -> Node {
+        match value {
+            DeValue::Table(table) => {
+                let mut entries: Vec<_> = table.into_iter().collect();
+                entries.sort_by_key(|(key, _)| key.span().start);
+                Node::Section(
+                    entries
+                        .into_iter()
+                        .map(|(key, value)| (key.get_ref().to_string(), Node::of(value.into_inner())))
+                        .collect(),
+                )
+            }
+            other => Node::Text(other.as_str().unwrap_or_default().to_owned()),
+        }
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Node::Text(text) => serializer.serialize_str(text),
+            Node::Section(entries) => serializer.collect_map(entries.iter().map(|(key, node)| (key, node))),
+        }
+    }
 }
 
 /// Only drafts have optional runs, `<…>`, each with at least one fact in it and none within another.

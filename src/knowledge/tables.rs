@@ -24,10 +24,6 @@ pub(crate) struct When {
     pub count: u8,
 }
 
-// What a code holds beside the number of a plain condition, as in `src/build/tables/mod.rs`.
-const NOT: u8 = 0x80;
-const OR: u8 = 0x40;
-
 impl When {
     /// Whether the condition holds, by what holds of a case: all its clauses have to, and of each clause one code.
     pub fn holds(self, conditions: Conditions) -> bool {

@@ -1,49 +1,100 @@
 //! Reads the tables in `src/tables/`, checks every name in them, and writes them as Rust constants.
+//!
+//! `sheet` reads a table, `vocabulary` and `condition` its `when` columns; `writer` holds what the tables share, and the other
+//! files write the tables themselves.
+
+mod advice;
+mod choices;
+mod codes;
+mod condition;
+mod covered;
+mod decision;
+mod json;
+mod messages;
+mod names;
+mod sheet;
+mod sources;
+mod vocabulary;
+mod writer;
+
+pub use sheet::{Cell, Form, Row, read};
 
 use super::Refusal;
 use super::phrases::Phrases;
 use super::words::Words;
-use std::collections::BTreeMap;
-use std::fmt::Write;
+use sheet::Cell::{Flag, List, MaybeWhen, Text, When};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use vocabulary::Vocabulary;
+use writer::Writer;
 
-/// One row of a table: its cells, trimmed, and where it stands.
-pub struct Line {
-    pub cells: Vec<String>,
-    pub file: PathBuf,
-    pub number: usize,
-}
+/// The files below `src/` with the functions that work conditions out: those on the facts, and those on the decision.
+const CASE: &str = "engine/case.rs";
+const DECIDED: &str = "engine/decided.rs";
 
-impl Line {
-    fn refuse<T>(&self, reason: impl Into<String>) -> Result<T, Refusal> {
-        Err(Refusal::new(&self.file, self.number, reason))
+/// The tables that the engine is made from, and their columns.
+const FORMS: &[Form] = &[
+    Form { name: "choices", columns: &[("field", Text), ("answer", Text), ("meaning", Text)] },
+    Form { name: "conditions", columns: &[("name", Text), ("is", MaybeWhen), ("known", Text), ("meaning", Text)] },
+    Form { name: "facts", columns: &[("fact", Text), ("checked", Text), ("figures", List)] },
+    Form { name: "plans", columns: &[("plan", Text), ("passes", Flag), ("cites", List), ("means", Text)] },
+    Form { name: "rules", columns: &[("rule", Text), ("when", When), ("then", Text)] },
+    Form { name: "reasons", columns: &[("rules", List), ("key", Text), ("when", When), ("cites", List)] },
+    Form {
+        name: "stances",
+        columns: &[("guide", Text), ("key", Text), ("when", When), ("stance", Text), ("cites", List)],
+    },
+    Form {
+        name: "checklist",
+        columns: &[
+            ("item", Text),
+            ("each", Text),
+            ("phase", Text),
+            ("when", When),
+            ("priority", Text),
+            ("due", Text),
+            ("done", MaybeWhen),
+            ("first", Flag),
+            ("cites", List),
+        ],
+    },
+    Form { name: "cautions", columns: &[("caution", Text), ("when", When), ("cites", List)] },
+    Form {
+        name: "drafts",
+        columns: &[("kind", Text), ("part", Text), ("section", Text), ("when", When), ("cites", List)],
+    },
+    Form { name: "disagreements", columns: &[("id", Text), ("position", Text), ("cites", List)] },
+    Form {
+        name: "review",
+        columns: &[
+            ("id", Text),
+            ("part", Text),
+            ("severity", Text),
+            ("kinds", List),
+            ("when", When),
+            ("check", Text),
+            ("cites", List),
+        ],
+    },
+];
+
+/// All tables, each read once.
+pub struct Book(Vec<(&'static str, Vec<Row>)>);
+
+impl Book {
+    fn read(folder: &Path) -> Result<Book, Refusal> {
+        let rows = |form: &'static Form| Ok((form.name, read(folder, form)?));
+        Ok(Book(FORMS.iter().map(rows).collect::<Result<_, _>>()?))
     }
 
-    fn cell(&self, column: usize) -> &str {
-        &self.cells[column]
+    /// A table's rows.
+    fn rows(&self, table: &str) -> &[Row] {
+        let known = self.0.iter().find(|(name, _)| *name == table);
+        known.map(|(_, rows)| rows.as_slice()).unwrap_or_else(|| panic!("{table} is not among the tables"))
     }
 }
 
-/// Reads a table of cells between `|`; `#` starts a line of comment.
-pub fn read(file: &Path, columns: usize) -> Result<Vec<Line>, Refusal> {
-    let source = fs::read_to_string(file).map_err(|error| Refusal::new(file, 0, error.to_string()))?;
-    let mut lines = Vec::new();
-    for (index, text) in source.lines().enumerate() {
-        if text.trim().is_empty() || text.starts_with('#') {
-            continue;
-        }
-        let cells: Vec<String> = text.split('|').map(|cell| cell.trim().to_owned()).collect();
-        let line = Line { cells, file: file.to_owned(), number: index + 1 };
-        if line.cells.len() != columns {
-            return line.refuse(format!("{} columns, but this table has {columns}", line.cells.len()));
-        }
-        lines.push(line);
-    }
-    Ok(lines)
-}
-
-/// The generated code.
+/// What is generated from the tables.
 pub struct Tables {
     pub choices: String,
     pub ids: String,
@@ -53,25 +104,20 @@ pub struct Tables {
     pub decided_conditions: String,
     /// The rules and windows with their statements, as a page of the documentation.
     pub document: String,
+    /// All of it for JavaScript.
+    pub json: String,
 }
 
-pub fn compile(folder: &Path, words: &mut Words, phrases: &mut Phrases) -> Result<Tables, Refusal> {
-    let choices = Choices::read(&folder.join("choices.table"))?;
-    let conditions = Conditions::read(&folder.join("conditions.table"), &choices)?;
-    let mut writer = Writer {
-        folder,
-        words,
-        conditions,
-        citable: Vec::new(),
-        cited: Vec::new(),
-        ids: Vec::new(),
-        shapes: Vec::new(),
-        figures: String::new(),
-        code: String::new(),
+pub fn compile(src: &Path, words: &mut Words, phrases: &mut Phrases) -> Result<Tables, Refusal> {
+    let book = Book::read(&src.join("tables"))?;
+    let read = |name: &str| {
+        let file = src.join(name);
+        fs::read_to_string(&file).map_err(|error| Refusal::new(&file, 0, error.to_string()))
     };
-    writer.code.push_str("// Generated by src/build/tables/ from src/tables; do not edit.\n");
+    let vocabulary = Vocabulary::read(book.rows("choices"), book.rows("conditions"), [read(CASE)?, read(DECIDED)?])?;
+    let mut writer = Writer::new(&book, &vocabulary, words);
     writer.citable()?;
-    writer.facts()?;
+    let figures = writer.facts()?;
     writer.plans()?;
     writer.rules()?;
     writer.reasons()?;
@@ -81,766 +127,15 @@ pub fn compile(folder: &Path, words: &mut Words, phrases: &mut Phrases) -> Resul
     writer.drafts()?;
     writer.disagreements()?;
     let checks = writer.review(phrases)?;
-    writer.shared();
+    vocabulary.refuse_unused()?;
     Ok(Tables {
-        choices: choices.code() + &writer.figures,
-        ids: writer.id_code(),
+        choices: choices::code(book.rows("choices")) + &figures,
+        ids: writer.ids(),
         checks,
-        case_conditions: writer.conditions.code(false),
-        decided_conditions: writer.conditions.code(true),
-        document: writer.document()?,
-        code: writer.code,
+        case_conditions: writer.conditions(false),
+        decided_conditions: writer.conditions(true),
+        document: writer.document(),
+        json: json::tables(&book, &vocabulary)?,
+        code: writer.code(),
     })
-}
-
-/// The fields with a closed list of answers, in order.
-struct Choices(Vec<(String, Vec<(String, String)>)>);
-
-impl Choices {
-    fn read(file: &Path) -> Result<Choices, Refusal> {
-        let mut fields: Vec<(String, Vec<(String, String)>)> = Vec::new();
-        for line in read(file, 4)? {
-            let answer = (line.cells[2].clone(), line.cells[3].clone());
-            match fields.last_mut() {
-                Some((field, answers)) if *field == line.cells[1] => answers.push(answer),
-                _ => fields.push((line.cells[1].clone(), vec![answer])),
-            }
-        }
-        Ok(Choices(fields))
-    }
-
-    fn answers(&self, field: &str) -> Option<&[(String, String)]> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, answers)| answers.as_slice())
-    }
-
-    fn code(&self) -> String {
-        let mut code = String::from("// Generated by src/build/tables/ from src/tables/choices.table; do not edit.\n");
-        for (field, answers) in &self.0 {
-            let name = pascal(field);
-            let _ = writeln!(
-                code,
-                "/// The answers to `{field}`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\npub enum {name} {{"
-            );
-            for (answer, meaning) in answers {
-                let _ = writeln!(code, "    /// `{answer}`: {meaning}\n    {},", pascal(answer));
-            }
-            let all: Vec<String> = answers.iter().map(|(answer, _)| format!("{name}::{}", pascal(answer))).collect();
-            let names: Vec<String> = answers.iter().map(|(answer, _)| format!("{answer:?}")).collect();
-            let _ = writeln!(
-                code,
-                "}}\nimpl Choice for {name} {{\n    const FIELD: &'static str = {field:?};\n    const ALL: &'static [{name}] = &[{}];\n    \
-                 const NAMES: &'static [&'static str] = &[{}];\n    fn index(self) -> usize {{ self as usize }}\n}}\n\
-                 impl Serialize for {name} {{\n    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{\n        \
-                 static_text::name(&self.name(), serializer)\n    }}\n}}",
-                all.join(", "),
-                names.join(", ")
-            );
-        }
-        code
-    }
-}
-
-/// A condition of a cell, taken apart.
-#[derive(Clone)]
-enum Condition {
-    /// A Rust expression over `c: &Case`.
-    Plain(String),
-    Not(Box<Condition>),
-    All(Vec<Condition>),
-    Any(Vec<Condition>),
-}
-
-impl Condition {
-    /// The same as clauses that all have to hold: each a list of plain conditions, of which one has to hold or, where it
-    /// is marked so, not to hold.
-    fn clauses(&self, negated: bool) -> Vec<Vec<(&str, bool)>> {
-        match (self, negated) {
-            (Condition::Plain(code), _) => vec![vec![(code, negated)]],
-            (Condition::Not(inner), _) => inner.clauses(!negated),
-            (Condition::All(parts), false) | (Condition::Any(parts), true) => {
-                parts.iter().flat_map(|part| part.clauses(negated)).collect()
-            }
-            (Condition::All(parts), true) | (Condition::Any(parts), false) => {
-                parts.iter().fold(vec![Vec::new()], |clauses, part| {
-                    let more = part.clauses(negated);
-                    clauses
-                        .iter()
-                        .flat_map(|clause| more.iter().map(move |more| [&clause[..], more].concat()))
-                        .collect()
-                })
-            }
-        }
-    }
-}
-
-// What a condition's code holds beside the number of a plain one: that this has not to hold, and that the next code belongs
-// to the same clause. `src/knowledge/tables.rs` reads them.
-const NOT: u8 = 0x80;
-const OR: u8 = 0x40;
-/// The conditions that are known only once a case is decided.
-const AFTER_DECISION: [&str; 9] = [
-    "c.planned()",
-    "c.planned_before()",
-    "c.late()",
-    "c.moved()",
-    "c.accepting()",
-    "c.following()",
-    "c.ask_first()",
-    "c.limited_notes()",
-    "c.no_note()",
-];
-/// So many plain conditions have room in the bits of a `Conditions`.
-const MOST_ASKED: usize = 64;
-
-/// The names that a `when` column may use, each with what it stands for.
-struct Conditions {
-    answers: BTreeMap<String, Vec<String>>,
-    named: BTreeMap<String, Condition>,
-    /// The plain conditions that the tables ask for, as Rust expressions over `c: &Case`; a condition's code names their
-    /// places.
-    asked: Vec<String>,
-    /// The codes of all different conditions, one behind the other.
-    codes: Vec<u8>,
-}
-
-impl Conditions {
-    fn read(file: &Path, choices: &Choices) -> Result<Conditions, Refusal> {
-        let names =
-            |field: &str| choices.answers(field).unwrap_or_default().iter().map(|(answer, _)| answer.clone()).collect();
-        let answers = choices.0.iter().map(|(field, _)| (field.clone(), names(field))).collect();
-        let mut conditions = Conditions { answers, named: BTreeMap::new(), asked: Vec::new(), codes: Vec::new() };
-        for line in read(file, 3)? {
-            let condition = match line.cell(1) {
-                "-" => Condition::Plain(format!("c.{}()", snake(line.cell(0)))),
-                _ => conditions.condition(&line, 1)?,
-            };
-            if conditions.named.insert(line.cell(0).to_owned(), condition).is_some() {
-                return line.refuse(format!("`{}` stands twice", line.cell(0)));
-            }
-        }
-        Ok(conditions)
-    }
-
-    /// The condition in a cell.
-    fn condition(&self, line: &Line, column: usize) -> Result<Condition, Refusal> {
-        let source = line.cell(column).replace('(', " ( ").replace(')', " ) ").replace(',', " , ");
-        let mut parser = Parser { tokens: source.split_whitespace().peekable(), conditions: self };
-        parser
-            .all()
-            .and_then(|condition| match parser.tokens.next() {
-                None => Ok(condition),
-                Some(token) => Err(format!("`{token}` does not belong here")),
-            })
-            .or_else(|reason| line.refuse(format!("condition `{}`: {reason}", line.cell(column))))
-    }
-
-    /// The condition in a cell as the place of its codes.
-    fn when(&mut self, line: &Line, column: usize) -> Result<String, Refusal> {
-        let condition = self.condition(line, column)?;
-        let mut codes = Vec::new();
-        for clause in condition.clauses(false) {
-            if clause.is_empty() {
-                return line.refuse(format!("condition `{}` never holds", line.cell(column)));
-            }
-            for (index, (plain, negated)) in clause.iter().enumerate() {
-                let or = if index + 1 < clause.len() { OR } else { 0 };
-                codes.push(self.number(plain, line)? | or | if *negated { NOT } else { 0 });
-            }
-        }
-        Ok(format!("When {{ from: {}, count: {} }}", place(&mut self.codes, &codes), codes.len()))
-    }
-
-    /// A function that says which of the plain conditions hold, a bit for each: those of a case's facts, or those that are
-    /// known only once the case is decided.
-    fn code(&self, decided: bool) -> String {
-        let (name, of) = if decided { ("decided_conditions", "Decided") } else { ("case_conditions", "Case") };
-        let asked =
-            self.asked.iter().enumerate().filter(|(_, plain)| AFTER_DECISION.contains(&plain.as_str()) == decided);
-        let bits: Vec<String> = asked.map(|(number, plain)| format!("u64::from({plain}) << {number}")).collect();
-        format!(
-            "// Generated by src/tables/compile.rs from src/tables; do not edit.\n\
-             #[allow(clippy::identity_op)]\nfn {name}(c: &{of}) -> Conditions {{\n    {}\n}}\n",
-            bits.join("\n        | ")
-        )
-    }
-
-    /// The number of a plain condition.
-    fn number(&mut self, plain: &str, line: &Line) -> Result<u8, Refusal> {
-        let number = self.asked.iter().position(|known| known == plain).unwrap_or_else(|| {
-            self.asked.push(plain.to_owned());
-            self.asked.len() - 1
-        });
-        if number < MOST_ASKED { Ok(number as u8) } else { line.refuse("more conditions than there is room for") }
-    }
-}
-
-/// Where a run stands in a list, which it is added to if need be.
-fn place<T: Clone + PartialEq>(list: &mut Vec<T>, run: &[T]) -> usize {
-    if run.is_empty() {
-        return 0;
-    }
-    list.windows(run.len()).position(|known| known == run).unwrap_or_else(|| {
-        let shared = (0..run.len()).rev().find(|shared| list.ends_with(&run[..*shared])).unwrap_or(0);
-        list.extend_from_slice(&run[shared..]);
-        list.len() - run.len()
-    })
-}
-
-/// `all := one {"," one}`; `one := ["not"] ( "(" all {"or" all} ")" | field answer{"/"answer} | name | "any" )`.
-struct Parser<'a> {
-    tokens: std::iter::Peekable<std::str::SplitWhitespace<'a>>,
-    conditions: &'a Conditions,
-}
-
-impl Parser<'_> {
-    fn all(&mut self) -> Result<Condition, String> {
-        let mut parts = vec![self.one()?];
-        while self.tokens.next_if_eq(&",").is_some() {
-            parts.push(self.one()?);
-        }
-        Ok(Condition::All(parts))
-    }
-
-    fn one(&mut self) -> Result<Condition, String> {
-        let token = self.tokens.next().ok_or("it ends too early")?;
-        match token {
-            "not" => Ok(Condition::Not(Box::new(self.one()?))),
-            "any" => Ok(Condition::All(Vec::new())),
-            "(" => {
-                let mut parts = vec![self.all()?];
-                while self.tokens.next_if_eq(&"or").is_some() {
-                    parts.push(self.all()?);
-                }
-                match self.tokens.next() {
-                    Some(")") => Ok(Condition::Any(parts)),
-                    _ => Err("a parenthesis is not closed".to_owned()),
-                }
-            }
-            field if self.conditions.answers.contains_key(field) => {
-                let answers = self.tokens.next().ok_or_else(|| format!("no answer after `{field}`"))?;
-                let known = &self.conditions.answers[field];
-                let given: Result<Vec<Condition>, String> = answers
-                    .split('/')
-                    .map(|answer| match known.iter().any(|name| name == answer) {
-                        true => Ok(Condition::Plain(format!(
-                            "c.{}() == Some({}::{})",
-                            snake(field),
-                            pascal(field),
-                            pascal(answer)
-                        ))),
-                        false => Err(format!("`{field}` has no answer `{answer}`; it has {}", known.join(", "))),
-                    })
-                    .collect();
-                Ok(Condition::Any(given?))
-            }
-            name => self.conditions.named.get(name).cloned().ok_or_else(|| format!("unknown name `{name}`")),
-        }
-    }
-}
-
-struct Writer<'a> {
-    folder: &'a Path,
-    words: &'a mut Words,
-    conditions: Conditions,
-    /// The id of everything that may be cited, in order; a citation is an index into this list.
-    citable: Vec<String>,
-    /// What the rows cite, one behind the other; equal lists are one.
-    cited: Vec<usize>,
-    /// All ids and other names that are no words; those that may be cited come first.
-    ids: Vec<String>,
-    /// How the versions of each row of drafts are shared out among tones and variants.
-    shapes: Vec<usize>,
-    /// The figures of the facts about LinkedIn, as constants.
-    figures: String,
-    code: String,
-}
-
-impl Writer<'_> {
-    fn rows(&self, table: &str, columns: usize) -> Result<Vec<Line>, Refusal> {
-        read(&self.folder.join(table), columns)
-    }
-
-    fn open(&mut self, doc: &str, name: &str, of: &str) {
-        let _ = writeln!(self.code, "/// {doc}\npub static {name}: &[{of}] = &[");
-    }
-
-    fn row(&mut self, row: &str) {
-        let _ = writeln!(self.code, "    {row},");
-    }
-
-    fn close(&mut self) {
-        self.code.push_str("];\n");
-    }
-
-    fn text(&mut self, path: &str, line: &Line) -> Result<String, Refusal> {
-        self.words.use_text(path, &line.file, line.number)
-    }
-
-    fn when(&mut self, line: &Line, column: usize) -> Result<String, Refusal> {
-        self.conditions.when(line, column)
-    }
-
-    /// An id as its number.
-    fn id(&mut self, id: &str) -> String {
-        format!("Id({})", place(&mut self.ids, &[id.to_owned()]))
-    }
-
-    fn cites(&mut self, line: &Line, column: usize) -> Result<String, Refusal> {
-        let mut cites = Vec::new();
-        for id in line.cell(column).split_whitespace() {
-            match self.citable.iter().position(|known| known == id) {
-                Some(index) => cites.push(index),
-                None => return line.refuse(format!("unknown statement id `{id}`")),
-            }
-        }
-        Ok(format!("Cited {{ from: {}, count: {} }}", place(&mut self.cited, &cites), cites.len()))
-    }
-
-    /// What may be cited: the statements of the guides, the facts and the conventions, as far as there are words for them.
-    /// The number of a citation is also that of its id and of its text, which come before all others.
-    fn citable(&mut self) -> Result<(), Refusal> {
-        let mut rows = Vec::new();
-        let mut guides = Vec::new();
-        for guide in 0.. {
-            let statements = self.words.below(&format!("statements.s{guide}"));
-            if statements.is_empty() {
-                break;
-            }
-            for (index, number) in statements.iter().enumerate() {
-                let path = format!("statements.s{guide}.{number}");
-                if *number != (index + 1).to_string() {
-                    let (file, line) = self.words.place(&path);
-                    return Err(Refusal::new(
-                        file,
-                        line,
-                        format!("statement `s{guide}.{number}` where `s{guide}.{}` comes next", index + 1),
-                    ));
-                }
-                rows.push((format!("s{guide}.{number}"), path));
-            }
-            guides.push(guide);
-        }
-        for line in self.rows("facts.table", 3)? {
-            rows.push((line.cell(0).to_owned(), format!("facts.{}.text", line.cell(0))));
-        }
-        for convention in self.words.below("house.house") {
-            rows.push((format!("house.{convention}"), format!("house.house.{convention}")));
-        }
-        for (id, path) in rows {
-            let (file, number) = self.words.place(&path);
-            self.words.use_text(&path, &file, number)?;
-            self.id(&id);
-            self.citable.push(id);
-        }
-        self.open("The guides, in order.", "GUIDES", "Guide");
-        for guide in guides {
-            let mut texts = Vec::new();
-            for key in ["name", "short", "standing"] {
-                let path = format!("guides.s{guide}.{key}");
-                let file = PathBuf::from("src/content/en/guides.toml");
-                texts.push(format!("{key}: {}", self.words.use_text(&path, &file, 1)?));
-            }
-            let id = self.id(&format!("s{guide}"));
-            self.row(&format!("Guide {{ id: {id}, {} }}", texts.join(", ")));
-        }
-        self.close();
-        Ok(())
-    }
-
-    /// What the rows of all tables share: the lists that they name places in.
-    fn shared(&mut self) {
-        self.open("What the rows cite.", "CITED", "Cite");
-        for index in 0..self.cited.len() {
-            self.row(&format!("Cite({})", self.cited[index]));
-        }
-        self.close();
-        let _ = writeln!(
-            self.code,
-            "/// The codes of the rows' conditions.\npub static WHENS: &[u8] = &{:?};",
-            self.conditions.codes
-        );
-        let _ = writeln!(
-            self.code,
-            "/// How the drafts' versions are shared out.\npub static SHAPES: &[u8] = &{:?};",
-            self.shapes
-        );
-    }
-
-    /// All ids of the product's own.
-    fn id_code(&self) -> String {
-        let end = super::words::TEXT_END;
-        format!(
-            "// Generated by src/tables/compile.rs from src/tables; do not edit.\n\
-             /// How many ids may be cited; they come first.\npub(crate) const CITABLE: u8 = {};\n\
-             /// Stands between two ids.\nconst ID_END: char = {end:?};\n\
-             /// All ids, one behind the other.\nstatic ID_LIST: &str = {:?};\n",
-            self.citable.len(),
-            self.ids.join(&end.to_string())
-        )
-    }
-
-    fn facts(&mut self) -> Result<(), Refusal> {
-        let (mut rows, mut figures) = (Vec::new(), String::new());
-        self.open("What is known of LinkedIn.", "FACTS", "Fact");
-        for line in self.rows("facts.table", 3)? {
-            let cite = self.citable.iter().position(|id| id == line.cell(0)).expect("listed from the same table");
-            let standing = self.text(&format!("facts.{}.standing", line.cell(0)), &line)?;
-            for pair in line.cell(2).split_whitespace() {
-                let Some((name, Ok(value))) = pair.split_once('=').map(|(name, value)| (name, value.parse::<u32>()))
-                else {
-                    return line.refuse(format!("`{pair}` is not of the form name=number"));
-                };
-                let id = self.id(name);
-                rows.push(format!("Figure {{ of: Cite({cite}), name: {id}, value: {value} }}"));
-                let _ = writeln!(
-                    figures,
-                    "/// `{}`, `{name}`.\n#[allow(dead_code)]\npub const {}: u32 = {value};",
-                    line.cell(0),
-                    figure_name(line.cell(0), name)
-                );
-            }
-            let checked = self.id(line.cell(1));
-            self.row(&format!("Fact {{ cite: Cite({cite}), standing: {standing}, checked: {checked} }}"));
-        }
-        self.close();
-        self.open("The figures of these facts.", "FIGURES", "Figure");
-        rows.iter().for_each(|row| self.row(row));
-        self.close();
-        self.figures = format!("/// The figures of the facts about LinkedIn.\npub mod figure {{\n{figures}}}\n");
-        Ok(())
-    }
-
-    /// The plans for a window, as a type whose documentation says what each rests on.
-    fn plans(&mut self) -> Result<(), Refusal> {
-        let used: Vec<String> = self.rows("rules.table", 3)?.iter().map(|line| line.cells[2].clone()).collect();
-        self.code.push_str(
-            "/// How a rule's window is found.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Plan {\n",
-        );
-        for line in self.rows("plans.table", 3)? {
-            let plan = line.cell(0);
-            if !used.iter().any(|name| name == plan) {
-                return line.refuse(format!("no rule leads to `{plan}`"));
-            }
-            self.cites(&line, 1)?;
-            let (means, cites) = (line.cell(2), line.cell(1).replace(' ', ", "));
-            self.row(&format!("/// {plan}: {means} ({cites}).\n    {}", pascal(&plan.to_lowercase())));
-        }
-        self.code.push_str("}\n");
-        Ok(())
-    }
-
-    fn rules(&mut self) -> Result<(), Refusal> {
-        let rows = self.rows("rules.table", 3)?;
-        let plans: Vec<String> = self.rows("plans.table", 3)?.iter().map(|line| line.cells[0].clone()).collect();
-        self.open("The decision table, in order.", "RULES", "Rule");
-        for line in rows {
-            let then = match line.cell(2) {
-                verdict @ ("accept" | "followUp" | "moveOn" | "connected" | "skip") => {
-                    format!("Then::Verdict(Verdict::{})", pascal(verdict))
-                }
-                plan if plans.iter().any(|known| known == plan) => {
-                    format!("Then::Plan(Plan::{})", pascal(&plan.to_lowercase()))
-                }
-                other => return line.refuse(format!("`{other}` is neither a verdict nor a plan of plans.table")),
-            };
-            let (id, when) = (self.id(line.cell(0)), self.when(&line, 1)?);
-            self.row(&format!(
-                "Rule {{ id: {id}, when: {when}, then: {then}, #[cfg(test)] condition: {:?} }}",
-                line.cell(1)
-            ));
-        }
-        self.close();
-        Ok(())
-    }
-
-    /// The decision table in Markdown: each row, each window and each reason with what it rests on, and what that says.
-    fn document(&self) -> Result<String, Refusal> {
-        let mut page = String::from(
-            "The rules by which a verdict is found, as the build reads them from `src/tables/`.\n\n\
-             For each interviewer the first row that holds decides.\n\n| rule | when | then |\n|---|---|---|\n",
-        );
-        let rules = self.rows("rules.table", 3)?;
-        for line in &rules {
-            let _ = writeln!(page, "| {} | `{}` | {} |", line.cell(0), line.cell(1), line.cell(2));
-        }
-        page.push_str("\n# Windows\n\n| plan | means | rests on |\n|---|---|---|\n");
-        for line in self.rows("plans.table", 3)? {
-            let _ = writeln!(page, "| {} | {} | {} |", line.cell(0), line.cell(2), line.cell(1));
-        }
-        page.push_str("\n# Reasons\n");
-        let mut cited = Vec::new();
-        let mut last = String::new();
-        for line in self.rows("reasons.table", 4)? {
-            let first = line.cell(0).split_whitespace().next().unwrap_or_default();
-            if line.cell(0) != last {
-                last = line.cell(0).to_owned();
-                let _ = writeln!(page, "\n## {last}\n");
-            }
-            let text = self.words.english(&format!("reasons.{first}.{}", line.cell(1)));
-            let _ = writeln!(page, "- `{}`: {text} ({})", line.cell(2), line.cell(3));
-            cited.extend(line.cell(3).split_whitespace().map(str::to_owned));
-        }
-        page.push_str("\n# What they rest on\n\n");
-        for id in self.citable.iter().filter(|id| cited.contains(id)) {
-            let path = match id.split_once('.') {
-                Some(("house", _)) => format!("house.{id}"),
-                Some(("linkedin", _)) => format!("facts.{id}.text"),
-                _ => format!("statements.{id}"),
-            };
-            let _ = writeln!(page, "- **{id}** {}", self.words.english(&path));
-        }
-        Ok(page)
-    }
-
-    fn reasons(&mut self) -> Result<(), Refusal> {
-        let mut rules: Vec<String> = self.rows("rules.table", 3)?.iter().map(|line| line.cells[0].clone()).collect();
-        rules.dedup();
-        let mut rows = Vec::new();
-        for line in self.rows("reasons.table", 4)? {
-            let first = line.cell(0).split_whitespace().next().unwrap_or_default();
-            let text = self.text(&format!("reasons.{first}.{}", line.cell(1)), &line)?;
-            let (when, cites) = (self.when(&line, 2)?, self.cites(&line, 3)?);
-            for rule in line.cell(0).split_whitespace() {
-                let Some(place) = rules.iter().position(|known| known == rule) else {
-                    return line.refuse(format!("no rule `{rule}` in rules.table"));
-                };
-                let id = self.id(rule);
-                rows.push((place, format!("ReasonRow {{ rule: {id}, when: {when}, text: {text}, cites: {cites} }}")));
-            }
-        }
-        rows.sort_by_key(|(rule, _)| *rule);
-        self.open("Why each rule decides as it does, rule by rule in order of weight.", "REASONS", "ReasonRow");
-        rows.iter().for_each(|(_, row)| self.row(row));
-        self.close();
-        Ok(())
-    }
-
-    fn stances(&mut self) -> Result<(), Refusal> {
-        let rows = self.rows("stances.table", 5)?;
-        self.open(
-            "What each guide says on sending a request now; the first row of a guide that holds.",
-            "STANCES",
-            "StanceRow",
-        );
-        for line in rows {
-            let Some(guide) = line.cell(0).strip_prefix('s').and_then(|number| number.parse::<u8>().ok()) else {
-                return line.refuse(format!("`{}` is not a guide", line.cell(0)));
-            };
-            let text = self.text(&format!("stances.{}.{}", line.cell(0), line.cell(1)), &line)?;
-            let when = self.when(&line, 2)?;
-            let stance = match line.cell(3) {
-                known @ ("for" | "against" | "depends" | "silent") => pascal(known),
-                other => return line.refuse(format!("`{other}` is not a stance")),
-            };
-            let cites = self.cites(&line, 4)?;
-            if line.cell(4).is_empty() != (stance == "Silent") {
-                return line.refuse("a guide cites something exactly where it is not silent");
-            }
-            self.row(&format!(
-                "StanceRow {{ guide: {guide}, when: {when}, stance: Stance::{stance}, text: {text}, cites: {cites} }}"
-            ));
-        }
-        self.close();
-        Ok(())
-    }
-
-    fn checklist(&mut self) -> Result<(), Refusal> {
-        let rows = self.rows("checklist.table", 9)?;
-        self.open("The checklist's items, in order.", "ITEMS", "ItemRow");
-        for line in rows {
-            let id = line.cell(0);
-            let text = self.text(&format!("checklist.{id}.text"), &line)?;
-            let why = self.text(&format!("checklist.{id}.why"), &line)?;
-            let personal = match line.cell(1) {
-                "person" => true,
-                "once" => false,
-                other => return line.refuse(format!("`{other}` is neither once nor person")),
-            };
-            let first = match line.cell(7) {
-                "yes" => true,
-                "-" => false,
-                other => return line.refuse(format!("`{other}` is neither yes nor -")),
-            };
-            let when = self.when(&line, 3)?;
-            let done = if line.cell(6) == "-" { "None".to_owned() } else { format!("Some({})", self.when(&line, 6)?) };
-            let due =
-                if line.cell(5) == "-" { "None".to_owned() } else { format!("Some(Due::{})", pascal(line.cell(5))) };
-            let (id, cites) = (self.id(id), self.cites(&line, 8)?);
-            self.row(&format!(
-                "ItemRow {{ id: {id}, personal: {personal}, phase: Phase::{}, when: {when}, priority: Priority::{}, due: {due}, done: {done}, \
-                 first: {first}, text: {text}, why: {why}, cites: {cites} }}",
-                pascal(line.cell(2)),
-                pascal(line.cell(4))
-            ));
-        }
-        self.close();
-        Ok(())
-    }
-
-    fn cautions(&mut self) -> Result<(), Refusal> {
-        let rows = self.rows("cautions.table", 3)?;
-        self.open("The risks, in order.", "CAUTIONS", "CautionRow");
-        for line in rows {
-            let id = line.cell(0);
-            let text = self.text(&format!("cautions.cautions.{id}"), &line)?;
-            let (id, when, cites) = (self.id(id), self.when(&line, 1)?, self.cites(&line, 2)?);
-            self.row(&format!("CautionRow {{ id: {id}, when: {when}, text: {text}, cites: {cites} }}"));
-        }
-        self.close();
-        Ok(())
-    }
-
-    fn drafts(&mut self) -> Result<(), Refusal> {
-        let rows = self.rows("drafts.table", 5)?;
-        let mut parts: Vec<&str> = Vec::new();
-        for line in &rows {
-            if !parts.contains(&line.cell(1)) {
-                parts.push(line.cell(1));
-            }
-        }
-        let names: Vec<String> = parts.iter().map(|part| pascal(part)).collect();
-        let _ = writeln!(
-            self.code,
-            "/// The parts that drafts are made of.\n#[derive(Clone, Copy, PartialEq, Eq)]\npub enum DraftPart {{ {} }}",
-            names.join(", ")
-        );
-        self.open("What each kind of draft is made of, in order.", "SECTIONS", "SectionRow");
-        for line in &rows {
-            let (kind, part) = (pascal(line.cell(0)), pascal(line.cell(1)));
-            let ladders = self.ladders(&format!("drafts.{}.{}", line.cell(0), line.cell(2)), line)?;
-            let (when, cites) = (self.when(line, 3)?, self.cites(line, 4)?);
-            self.row(&format!(
-                "SectionRow {{ kind: Kind::{kind}, part: DraftPart::{part}, when: {when}, ladders: {ladders}, cites: {cites} }}"
-            ));
-        }
-        self.close();
-        Ok(())
-    }
-
-    /// The texts below a path: for each tone its variants, each a ladder of versions: `a.1`, `a.2`, `b.1` … Their texts
-    /// follow each other, so that a number of variants and of each one's versions tell them apart.
-    fn ladders(&mut self, path: &str, line: &Line) -> Result<String, Refusal> {
-        let (mut texts, mut shape) = (Vec::new(), Vec::new());
-        for tone in ["warm", "neutral", "formal"] {
-            let mut variants: BTreeMap<String, Vec<String>> = BTreeMap::new();
-            for key in self.words.below(&format!("{path}.{tone}")) {
-                let variant = key.split_once('.').map_or("", |(variant, _)| variant).to_owned();
-                variants.entry(variant).or_default().push(format!("{path}.{tone}.{key}"));
-            }
-            if variants.is_empty() {
-                self.text(&format!("{path}.{tone}.a.1"), line)?;
-            }
-            shape.push(variants.len());
-            shape.extend(variants.values().map(Vec::len));
-            texts.extend(variants.into_values().flatten());
-        }
-        let first = self.words.use_texts(&texts);
-        Ok(format!("Ladders {{ first: {first}, shape: {} }}", place(&mut self.shapes, &shape)))
-    }
-
-    fn disagreements(&mut self) -> Result<(), Refusal> {
-        let mut grouped: Vec<(String, usize)> = Vec::new();
-        let rows = self.rows("disagreements.table", 3)?;
-        self.open("The sides of all disagreements, one behind the other.", "POSITIONS", "PositionRow");
-        for line in &rows {
-            let (id, position) = (line.cell(0), line.cell(1));
-            let text = self.text(&format!("disagreements.{id}.positions.{position}"), line)?;
-            let cites = self.cites(line, 2)?;
-            self.row(&format!("PositionRow {{ text: {text}, cites: {cites} }}"));
-            match grouped.last_mut() {
-                Some((last, count)) if last == id => *count += 1,
-                _ => grouped.push((id.to_owned(), 1)),
-            }
-        }
-        self.close();
-        self.open("Where the guides disagree.", "DISAGREEMENTS", "DisagreementRow");
-        let mut from = 0;
-        for (id, count) in grouped {
-            let line = rows.iter().find(|line| line.cell(0) == id).expect("grouped from these rows");
-            let question = self.text(&format!("disagreements.{id}.question"), line)?;
-            let product = self.text(&format!("disagreements.{id}.product"), line)?;
-            let id = self.id(&id);
-            self.row(&format!(
-                "DisagreementRow {{ id: {id}, question: {question}, product: {product}, from: {from}, count: {count} }}"
-            ));
-            from += count;
-        }
-        self.close();
-        Ok(())
-    }
-}
-
-/// What a review finds, part by part.
-impl Writer<'_> {
-    fn review(&mut self, phrases: &mut Phrases) -> Result<String, Refusal> {
-        let mut kinds: Vec<String> = self.rows("drafts.table", 5)?.iter().map(|line| line.cells[0].clone()).collect();
-        kinds.dedup();
-        let rows = self.rows("review.table", 7)?;
-        let before = std::mem::take(&mut self.code);
-        self.open("What a review looks for, in order.", "REVIEW", "ReviewRow");
-        for line in rows {
-            let name = format!("{}.{}", line.cell(0), line.cell(1));
-            let severity = match line.cell(2) {
-                known @ ("error" | "warning" | "hint") => pascal(known),
-                other => return line.refuse(format!("`{other}` is not a severity: error, warning or hint")),
-            };
-            let check = match line.cell(5) {
-                known @ ("words" | "heldDay" | "aheadDay") => {
-                    let section = phrases.use_section(&name, &line.file, line.number)?;
-                    format!("{}({section})", pascal(known))
-                }
-                known @ ("length" | "gaps" | "name" | "topic" | "capitals" | "marks" | "pictures" | "sentences"
-                | "copy") => pascal(known),
-                other => return line.refuse(format!("`{other}` is not a way to check")),
-            };
-            let text = self.text(&format!("review.{name}"), &line)?;
-            let (which, when) = (kinds_in(&line, 3, &kinds)?, self.when(&line, 4)?);
-            let (id, cites) = (self.id(line.cell(0)), self.cites(&line, 6)?);
-            self.row(&format!(
-                "ReviewRow {{ id: {id}, severity: Severity::{severity}, kinds: Kinds({which}), when: {when}, \
-                 check: Check::{check}, text: {text}, cites: {cites} }}"
-            ));
-        }
-        self.close();
-        Ok(std::mem::replace(&mut self.code, before))
-    }
-}
-
-/// The kinds of message in a cell, a bit for each: `all`, or some of them; those after `but` are left out.
-fn kinds_in(line: &Line, column: usize, known: &[String]) -> Result<String, Refusal> {
-    let (mut some, mut left_out, mut but) = (Vec::new(), Vec::new(), false);
-    for name in line.cell(column).split_whitespace() {
-        let list = if but { &mut left_out } else { &mut some };
-        match name {
-            "but" => but = true,
-            "all" => list.extend(known.iter().map(String::as_str)),
-            kind if known.iter().any(|known| known == kind) => list.push(kind),
-            other => return line.refuse(format!("`{other}` is not a kind of message")),
-        }
-    }
-    if some.is_empty() {
-        return line.refuse("no kind of message");
-    }
-    some.retain(|kind| !left_out.contains(kind));
-    let bits: Vec<String> = some.iter().map(|kind| format!("1 << Kind::{} as u16", pascal(kind))).collect();
-    Ok(bits.join(" | "))
-}
-
-/// The figure `free` of `linkedin.noteLimit` as `NOTE_LIMIT_FREE`.
-fn figure_name(fact: &str, figure: &str) -> String {
-    snake(&[fact.split('.').next_back().unwrap_or_default(), "_", figure].concat()).to_uppercase()
-}
-
-/// `hiringManager` and `day-after` as `HiringManager` and `DayAfter`.
-fn pascal(name: &str) -> String {
-    name.split('-')
-        .map(|part| part.get(..1).unwrap_or_default().to_uppercase() + part.get(1..).unwrap_or_default())
-        .collect()
-}
-
-/// `hiringManager` as `hiring_manager`.
-fn snake(name: &str) -> String {
-    name.chars()
-        .flat_map(|letter| letter.is_ascii_uppercase().then_some('_').into_iter().chain([letter.to_ascii_lowercase()]))
-        .collect()
 }
