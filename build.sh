@@ -112,10 +112,11 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
   # Cargo gives the file one name whatever the features: in one folder, each part would undo the other's.
   local folder=target/$name
   local built=$folder/$wasm_target/$profile/interview_connect.wasm
+  mkdir -p target/parts
   CARGO_ENCODED_RUSTFLAGS=$(compiler_flags) attempt "the $name (feature $feature) does not compile to WebAssembly" \
     "see the compiler's message above" \
     cargo rustc --locked --lib --crate-type cdylib --profile "$profile" --target $wasm_target --target-dir "$folder" \
-    --features "$feature"
+    --features "$feature" --message-format json-render-diagnostics >"target/parts/$name.messages"
 
   stamp=target/parts/$name.stamp
   input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh)
@@ -132,6 +133,20 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
   printf '%s' "$input" >"$stamp"
 }
 
+# The build script wrote what JavaScript needs of the tables and the words into a folder that cargo alone knows, and names in
+# its messages.
+bring_generated() { # NAME: the part whose messages these are
+  local folder
+  folder=$(node -e '
+    const messages = require("fs").readFileSync(0, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+    const ours = ({ reason, package_id }) => reason === "build-script-executed" && /interview-connect[@#][\d.]+$/.test(package_id);
+    console.log(messages.find(ours).out_dir);
+  ' <"target/parts/$1.messages")
+  rm -rf target/generated
+  mkdir target/generated
+  cp "$folder"/*.json target/generated/
+}
+
 build() {
   check_tools
   add_wasm_target
@@ -139,6 +154,7 @@ build() {
   build_bindgen
   say "Building the engine and the widget"
   build_part engine api library
+  attempt "what the build script wrote was not found" "./build.sh clean, then try again" bring_generated engine
   # What the words of a language lack has been said once.
   CARGO_TERM_QUIET=true build_part widget ui wasm
   say "Packing dist/"

@@ -1,15 +1,13 @@
 // The custom element <interview-connect>: attributes, properties, methods and events around the widget.
 import { initSync, Widget } from "widget-bindings";
 import wasm from "widget-wasm";
+import { largestNoteLimit, postures, stages } from "model";
 import plan from "static-plan";
 import widgetStyles from "./widget.css";
 import ownStyles from "./element.css";
 import { CAUSES, causeOf, entriesView, failureView } from "./failure.js";
 
-const STAGES = ["before", "between", "after", "offer", "rejected", "closed"];
-const POSTURES = ["cautious", "balanced", "proactive"];
 const THEMES = ["auto", "light", "dark"];
-const LARGEST_NOTE_LIMIT = 300;
 const STORAGE_KEY = "interview-connect";
 
 /** Undefined until the engine was first asked to start, then null, or the cause for which it did not. */
@@ -127,7 +125,7 @@ export class InterviewConnect extends Base {
    * @default null
    */
   get stage() {
-    return this.#oneOf("stage", STAGES, null);
+    return this.#oneOf("stage", stages, null);
   }
 
   set stage(value) {
@@ -141,7 +139,7 @@ export class InterviewConnect extends Base {
    * @default null
    */
   get posture() {
-    return this.#oneOf("posture", POSTURES, null);
+    return this.#oneOf("posture", postures, null);
   }
 
   set posture(value) {
@@ -157,7 +155,7 @@ export class InterviewConnect extends Base {
   get noteLimit() {
     const text = this.getAttribute("note-limit")?.trim() ?? "";
     const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-    return limit >= 1 && limit <= LARGEST_NOTE_LIMIT ? limit : null;
+    return limit >= 1 && limit <= largestNoteLimit ? limit : null;
   }
 
   set noteLimit(value) {

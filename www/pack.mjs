@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { answers, tables, words } from "./generated.mjs";
 import { asMarkdown, staticPlan } from "./static-plan.mjs";
 import { zip } from "./zip.mjs";
 
@@ -60,17 +61,24 @@ let plan;
 
 /** The plan that needs no script, from the engine that was packed first. */
 const plain = async () => {
-  const words = (name) => read(`src/content/en/${name}.toml`);
-  plan ??= staticPlan(await import(pathToFileURL(join(dist, "npm", "core.js"))), await words("questions"), await words("fallback"));
+  plan ??= staticPlan(await import(pathToFileURL(join(dist, "npm", "core.js"))), words);
   return plan;
 };
 
-/** A script that imports "static-plan" gets that plan as data. */
-const plans = {
-  name: "plans",
+/** What the element takes over from the tables: the answers that its attributes allow, and the largest limit of a note. */
+const model = {
+  stages: answers("stage"),
+  postures: answers("posture"),
+  largestNoteLimit: tables.facts.find(({ fact }) => fact === "linkedin.noteLimit").figures.paid,
+};
+
+/** A script that imports "static-plan" or "model" gets that plan, or these lists, as data. */
+const data = {
+  name: "data",
   setup: (builder) => {
-    builder.onResolve({ filter: /^static-plan$/ }, () => ({ path: "static-plan", namespace: "plan" }));
-    builder.onLoad({ filter: /.*/, namespace: "plan" }, async () => ({ contents: JSON.stringify(await plain()), loader: "json" }));
+    const modules = { "static-plan": plain, model: async () => model };
+    builder.onResolve({ filter: /^(static-plan|model)$/ }, ({ path }) => ({ path, namespace: "data" }));
+    builder.onLoad({ filter: /.*/, namespace: "data" }, async ({ path }) => ({ contents: JSON.stringify(await modules[path]()), loader: "json" }));
   },
 };
 
@@ -88,7 +96,7 @@ const bundle = async (entry, options = {}) => {
     legalComments: "none",
     // The bindings can also load a WebAssembly file from beside themselves; nothing here calls that, so it is left out.
     logOverride: { "empty-import-meta": "silent" },
-    plugins: entry.endsWith(".css") ? [] : [sheets, wasm, plans],
+    plugins: entry.endsWith(".css") ? [] : [sheets, wasm, data],
     alias: {
       "engine-bindings": join(parts, "engine.js"),
       plain: join(root, "www", "plain.js"),

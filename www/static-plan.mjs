@@ -52,11 +52,6 @@ const CASES = {
 
 const HOUR = 3_600_000;
 const at = (local) => Date.parse(`${local}Z`);
-/** The words of one section of a coach's file, by key: those files hold one text a line. */
-const sectionOf = (file, name) => {
-  const body = file.split(/^\[/m).find((part) => part.startsWith(`${name}]`)) ?? "";
-  return Object.fromEntries([...body.matchAll(/^([\w-]+) = "(.*)"$/gm)].map(([, key, text]) => [key, text]));
-};
 
 /** A text with its gaps filled. */
 const fill = (text, facts) =>
@@ -65,10 +60,10 @@ const fill = (text, facts) =>
     return facts[name];
   });
 
-/** All of a coach's words in a file; asked for one that is not there, the error names it. */
-const wordsOf = (file, name) => (section, key, facts = {}) => {
-  const text = sectionOf(file, section)[key];
-  if (!text) throw new Error(`src/content/en/${name} has no ${section}.${key}, which the static plan needs`);
+/** A coach's words in a file, by section and key; asked for one that is not there, the error names it. */
+const wordsOf = (words, file) => (section, key, facts = {}) => {
+  const text = section.split(".").reduce((inside, name) => inside?.[name], words[file])?.[key];
+  if (!text) throw new Error(`src/content/en/${file}.toml has no ${section}.${key}, which the static plan needs`);
   return fill(text, facts);
 };
 
@@ -93,13 +88,12 @@ const now = (stage) => (stage === "before" ? NOW : "2026-03-10T12:00");
 
 /**
  * @param {typeof import("./npm/core.js")} engine
- * @param {string} questions the text of src/content/en/questions.toml
- * @param {string} fallback the text of src/content/en/fallback.toml
+ * @param {typeof import("./generated.mjs").words} words
  * @returns {Plan}
  */
-export const staticPlan = ({ advise }, questions, fallback) => {
-  const ask = wordsOf(questions, "questions.toml");
-  const say = wordsOf(fallback, "fallback.toml");
+export const staticPlan = ({ advise }, words) => {
+  const ask = wordsOf(words, "questions");
+  const say = wordsOf(words, "fallback");
   const who = say("plan", "who");
   return {
     lang: "en",
@@ -108,8 +102,8 @@ export const staticPlan = ({ advise }, questions, fallback) => {
     timing: say("plan", "timing"),
     checklist: say("plan", "checklist"),
     closing: say("plan", "closing"),
-    failures: sectionOf(fallback, "failures"),
-    ways: sectionOf(fallback, "ways"),
+    failures: words.fallback.failures,
+    ways: words.fallback.ways,
     stages: Object.entries(CASES).map(([stage, cases]) => {
       const asked = cases.map(([label, given]) => {
         const situation = { now: now(stage), stage, ...given };

@@ -10,28 +10,11 @@ struct Written {
     words: &'static str,
     /// Each phrase's section and flags.
     heads: &'static [u16],
-    /// One run of codes for each phrase. Behind the code of a new group stand its runs and an end.
+    /// One run of codes for each phrase; then the groups, each some runs and an end.
     codes: &'static [u16],
 }
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
-
-// The codes, as in `src/build/phrases.rs`.
-const LAST: u16 = 0x8000;
-const WHAT: u16 = 0x6000;
-const GROUP: u16 = 0x2000;
-const OPTIONAL: u16 = 0x4000;
-const OTHERS: u16 = 0x6000;
-const WHICH: u16 = 0x1FFF;
-/// The number of a word or a group that comes for the first time: the next one.
-const NEW: u16 = WHICH;
-const ANY: u16 = OTHERS | 0x100;
-const IS_NUMBER: u16 = OTHERS | 0x101;
-const END: u16 = OTHERS | 0x102;
-// What a head holds beside its section.
-const EXCEPT: u16 = 0x100;
-const QUESTION: u16 = 0x200;
-const FINAL: u16 = 0x400;
 
 // No word's number reaches these, which stand for words without one.
 const _: () = assert!(FACT > WHICH && NUMBER > WHICH && OTHER > WHICH);
@@ -59,8 +42,7 @@ pub(crate) struct Phrases {
     /// For each hash, the number of the first word that has it.
     first_words: Vec<u16>,
     words: Vec<Known>,
-    /// One run of codes for each phrase; then the groups, each some runs and an end.
-    codes: Vec<u16>,
+    codes: &'static [u16],
     /// Where each group's runs start.
     groups: Vec<usize>,
     /// For each word, the first entry for a phrase that may begin with it.
@@ -113,23 +95,22 @@ impl Phrases {
             let next = std::mem::replace(&mut first_words[hash(text)], number);
             words.push(Known { text, next });
         }
-        let mut unpacked = Unpacked { words: 0, groups: Vec::new() };
-        let mut codes = unpacked.runs(&mut written.codes.iter().copied());
-        let groups = unpacked.groups.into_iter().map(|mut group| {
-            let start = codes.len();
-            codes.append(&mut group);
-            codes.push(END);
-            start
-        });
-        let groups = groups.collect();
         let first_entries = vec![NONE; words.len()];
-        let heads = written.heads;
-        let mut phrases = Phrases { heads, first_words, words, codes, groups, first_entries, entries: Vec::new() };
+        let Written { heads, codes, .. } = *written;
+        let (groups, entries) = (Vec::new(), Vec::new());
+        let mut phrases = Phrases { heads, first_words, words, codes, groups, first_entries, entries };
         let mut runs = Vec::with_capacity(heads.len());
         let mut at = 0;
         for _ in heads {
             runs.push(at);
             at = phrases.past_run(at);
+        }
+        while at < codes.len() {
+            phrases.groups.push(at);
+            while phrases.code(at) != END {
+                at += 1;
+            }
+            at += 1;
         }
         // Each entry goes before those that are there, so the last phrase comes first.
         for (phrase, run) in runs.into_iter().enumerate().rev() {
@@ -166,7 +147,7 @@ impl Phrases {
                 }
             } else if let Some(first) = self.first_entries.get_mut(usize::from(code & WHICH)) {
                 let twice = self.entries.get(usize::from(*first)).is_some_and(|entry| entry.phrase == phrase);
-                if code & WHAT == 0 && !twice {
+                if code & WHAT == WORD && !twice {
                     self.entries.push(Entry { phrase, run: run as u16, next: *first });
                     *first = (self.entries.len() - 1) as u16;
                 }
@@ -223,35 +204,6 @@ impl Phrases {
     }
 }
 
-/// How much of the words and groups has come.
-struct Unpacked {
-    words: u16,
-    groups: Vec<Vec<u16>>,
-}
-
-impl Unpacked {
-    /// The codes up to an end, each with its number, and the groups within them apart.
-    fn runs(&mut self, packed: &mut dyn Iterator<Item = u16>) -> Vec<u16> {
-        let mut codes = Vec::new();
-        while let Some(code) = packed.next().filter(|code| *code != END) {
-            let new = match code & WHAT {
-                GROUP | OPTIONAL if code & WHICH == NEW => {
-                    let group = self.runs(packed);
-                    self.groups.push(group);
-                    self.groups.len() as u16 - 1
-                }
-                0 if code & WHICH == NEW => {
-                    self.words += 1;
-                    self.words - 1
-                }
-                _ => code & WHICH,
-            };
-            codes.push(code & !WHICH | new);
-        }
-        codes
-    }
-}
-
 /// The search for one phrase from one word on.
 struct Search<'a> {
     phrases: &'a Phrases,
@@ -275,7 +227,7 @@ impl Search<'_> {
                         break;
                     }
                     // Most alternatives begin with another word.
-                    if (begin & WHAT != 0 || begin & WHICH == word)
+                    if (begin & WHAT != WORD || begin & WHICH == word)
                         && let Some(end) = self.run(run, at, rest)
                     {
                         return Some(end);
@@ -284,7 +236,7 @@ impl Search<'_> {
                 }
                 if what == OPTIONAL { self.rest(at, rest) } else { None }
             }
-            OTHERS if code & WHICH < ANY & WHICH => {
+            GAP if code & WHICH < ANY & WHICH => {
                 let reached = |next: &usize| *next == at || self.message.continues(self.first, *next - 1);
                 let most = at + usize::from(code & WHICH);
                 (at..=most).take_while(reached).find_map(|next| self.rest(next, rest))

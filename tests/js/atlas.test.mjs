@@ -1,6 +1,7 @@
 // The decision atlas as built: every row is in it, and each example is decided by its row.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tables } from "../../www/generated.mjs";
 import { filesBelow, read } from "./built.mjs";
 
 const { advise } = await import("../../dist/npm/core.js");
@@ -8,10 +9,7 @@ const atlas = JSON.parse(await read("dist/atlas/atlas.json"));
 const page = await read("dist/atlas/index.html");
 
 /** The decision table itself, cell by cell. */
-const table = (await read("src/tables/rules.table"))
-  .split("\n")
-  .filter((line) => /^R\d/.test(line))
-  .map((line) => line.split("|").map((cell) => cell.trim()));
+const table = tables.rules.map(({ rule, when, then }) => [rule, when.text, then]);
 
 test("every row of the decision table is in the atlas, in the table's order", () => {
   assert.deepEqual(atlas.rows.map(({ rule, condition, then }) => [rule, condition, then]), table);

@@ -8,6 +8,7 @@ import { execPath } from "node:process";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { unzipSync } from "fflate";
+import { words } from "../../www/generated.mjs";
 import { asMarkdown, staticPlan } from "../../www/static-plan.mjs";
 import { dist, filesBelow, read, root } from "./built.mjs";
 
@@ -69,7 +70,7 @@ test("the pages of ours carry a policy that allows no connection", async () => {
 });
 
 test("without scripts, page and frame show the plan of every stage, as the engine gives it", async () => {
-  const plan = staticPlan(await import("../../dist/npm/core.js"), await read("src/content/en/questions.toml"), await read("src/content/en/fallback.toml"));
+  const plan = staticPlan(await import("../../dist/npm/core.js"), words);
   assert.equal(plan.stages.length, 6);
   const unescaped = (html) => html.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
   for (const file of ["page/interview-connect.html", "frame/interview-connect.html"]) {

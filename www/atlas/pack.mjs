@@ -1,5 +1,5 @@
 // Packs the decision atlas: every row of the decision table with its share of all situations, the guides and examples.
-import { conditionOf, meanings, plansOf, rulesOf } from "./tables.mjs";
+import { conditionOf, plans, rules } from "./tables.mjs";
 
 /** The verdicts that need no window. */
 const verdicts = {
@@ -26,14 +26,13 @@ const engine = async (bundle) => {
 const data = async ({ read, bundle }) => {
   const { advise, guidance } = await engine(bundle);
   const { swept, rows } = JSON.parse(await read("www/atlas/rows.json"));
-  const rules = rulesOf(await read("src/tables/rules.table"));
-  const known = meanings(await read("src/tables/conditions.table"), await read("src/tables/choices.table"));
-  const leadsTo = { ...verdicts, ...plansOf(await read("src/tables/plans.table")) };
+  const leadsTo = { ...verdicts, ...plans };
   const stale = "www/atlas/rows.json does not fit the tables: run INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep";
   if (rows.length !== rules.length) throw new Error(stale);
   let left = swept;
   const told = rows.map((row, index) => {
-    const { rule, condition, then } = rules[index];
+    const { rule, when, then } = rules[index];
+    const condition = when.text;
     if (row.rule !== rule || row.condition !== condition) throw new Error(stale);
     if (!leadsTo[then]) throw new Error(`www/atlas/pack.mjs has no words for ${then}`);
     const same = rules.filter((other) => other.rule === rule);
@@ -48,7 +47,7 @@ const data = async ({ read, bundle }) => {
     left -= row.count;
     return {
       id: same.length > 1 ? `${rule}-${same.indexOf(rules[index]) + 1}` : rule,
-      rule, condition, ...conditionOf(condition, known), then, leadsTo: leadsTo[then],
+      rule, condition, ...conditionOf(when), then, leadsTo: leadsTo[then],
       count: row.count, share, shareOfRest, verdicts: row.verdicts, late: row.late,
       stances: row.stances, reasons: [...reasons.values()],
       examples: examples.map(({ reasons: _, ...example }) => example),

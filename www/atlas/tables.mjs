@@ -1,51 +1,33 @@
-// Reads the engine's tables for the atlas: the rules, and what the names in their conditions mean.
+// Says the engine's tables in words for the atlas: what each plan means, and what a condition asks.
+import { tables } from "../generated.mjs";
 
-const lines = (table) => table.split("\n").filter((line) => line.trim() && !line.startsWith("#")).map((line) => line.replaceAll("`", "").split("|").map((cell) => cell.trim()));
+/** Backticks mark names in the tables; the atlas shows the words without them. */
+const plain = (text) => text.replaceAll("`", "");
 
 /** What each plan for a window means. */
-export const plansOf = (table) => Object.fromEntries(lines(table).map(([plan, , means]) => [plan, means]));
+export const plans = Object.fromEntries(tables.plans.map(({ plan, means }) => [plan, plain(means)]));
 
 /** The rows of the decision table, in order. */
-export const rulesOf = (table) => lines(table).map(([rule, condition, then]) => ({ rule, condition, then }));
+export const rules = tables.rules;
 
-/** What each named condition and each answer means. */
-export const meanings = (conditions, choices) => {
-  const answers = {};
-  for (const [, field, answer, meaning] of lines(choices)) (answers[field] ??= {})[answer] = meaning;
-  return { named: Object.fromEntries(lines(conditions).map(([name, , meaning]) => [name, meaning])), answers };
+const named = Object.fromEntries(tables.conditions.map(({ name, meaning }) => [name, plain(meaning)]));
+const meaningOf = (field, answer) => plain(tables.choices.find((row) => row.field === field && row.answer === answer).meaning);
+
+/** One part of a condition, with `not ` before it or nothing. */
+const part = (node, not = "") => {
+  if (node.not) return part(node.not, "not ");
+  if (node.all || node.any) {
+    if (not) throw new Error(`the atlas has no words for “not (” before ${JSON.stringify(node)}`);
+    return node.any ? { any: node.any.map((inner) => part(inner)) } : { all: node.all.map((inner) => part(inner)) };
+  }
+  const code = node.field ? `${node.field} ${node.answers.join("/")}` : node.word;
+  const meaning = node.field ? node.answers.map((answer) => meaningOf(node.field, answer).replace(/\.$/, "")).join(", or: ") : named[node.word];
+  return { code: `${not}${code}`, meaning: not ? `not so: ${meaning}` : meaning };
 };
 
-/**
- * A condition as a tree and as a sentence. The grammar is the one of src/build/tables/mod.rs, which has checked it:
- * parts that all hold, parentheses with alternatives, `not`, names, and a field with its answers.
- */
-export const conditionOf = (condition, { named, answers }) => {
-  const tokens = condition.replace(/[(),]/g, " $& ").split(/\s+/).filter(Boolean);
-  const all = () => {
-    const parts = [one("")];
-    while (tokens[0] === ",") parts.push((tokens.shift(), one("")));
-    return parts;
-  };
-  const grouped = (parts) => (parts.length === 1 ? parts[0] : { all: parts });
-  const one = (not) => {
-    const token = tokens.shift();
-    if (token === "not") return one("not ");
-    if (token === "(") {
-      if (not) throw new Error(`the atlas has no words for “not (” in “${condition}”`);
-      const any = [grouped(all())];
-      while (tokens[0] === "or") any.push((tokens.shift(), grouped(all())));
-      tokens.shift();
-      return any.length === 1 ? any[0] : { any };
-    }
-    if (answers[token]) {
-      const given = tokens.shift();
-      const meaning = given.split("/").map((answer) => answers[token][answer].replace(/\.$/, "")).join(", or: ");
-      return { code: `${not}${token} ${given}`, meaning: not ? `not so: ${meaning}` : meaning };
-    }
-    if (!named[token]) throw new Error(`the atlas does not know “${token}” in “${condition}”`);
-    return { code: `${not}${token}`, meaning: not ? `not so: ${named[token]}` : named[token] };
-  };
-  const tree = all();
+/** A condition as a list of what all has to hold, and as a sentence. */
+export const conditionOf = ({ tree: whole }) => {
+  const tree = (whole.all ?? [whole]).map((inner) => part(inner));
   const said = (node) => {
     if (node.any) return `either ${node.any.map(said).join(", or ")}`;
     if (node.all) return node.all.map(said).join(" and ");
