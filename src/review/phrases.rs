@@ -10,7 +10,7 @@ struct Written {
     words: &'static str,
     /// Each phrase's section and flags.
     heads: &'static [u16],
-    /// One run of codes for each phrase; then the groups, each some runs and an end.
+    /// One run of codes for each phrase. Behind the code of a new group stand its runs and an end.
     codes: &'static [u16],
 }
 
@@ -42,7 +42,8 @@ pub(crate) struct Phrases {
     /// For each hash, the number of the first word that has it.
     first_words: Vec<u16>,
     words: Vec<Known>,
-    codes: &'static [u16],
+    /// One run of codes for each phrase; then the groups, each some runs and an end.
+    codes: Vec<u16>,
     /// Where each group's runs start.
     groups: Vec<usize>,
     /// For each word, the first entry for a phrase that may begin with it.
@@ -95,22 +96,23 @@ impl Phrases {
             let next = std::mem::replace(&mut first_words[hash(text)], number);
             words.push(Known { text, next });
         }
+        let mut unpacked = Unpacked { words: 0, groups: Vec::new() };
+        let mut codes = unpacked.runs(&mut written.codes.iter().copied());
+        let groups = unpacked.groups.into_iter().map(|mut group| {
+            let start = codes.len();
+            codes.append(&mut group);
+            codes.push(END);
+            start
+        });
+        let groups = groups.collect();
         let first_entries = vec![NONE; words.len()];
-        let Written { heads, codes, .. } = *written;
-        let (groups, entries) = (Vec::new(), Vec::new());
-        let mut phrases = Phrases { heads, first_words, words, codes, groups, first_entries, entries };
+        let heads = written.heads;
+        let mut phrases = Phrases { heads, first_words, words, codes, groups, first_entries, entries: Vec::new() };
         let mut runs = Vec::with_capacity(heads.len());
         let mut at = 0;
         for _ in heads {
             runs.push(at);
             at = phrases.past_run(at);
-        }
-        while at < codes.len() {
-            phrases.groups.push(at);
-            while phrases.code(at) != END {
-                at += 1;
-            }
-            at += 1;
         }
         // Each entry goes before those that are there, so the last phrase comes first.
         for (phrase, run) in runs.into_iter().enumerate().rev() {
@@ -201,6 +203,35 @@ impl Phrases {
             }
         }
         found
+    }
+}
+
+/// How much of the words and groups has come.
+struct Unpacked {
+    words: u16,
+    groups: Vec<Vec<u16>>,
+}
+
+impl Unpacked {
+    /// The codes up to an end, each with its number, and the groups within them apart.
+    fn runs(&mut self, packed: &mut dyn Iterator<Item = u16>) -> Vec<u16> {
+        let mut codes = Vec::new();
+        while let Some(code) = packed.next().filter(|code| *code != END) {
+            let new = match code & WHAT {
+                GROUP | OPTIONAL if code & WHICH == NEW => {
+                    let group = self.runs(packed);
+                    self.groups.push(group);
+                    self.groups.len() as u16 - 1
+                }
+                WORD if code & WHICH == NEW => {
+                    self.words += 1;
+                    self.words - 1
+                }
+                _ => code & WHICH,
+            };
+            codes.push(code & !WHICH | new);
+        }
+        codes
     }
 }
 

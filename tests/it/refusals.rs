@@ -216,7 +216,7 @@ fn a_condition_is_refused_where_no_function_works_it_out_or_nothing_uses_it() {
     let file = "tables/conditions.table";
     let row = "several         | -                                                  | facts    |";
     let refused = |from: &str, to: &str, reason: &str| refuses(file, row, &row.replace(from, to), reason);
-    let reason = "src/case.rs has no function `sevral`, which would work out `sevral`";
+    let reason = "src/engine/case.rs has no function `sevral`, which would work out `sevral`";
     refused("several", "sevral", reason);
     let second =
         format!("spare           | stage before                                       | -        | spare\n{row}");
