@@ -52,6 +52,7 @@ pub fn generate(src: &Path) -> Result<Vec<(&'static str, String)>, Refusal> {
         ("choices.rs", tables.choices),
         ("ids.rs", tables.ids),
         ("tables.rs", tables.code),
+        ("kinds.rs", tables.kinds),
         ("checks.rs", tables.checks),
         ("case_conditions.rs", tables.case_conditions),
         ("decided_conditions.rs", tables.decided_conditions),

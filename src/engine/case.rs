@@ -1,6 +1,6 @@
 //! The case: one interviewer within the situation as the clock leaves it, and the conditions on facts that tables may ask.
 
-use crate::basics::civil::{DAY, LocalDate, LocalDateTime};
+use crate::basics::civil::{DAY, LocalDate, LocalDateTime, WORK_STARTS};
 use crate::knowledge::tables::Conditions;
 use crate::model::situation::*;
 
@@ -8,6 +8,10 @@ include!(concat!(env!("OUT_DIR"), "/case_conditions.rs"));
 
 /// "A few weeks" without an answer, in days (house.threeWeeks).
 pub(crate) const THREE_WEEKS: i32 = 21;
+/// Days after the interview when no decision day was promised (house.checkIn).
+const CHECK_IN_UNPROMISED: i32 = 14;
+/// Days after the first check-in (house.checkIn).
+const CHECK_IN_AGAIN: i32 = 7;
 
 /// The situation's shared facts after contradictions are resolved: the clock wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +89,21 @@ impl Setting {
     pub fn last_round(&self) -> Option<LocalDateTime> {
         self.held.max(self.ahead).max(self.second)
     }
+
+    /// When to ask where things stand: two working days after the promised day, or else two weeks after the interview;
+    /// once more a week after the first time; then no more.
+    pub fn check_in(&self) -> Option<LocalDateTime> {
+        if self.is_ended() {
+            return None;
+        }
+        let day = match (self.check_ins, self.last_check_in, self.decision_on) {
+            (0, _, Some(promised)) => promised.next_working_day().next_working_day(),
+            (0, _, None) => self.last_round()?.date().plus_days(CHECK_IN_UNPROMISED),
+            (1, Some(first), _) => first.plus_days(CHECK_IN_AGAIN),
+            _ => return None,
+        };
+        Some(day.at(WORK_STARTS).working_moment())
+    }
 }
 
 fn is_ended(stage: Stage) -> bool {
@@ -134,6 +153,11 @@ impl<'a> Case<'a> {
     /// Which of the tables' conditions hold, as far as they follow from the facts.
     pub fn conditions(&self) -> Conditions {
         case_conditions(self)
+    }
+
+    /// Only those of them that the decision table asks for: other answers are decided by the dozen.
+    pub fn deciding_conditions(&self) -> Conditions {
+        deciding_conditions(self)
     }
 
     /// The round by which this person is judged: the one ahead, or the latest held.
@@ -257,6 +281,9 @@ impl Case<'_> {
     }
     pub fn checked_in_once(&self) -> bool {
         self.setting.check_ins == 1
+    }
+    pub fn check_in_due(&self) -> bool {
+        self.setting.check_in().is_some_and(|due| due <= self.setting.now)
     }
     pub fn decision_day_known(&self) -> bool {
         self.setting.decision_on.is_some()

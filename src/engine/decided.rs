@@ -121,6 +121,9 @@ impl Decided<'_> {
     pub fn moved(&self) -> bool {
         self.decision.moved
     }
+    pub fn sending(&self) -> bool {
+        self.decision.verdict == Verdict::Send
+    }
     pub fn accepting(&self) -> bool {
         self.decision.verdict == Verdict::Accept
     }

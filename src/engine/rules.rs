@@ -49,7 +49,7 @@ impl Decision {
 
 /// Walks the table. Its last rows hold for every case of their stage, so that the fallback below is never needed.
 pub(crate) fn decide(case: &Case) -> Decision {
-    let conditions = case.conditions();
+    let conditions = case.deciding_conditions();
     for (row, rule) in RULES.iter().enumerate().filter(|(_, rule)| rule.when.holds(conditions)) {
         match rule.then {
             Then::Verdict(verdict) => {

@@ -175,6 +175,12 @@ pub(crate) struct SectionRow {
     pub cites: Cited,
 }
 
+/// A kind of draft, and when it suits.
+pub(crate) struct SuggestionRow {
+    pub kind: Kind,
+    pub when: When,
+}
+
 /// The versions of a section: each tone has variants for different people, and each variant its versions from the fullest
 /// to the barest. All follow each other; the shape says for each tone how many variants it has, and how many versions each.
 #[derive(Clone, Copy)]

@@ -4,31 +4,7 @@ use crate::basics::static_text;
 use crate::model::citation::{Cite, Cites};
 use serde::Serialize;
 
-/// What a draft is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Kind {
-    /// Goes with the connection request.
-    Note,
-    /// Thanks for the interview.
-    ThankYouEmail,
-    /// The one follow-up after weeks without an answer to a request (house.oneFollowUp).
-    FollowUpEmail,
-    /// Asks about timing when the decision is overdue (house.checkIn).
-    CheckInEmail,
-    /// Thanks after a refusal (s0.11).
-    RejectionThanks,
-    /// Answers a request that they sent (s3.13).
-    AcceptReply,
-    /// A question before the interview (s3.15, s3.18).
-    PrepEmail,
-    /// Asks a shared contact about the interviewer (s2.11).
-    IntroRequest,
-    /// News for a connection, later on (s0.10).
-    Update,
-    /// A matter of time or place, the one thing for which a message on the network is fine while the process is open (s2.6).
-    Logistics,
-}
+include!(concat!(env!("OUT_DIR"), "/kinds.rs"));
 
 /// Where a draft is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -52,35 +28,6 @@ pub enum Tone {
     Neutral,
     /// Reserved.
     Formal,
-}
-
-impl Kind {
-    /// Every kind with its name in the public model.
-    pub const ALL: &'static [(&'static str, Kind)] = &[
-        ("note", Kind::Note),
-        ("thankYouEmail", Kind::ThankYouEmail),
-        ("followUpEmail", Kind::FollowUpEmail),
-        ("checkInEmail", Kind::CheckInEmail),
-        ("rejectionThanks", Kind::RejectionThanks),
-        ("acceptReply", Kind::AcceptReply),
-        ("prepEmail", Kind::PrepEmail),
-        ("introRequest", Kind::IntroRequest),
-        ("update", Kind::Update),
-        ("logistics", Kind::Logistics),
-    ];
-
-    /// Where a draft of this kind is sent.
-    pub fn channel(self) -> Channel {
-        match self {
-            Kind::Note => Channel::LinkedinNote,
-            Kind::AcceptReply | Kind::IntroRequest | Kind::Update | Kind::Logistics => Channel::LinkedinMessage,
-            Kind::ThankYouEmail
-            | Kind::FollowUpEmail
-            | Kind::CheckInEmail
-            | Kind::RejectionThanks
-            | Kind::PrepEmail => Channel::Email,
-        }
-    }
 }
 
 impl Tone {

@@ -1,15 +1,13 @@
 //! The checklist: the items of `src/tables/checklist.table` that suit the situation, with their due moments.
 
-use crate::basics::civil::{DAY, LocalDate, LocalDateTime, WORK_ENDS, WORK_STARTS};
-use crate::engine::case::{Setting, THREE_WEEKS};
+use crate::basics::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
+use crate::engine::case::THREE_WEEKS;
 use crate::engine::decided::Decided;
 use crate::knowledge::tables::{Due, ITEMS, ItemRow};
 use crate::model::advice::{Item, Phase};
 use crate::wording::speaker::Speaker;
 
-/// Days after the interview when no decision day was promised (house.checkIn).
-const CHECK_IN_UNPROMISED: i32 = 14;
-/// Days after the first check-in, and after a decision ended the process (house.checkIn, house.week).
+/// Days after a decision ended the process (house.week).
 const WEEK: i32 = 7;
 
 /// The items, and of each whether it comes before a request.
@@ -74,23 +72,8 @@ fn moment(due: Due, decided: &Decided) -> Option<LocalDateTime> {
         Due::Thanks => case.interview().map(|round| round + DAY),
         Due::Suggested => window.and_then(|window| window.suggested.or(window.opens)),
         Due::Closes => window.and_then(|window| window.closes.or(window.suggested)),
-        Due::CheckIn => check_in(case.setting),
+        Due::CheckIn => case.setting.check_in(),
         Due::ThreeWeeks => case.request_sent_on().map(|sent| sent.plus_days(THREE_WEEKS).at(WORK_STARTS)),
         Due::Week => case.setting.decision_on.map(|decided| decided.plus_days(WEEK).at(WORK_ENDS)),
     }
-}
-
-/// When to ask where things stand: two working days after the promised day, or else two weeks after the interview;
-/// once more a week after the first time; then no more.
-pub(crate) fn check_in(setting: &Setting) -> Option<LocalDateTime> {
-    if setting.is_ended() {
-        return None;
-    }
-    let day: LocalDate = match (setting.check_ins, setting.last_check_in, setting.decision_on) {
-        (0, _, Some(promised)) => promised.next_working_day().next_working_day(),
-        (0, _, None) => setting.last_round()?.date().plus_days(CHECK_IN_UNPROMISED),
-        (1, Some(first), _) => first.plus_days(WEEK),
-        _ => return None,
-    };
-    Some(day.at(WORK_STARTS).working_moment())
 }

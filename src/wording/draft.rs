@@ -9,12 +9,11 @@ use crate::basics::text::utf16;
 use crate::engine::case::Setting;
 use crate::engine::decided::{Decided, decide_all};
 use crate::engine::reading::Fault;
-use crate::knowledge::tables::{DraftPart, SECTIONS, Versions};
+use crate::knowledge::tables::{DraftPart, SECTIONS, SUGGESTIONS, Versions};
 use crate::knowledge::words::{Text, Words, text};
 use crate::model::advice::Verdict;
 use crate::model::message::{Draft, Kind, Placeholder, Tone};
-use crate::model::situation::{Contact, Relationship, Situation};
-use crate::wording::checklist::check_in;
+use crate::model::situation::Situation;
 
 /// Writes a draft of any kind for one interviewer, whatever their verdict.
 ///
@@ -85,31 +84,9 @@ pub(crate) fn one_of(words: &Words, names: &[&str]) -> String {
 
 /// The drafts that suit the verdict, best first, in neutral tone.
 pub(crate) fn suitable(situation: &Situation, decided: &Decided) -> Vec<Draft> {
-    let (case, verdict, planned) = (&decided.case, decided.decision.verdict, decided.planned());
-    let dealt_with = case.contact() != Some(Contact::None);
-    let owes_thanks = (case.before() || case.open()) && !case.thanked() && dealt_with;
-    let overdue = check_in(case.setting).is_some_and(|due| due <= case.setting.now);
-    let note = planned && decided.with_note;
-    let before = case.before();
-    let kinds = [
-        (Kind::AcceptReply, verdict == Verdict::Accept),
-        (Kind::FollowUpEmail, verdict == Verdict::FollowUp),
-        (Kind::Note, note && verdict == Verdict::Send),
-        (Kind::RejectionThanks, case.rejected() && dealt_with),
-        (Kind::ThankYouEmail, owes_thanks && !before),
-        (Kind::PrepEmail, before),
-        (Kind::Note, note && verdict == Verdict::Wait),
-        (Kind::CheckInEmail, case.open() && overdue),
-        (Kind::IntroRequest, case.relationship() == Some(Relationship::Mutual) && planned),
-        (Kind::ThankYouEmail, owes_thanks && before),
-        (Kind::Update, verdict == Verdict::Connected && case.setting.is_ended()),
-        (Kind::Logistics, before),
-    ];
     let mut drafts = Vec::new();
-    for (kind, suits) in kinds {
-        if suits {
-            drafts.push(write(situation, decided, kind, Tone::Neutral));
-        }
+    for row in SUGGESTIONS.iter().filter(|row| row.when.holds(decided.holds)) {
+        drafts.push(write(situation, decided, row.kind, Tone::Neutral));
     }
     drafts
 }

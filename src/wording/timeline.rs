@@ -8,7 +8,6 @@ use crate::knowledge::words::text;
 use crate::model::advice::{Until, Verdict};
 use crate::model::situation::Contact;
 use crate::model::timeline::{Event, EventKind, Moment};
-use crate::wording::checklist::check_in;
 use crate::wording::speaker::Speaker;
 
 impl Event {
@@ -42,7 +41,7 @@ pub(crate) fn timeline(setting: &Setting, people: &[Decided], speaker: &Speaker)
         let label = if setting.is_ended() { text::TIMELINE_DECIDED } else { text::TIMELINE_DECISION };
         shared(Moment::Date(day), label, EventKind::Decision);
     }
-    if let Some(due) = check_in(setting) {
+    if let Some(due) = setting.check_in() {
         shared(Moment::Time(due), text::TIMELINE_CHECK_IN, EventKind::CheckIn);
     }
     for decided in people {

@@ -214,12 +214,12 @@ fn a_rule_without_a_reason_is_refused() {
 #[test]
 fn a_condition_is_refused_where_no_function_works_it_out_or_nothing_uses_it() {
     let file = "tables/conditions.table";
-    let row = "several         | -                                                  | facts    |";
+    let row = "several          | -                                                  | facts    |";
     let refused = |from: &str, to: &str, reason: &str| refuses(file, row, &row.replace(from, to), reason);
     let reason = "src/engine/case.rs has no function `sevral`, which would work out `sevral`";
     refused("several", "sevral", reason);
     let second =
-        format!("spare           | stage before                                       | -        | spare\n{row}");
+        format!("spare            | stage before                                       | -        | spare\n{row}");
     refuses(file, row, &second, "`spare` is used nowhere: a mistyped name, or a row to delete");
     refuses(file, row, &format!("{row} twice\n{row}"), &format!("`several` stands twice"));
 }
@@ -230,14 +230,18 @@ fn a_condition_that_is_known_only_after_the_decision_is_refused_in_a_rule() {
     let row = "R22    | open, rapport poor      ";
     let reason = |name: &str| format!("`{name}` is known only once all is decided, so no rule can ask for it");
     refuses(rules, row, &row.replace("rapport poor", "planned"), &reason("planned"));
+    let review = "tables/review.table";
+    let row = "presumes    | newJob   | warning  | all but update                           | not ended         |";
+    let known = "`planned` is known only once all is decided, so no review can ask for it";
+    refuses(review, row, &row.replace("not ended", "planned  "), known);
     let conditions = "tables/conditions.table";
-    let uneasy = "uneasy          | comfort uneasy                                     | -        |";
+    let uneasy = "uneasy           | comfort uneasy                                     | -        |";
     let hidden = refusal(conditions, uneasy, &uneasy.replace("comfort uneasy", "not late      "));
     // It follows from a word's parts, whatever the word is called; R8 is the first to ask for it.
     assert_eq!(hidden, format!("{rules}:{}: {}", line_of(rules, "R8 "), reason("uneasy")));
     let said = "`facts`: from what `uneasy` is known follows from its parts, so this is -";
     refuses(conditions, uneasy, &uneasy.replace("| -        |", "| facts    |"), said);
-    let several = "several         | -                                                  | facts    |";
+    let several = "several          | -                                                  | facts    |";
     let neither = "`-` does not say from what `several` is known: facts or decision";
     refuses(conditions, several, &several.replace("facts", "-    "), neither);
 }

@@ -50,9 +50,7 @@ impl Writer<'_> {
                 return row.refuse(format!("no reason for `{rule}` in reasons.table"));
             }
             let written = self.vocabulary.condition(row, "when")?;
-            if let Some(name) = self.vocabulary.first_after_decision(&written) {
-                return row.refuse(format!("`{name}` is known only once all is decided, so no rule can ask for it"));
-            }
+            self.vocabulary.refuse_after_decision(row, &written, "no rule can ask for it")?;
             let condition = self.vocabulary.expanded(&written);
             refuse_covered(row, &condition, &above)?;
             if !self.may_pass(row) {

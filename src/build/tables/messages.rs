@@ -43,10 +43,11 @@ impl Writer<'_> {
             "/// The parts that drafts are made of.\n#[derive(Clone, Copy, PartialEq, Eq)]\npub enum DraftPart {{ {} }}\n",
             names.join(", ")
         ));
+        let kinds: Vec<&str> = book.rows("kinds").iter().map(|row| row.get("kind")).collect();
         let mut rows = Vec::new();
         let mut above: Vec<(Condition, &Row)> = Vec::new();
         for row in book.rows("drafts") {
-            let (kind, part) = (row.get("kind"), row.get("part"));
+            let (kind, part) = (row.one_of("kind", "a kind of draft", &kinds)?, row.get("part"));
             above.retain(|(_, other)| (other.get("kind"), other.get("part")) == (kind, part));
             let condition = self.condition(row, "when")?;
             refuse_covered(row, &condition, &above)?;
@@ -87,8 +88,7 @@ impl Writer<'_> {
     /// What a review finds, part by part; gives the code, which belongs elsewhere than the other tables'.
     pub fn review(&mut self, phrases: &mut Phrases) -> Result<String, Refusal> {
         let book = self.book;
-        let mut kinds: Vec<&str> = book.rows("drafts").iter().map(|row| row.get("kind")).collect();
-        kinds.dedup();
+        let kinds: Vec<&str> = book.rows("kinds").iter().map(|row| row.get("kind")).collect();
         let mut rows = Vec::new();
         for row in book.rows("review") {
             let name = format!("{}.{}", row.get("id"), row.get("part"));
@@ -102,6 +102,8 @@ impl Writer<'_> {
                 false => pascal(check),
             };
             let text = self.text(&format!("review.{name}"), row)?;
+            let written = self.vocabulary.condition(row, "when")?;
+            self.vocabulary.refuse_after_decision(row, &written, "no review can ask for it")?;
             let (which, when) = (kinds_in(row, &kinds)?, self.when(row, "when")?);
             let (id, cites) = (self.id(row.get("id")), self.cites(row)?);
             rows.push(format!(

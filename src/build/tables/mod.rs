@@ -10,6 +10,7 @@ mod condition;
 mod covered;
 mod decision;
 mod json;
+mod kinds;
 mod messages;
 mod names;
 mod sheet;
@@ -58,6 +59,8 @@ const FORMS: &[Form] = &[
             ("cites", List),
         ],
     },
+    Form { name: "kinds", columns: &[("kind", Text), ("channel", Text), ("means", Text)] },
+    Form { name: "suggestions", columns: &[("kind", Text), ("when", When)] },
     Form { name: "cautions", columns: &[("caution", Text), ("when", When), ("cites", List)] },
     Form {
         name: "drafts",
@@ -99,6 +102,7 @@ pub struct Tables {
     pub choices: String,
     pub ids: String,
     pub code: String,
+    pub kinds: String,
     pub checks: String,
     pub case_conditions: String,
     pub decided_conditions: String,
@@ -120,20 +124,24 @@ pub fn compile(src: &Path, words: &mut Words, phrases: &mut Phrases) -> Result<T
     let figures = writer.facts()?;
     writer.plans()?;
     writer.rules()?;
+    let asked_by_rules = writer.codes.count();
     writer.reasons()?;
     writer.stances()?;
     writer.checklist()?;
     writer.cautions()?;
+    let kinds = writer.kinds()?;
     writer.drafts()?;
+    writer.suggestions()?;
     writer.disagreements()?;
     let checks = writer.review(phrases)?;
     vocabulary.refuse_unused()?;
     Ok(Tables {
         choices: choices::code(book.rows("choices")) + &figures,
         ids: writer.ids(),
+        kinds,
         checks,
-        case_conditions: writer.conditions(false),
-        decided_conditions: writer.conditions(true),
+        case_conditions: writer.codes.of_case(asked_by_rules),
+        decided_conditions: writer.codes.of_decided(),
         document: writer.document(),
         json: json::tables(&book, &vocabulary)?,
         code: writer.code(),

@@ -96,9 +96,12 @@ impl<'a> Vocabulary<'a> {
         self.words_in(condition).iter().any(|name| self.words[name].after_decision)
     }
 
-    /// The first word of a condition that is known only once all is decided.
-    pub fn first_after_decision<'c>(&self, condition: &'c Condition) -> Option<&'c str> {
-        self.words_in(condition).into_iter().find(|name| self.words[name].after_decision)
+    /// Refuses a condition that asks for something known only once all is decided, where nothing is decided yet.
+    pub fn refuse_after_decision(&self, row: &Row, condition: &Condition, so: &str) -> Result<(), Refusal> {
+        match self.words_in(condition).into_iter().find(|name| self.words[name].after_decision) {
+            Some(name) => row.refuse(format!("`{name}` is known only once all is decided, so {so}")),
+            None => Ok(()),
+        }
     }
 
     pub fn refuse_unused(&self) -> Result<(), Refusal> {

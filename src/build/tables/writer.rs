@@ -12,7 +12,7 @@ pub struct Writer<'a> {
     pub book: &'a Book,
     pub vocabulary: &'a Vocabulary<'a>,
     pub words: &'a mut Words,
-    codes: Codes,
+    pub codes: Codes,
     /// The id of everything that may be cited, in order; a citation is an index into this list.
     pub citable: Vec<String>,
     /// What the rows cite, one behind the other; equal lists are one.
@@ -106,11 +106,6 @@ impl<'a> Writer<'a> {
             self.citable.len(),
             self.ids.join(&TEXT_END.to_string())
         )
-    }
-
-    /// The function that says which conditions on the facts hold, or which of those on what was decided.
-    pub fn conditions(&self, decided: bool) -> String {
-        self.codes.conditions(decided)
     }
 }
 
