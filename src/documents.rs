@@ -9,6 +9,15 @@ pub mod architecture {}
 #[doc = include_str!("../CONTRIBUTING.md")]
 pub mod contributing {}
 
+#[doc = include_str!("../www/docs/MODEL.md")]
+pub mod model {}
+
+#[doc = include_str!("../www/docs/DESIGN.md")]
+pub mod design {}
+
+#[doc = include_str!("../www/docs/GLOSSARY.md")]
+pub mod glossary {}
+
 #[doc = include_str!(concat!(env!("OUT_DIR"), "/rules.md"))]
 pub mod rules {}
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// A file of the repository.
-fn root(name: &str) -> String {
+pub fn root(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"))
 }

@@ -8,6 +8,7 @@ mod fuzz;
 mod input;
 mod json;
 mod layers;
+mod model;
 mod properties;
 mod refusals;
 mod review;

@@ -12,7 +12,7 @@ fn types() -> String {
 }
 
 /// The fields of an interface, in order.
-fn fields(name: &str) -> Vec<String> {
+pub fn fields(name: &str) -> Vec<String> {
     let types = types();
     let (_, body) = types.split_once(&format!("export interface {name} {{")).unwrap();
     let (body, _) = body.split_once("\n}").unwrap();
@@ -21,12 +21,19 @@ fn fields(name: &str) -> Vec<String> {
 }
 
 /// The members of a union of texts, in order.
-fn union(name: &str) -> Vec<String> {
+pub fn union(name: &str) -> Vec<String> {
     let types = types();
     let (_, union) = types.split_once(&format!("export type {name} =")).unwrap();
     let (union, _) = union.split_once(';').unwrap();
     let members = union.split('|').map(|member| member.trim().trim_matches('"').to_owned());
     members.filter(|member| !member.is_empty()).collect()
+}
+
+/// The functions, in order.
+pub fn functions() -> Vec<String> {
+    let types = types();
+    let declared = types.lines().filter_map(|line| line.strip_prefix("export function "));
+    declared.filter_map(|line| line.split_once('(')).map(|(name, _)| name.to_owned()).collect()
 }
 
 fn has_the_answers_of<C: Choice>(name: &str) {

@@ -1,0 +1,226 @@
+//! The public model as `www/docs/MODEL.md` describes it, against the code: a missing, extra or outdated row of its tables fails.
+//!
+//! Tables between markers repeat a table of the engine and are written by `INTERVIEW_CONNECT_WRITE=1 cargo test --test it model`.
+
+use crate::docs::root;
+use crate::types::{fields, functions, union};
+use interview_connect::{
+    Choice, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Kind, LARGEST_NOTE_LIMIT, LONGEST_TEXT, MOST_CHECK_INS,
+    MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport, Relationship, Request, Role, Round, SITUATION_FIELDS, Stage, Tone,
+};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::{env, fs};
+
+const MODEL: &str = "www/docs/MODEL.md";
+
+/// The cells of a line; in a document its bars stand around them, too.
+fn cells(line: &str) -> Vec<String> {
+    let line = line.strip_prefix('|').map_or(line, |row| row.strip_suffix('|').unwrap_or(row));
+    line.split('|').map(|cell| cell.trim().to_owned()).collect()
+}
+
+/// The rows of the first table with this heading below a headline of the document, without backticks.
+fn shown(headline: &str, heading: &str) -> Vec<Vec<String>> {
+    let text = root(MODEL);
+    let below = text.split_once(&format!("\n{headline}\n")).unwrap_or_else(|| panic!("{MODEL} has no {headline}")).1;
+    let table = below.split_once(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("{headline} has no {heading}")).1;
+    let rows: Vec<_> = table
+        .lines()
+        .skip(1)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| cells(&line.replace('`', "")))
+        .collect();
+    assert!(!rows.is_empty(), "{headline} has an empty table");
+    rows
+}
+
+fn column(rows: &[Vec<String>], place: usize) -> Vec<&str> {
+    rows.iter().map(|row| row[place].as_str()).collect()
+}
+
+/// The rows of one of the engine's tables, save its heading.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let lines = root(&format!("src/tables/{name}.table"));
+    lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(cells).collect()
+}
+
+/// Names in the order in which they first come.
+fn in_order(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.into_iter().filter(|name| seen.insert(name.clone())).collect()
+}
+
+#[test]
+fn the_model_lists_every_field() {
+    let heading = "| field | type | meaning |";
+    let situation = shown("## Situation", heading);
+    let interviewer = shown("### An interviewer", heading);
+    assert_eq!(column(&situation, 0), SITUATION_FIELDS);
+    assert_eq!(column(&interviewer, 0), INTERVIEWER_FIELDS);
+    let answered = |rows: &[Vec<String>]| -> Vec<String> {
+        rows.iter().filter(|row| row[1] == "an answer").map(|row| row[0].clone()).collect()
+    };
+    let with_answers = in_order(answers().into_iter().map(|(field, _)| field));
+    assert_eq!([answered(&situation), answered(&interviewer)].concat(), with_answers);
+}
+
+#[test]
+fn the_model_states_the_limits_that_the_engine_keeps() {
+    let situation = shown("## Situation", "| field | type | meaning |");
+    let stated = |field: &str| &situation.iter().find(|row| row[0] == field).unwrap()[1];
+    assert_eq!(*stated("noteLimit"), format!("whole number, 1 to {LARGEST_NOTE_LIMIT}"));
+    assert_eq!(*stated("notesLeft"), format!("whole number, 0 to {MOST_NOTES}"));
+    assert_eq!(*stated("checkInsSentOn"), format!("up to {MOST_CHECK_INS} LocalDates"));
+    assert_eq!(*stated("interviewers"), format!("up to {MOST_INTERVIEWERS} interviewers"));
+    let longest = format!("{},{:03} UTF-16", LONGEST_TEXT / 1_000, LONGEST_TEXT % 1_000);
+    assert!(root(MODEL).contains(&longest), "{MODEL} does not say that a text holds {longest} code units");
+}
+
+fn answers() -> Vec<(String, String)> {
+    fn of<C: Choice>(list: &mut Vec<(String, String)>) {
+        list.extend(C::NAMES.iter().map(|name| (C::FIELD.to_owned(), (*name).to_owned())));
+    }
+    let mut list = Vec::new();
+    of::<Stage>(&mut list);
+    of::<CompanyNorm>(&mut list);
+    of::<Comfort>(&mut list);
+    of::<Posture>(&mut list);
+    of::<Role>(&mut list);
+    of::<Round>(&mut list);
+    of::<Relationship>(&mut list);
+    of::<Rapport>(&mut list);
+    of::<Contact>(&mut list);
+    of::<Request>(&mut list);
+    list
+}
+
+#[test]
+fn the_model_lists_every_answer() {
+    let rows = shown("### Answers", "| field | answer | meaning |");
+    let listed: Vec<_> = rows.iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+    assert_eq!(listed, answers());
+}
+
+#[test]
+fn the_model_lists_every_field_of_the_output() {
+    for (headline, interface) in [
+        ("## Advice", "Advice"),
+        ("### A person", "Person"),
+        ("### A window", "Window"),
+        ("## Open questions and turning points", "Missing"),
+        ("## Checklist", "Item"),
+        ("## Drafts", "Draft"),
+        ("## Review", "Finding"),
+    ] {
+        let listed: Vec<String> = shown(headline, "| field | meaning |").iter().map(|row| row[0].clone()).collect();
+        assert_eq!(listed, fields(interface), "{headline}");
+    }
+}
+
+#[test]
+fn the_model_lists_every_verdict_function_and_kind_of_event() {
+    assert_eq!(column(&shown("### A person", "| verdict | meaning |"), 0), union("Verdict"));
+    let kinds = shown("## Timeline and calendar", "| kind | entry | in the calendar file |");
+    assert_eq!(column(&kinds, 0), union("TimelineKind"));
+    let calls = shown("## Functions", "| JavaScript | gives |");
+    let names: Vec<&str> = calls.iter().map(|row| row[0].split('(').next().unwrap()).collect();
+    assert_eq!(names, functions());
+}
+
+#[test]
+fn the_model_shows_the_decision_table_row_by_row() {
+    let rows = shown("## How a verdict follows", "| rule | when | then | in words |");
+    let mirrored: Vec<_> = rows.iter().map(|row| row[..3].to_vec()).collect();
+    assert_eq!(mirrored, table("rules"));
+    assert!(rows.iter().all(|row| row.len() == 4 && !row[3].is_empty()), "a rule has no words");
+}
+
+#[test]
+fn the_model_explains_every_timing() {
+    let rows = shown("## Windows", "| timing | opens | closes | verdict |");
+    let mut listed = column(&rows, 0);
+    let plans = table("plans");
+    let mut known = column(&plans, 0);
+    listed.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(listed, known);
+}
+
+#[test]
+fn the_model_explains_every_due_moment() {
+    let rows = shown("## Checklist", "| due | moment |");
+    let listed: BTreeSet<&str> = column(&rows, 0).into_iter().collect();
+    let items = table("checklist");
+    let used: BTreeSet<&str> = column(&items, 5).into_iter().filter(|due| *due != "-").collect();
+    assert_eq!(listed, used);
+}
+
+#[test]
+fn the_model_lists_every_kind_of_draft_with_its_channel() {
+    let rows = shown("## Drafts", "| kind | channel | suits | what it is for |");
+    let listed: Vec<_> = rows.iter().map(|row| json!([row[0], row[1]])).collect();
+    let known: Vec<_> = Kind::ALL.iter().map(|(name, kind)| json!([name, kind.channel()])).collect();
+    assert_eq!(listed, known);
+    for (tone, _) in Tone::ALL {
+        assert!(root(MODEL).contains(&format!("`{tone}`")), "{MODEL} does not name the tone {tone}");
+    }
+}
+
+#[test]
+fn the_model_lists_every_finding_with_its_severity() {
+    let rows = shown("## Review", "| id | severity | finds |");
+    let listed: Vec<_> = rows.iter().map(|row| format!("{} {}", row[0], row[1])).collect();
+    let known = in_order(table("review").iter().map(|row| format!("{} {}", row[0], row[2])));
+    assert_eq!(listed, known);
+}
+
+/// The tables that the document repeats: by the name in its markers, the heading there, and the columns shown as code.
+const REPEATED: &[(&str, &str, &[usize])] = &[
+    ("conditions", "| name | is | meaning |", &[0, 1]),
+    ("stances", "| guide | key | when | stance | cites |", &[1, 2, 3]),
+    ("checklist", "| item | each | phase | when | priority | due | done | first | cites |", &[0, 3, 5, 6]),
+    ("cautions", "| caution | when | cites |", &[0, 1]),
+];
+
+/// A table as the document shows it; a cell that says that there is nothing is left empty.
+fn repeated(name: &str, heading: &str, code: &[usize]) -> String {
+    let mut shown = format!("{heading}\n|{}\n", "---|".repeat(cells(heading).len()));
+    for row in table(name) {
+        assert_eq!(row.len(), cells(heading).len(), "{name}: {row:?}");
+        for (place, cell) in row.iter().enumerate() {
+            shown.push_str(
+                match (cell.as_str(), code.contains(&place)) {
+                    ("" | "-", _) => "| ".to_owned(),
+                    (cell, true) => format!("| `{cell}` "),
+                    (cell, false) => format!("| {cell} "),
+                }
+                .as_str(),
+            );
+        }
+        shown.push_str("|\n");
+    }
+    shown
+}
+
+#[test]
+fn the_tables_that_the_model_repeats_are_those_of_the_engine() {
+    let mut text = root(MODEL);
+    for (name, heading, code) in REPEATED {
+        let start = format!("<!-- {name}: written by tests/it/model.rs -->\n");
+        let from = text.find(&start).unwrap_or_else(|| panic!("{MODEL} has no place for {name}")) + start.len();
+        let to = from + text[from..].find("<!-- end -->").unwrap();
+        let now = repeated(name, heading, code);
+        if env::var_os("INTERVIEW_CONNECT_WRITE").is_some() {
+            text.replace_range(from..to, &now);
+        } else {
+            let changed = now.lines().zip(text[from..to].lines()).find(|(now, then)| now != then);
+            let right = text[from..to] == now;
+            assert!(right, "{name}: INTERVIEW_CONNECT_WRITE=1 cargo test --test it model writes it: {changed:?}");
+        }
+    }
+    if env::var_os("INTERVIEW_CONNECT_WRITE").is_some() {
+        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(MODEL), text).unwrap();
+    }
+}
