@@ -149,8 +149,8 @@ fn every_crate_comes_from_the_one_registry() {
 }
 
 #[test]
-fn every_dependency_of_ours_has_its_reason_in_the_architecture() {
-    let reasons = root("ARCHITECTURE.md");
+fn every_dependency_of_ours_has_its_reason_in_the_design() {
+    let reasons = root("www/docs/DESIGN.md");
     let metadata = metadata();
     let own = packages(&metadata).filter(|(_, package)| package["source"].is_null());
     let crates = own.flat_map(|(_, package)| package["dependencies"].as_array().into_iter().flatten());
@@ -160,7 +160,7 @@ fn every_dependency_of_ours_has_its_reason_in_the_architecture() {
         ["dependencies", "devDependencies"].into_iter().flat_map(|kind| tools[kind].as_object().into_iter().flatten());
     let all: BTreeSet<String> = crates.chain(tools.map(|(name, _)| name.clone())).collect();
     for name in &all {
-        assert!(reasons.contains(&format!("`{name}`")), "ARCHITECTURE.md does not say what `{name}` is for");
+        assert!(reasons.contains(&format!("`{name}`")), "DESIGN.md does not say what `{name}` is for");
     }
     println!("direct dependencies, each with its reason: {}", all.len());
 }
