@@ -74,7 +74,7 @@ const limitsOf = ({ figures: { chromium }, engines: { rates }, weights, built, s
 
 const limitTable = (limits) =>
   table(
-    ["what", "ours", "peer", "ratio", "at least", "aim"],
+    ["what", "ours", "peer", "ratio", "limit", "goal"],
     limits.map(({ what, ours, theirs, ratio, least, best, missed }) => [what, ours, theirs, missed ? `**${short(ratio)}**` : short(ratio), least, best]),
   );
 
@@ -94,8 +94,10 @@ const pageTable = ({ figures: { chromium, firefox }, weights }) => {
   const row = (what, measured, figure) => [what, ...names.map((name) => (measured[figure]?.[name] ? milliseconds(median(measured[figure][name])) : ""))];
   const typed = (people) => row(`one letter of a name with ${people} interviewer${people > 1 ? "s" : ""}, laid out, ms`, chromium, `type ${people}`);
   const rows = [
-    ["brotli; gzip, KB", ...names.map((name) => `${kilobytes(weights[name].brotli)}; ${kilobytes(weights[name].gzip)}`)],
-    ["main-thread CPU until usable, ms; of it script", ...names.map((name) => `${milliseconds(median(net(chromium, "cpu", name)))}; ${milliseconds(median(net(chromium, "script", name)))}`)],
+    ["brotli, KB", ...names.map((name) => kilobytes(weights[name].brotli))],
+    ["gzip, KB", ...names.map((name) => kilobytes(weights[name].gzip))],
+    ["main-thread CPU until usable, ms", ...names.map((name) => milliseconds(median(net(chromium, "cpu", name))))],
+    ["of it script, ms", ...names.map((name) => milliseconds(median(net(chromium, "script", name))))],
     row("first start, ms", chromium, "cold"),
     row("warm start, ms", chromium, "warm"),
     row("a plan given until it is shown, ms", chromium, "plan"),
@@ -137,7 +139,7 @@ const agreed = ({ engines: { agreement } }) => {
 const circumstances = ({ figures, versions }) => {
   const rounds = figures.chromium.warm.ours.length;
   const engines = [`Chromium ${versions.chromium.split(".")[0]}`, versions.firefox && `Firefox ${versions.firefox.split(".")[0]}`].filter(Boolean).join(", ");
-  return `the peers in one go and in turns, medians of ${rounds} round${rounds > 1 ? "s" : ""},\nheadless ${engines}, a machine with ${cpus().length} cores. All words included.`;
+  return `all in one run, taking turns, medians of ${rounds} round${rounds > 1 ? "s" : ""},\nheadless ${engines}, a machine with ${cpus().length} cores. All words included.`;
 };
 
 /** What README shows. */
@@ -145,7 +147,7 @@ const section = (measured) => `Measured by \`node tests/bench/run.mjs\`: ${circu
 
 ${builtTable(measured)}
 
-What we set out to reach, and where it stands; a ratio in bold misses its limit.
+The limits and goals we set ourselves, and where we are; a ratio in bold misses its limit.
 
 ${limitTable(limitsOf(measured))}
 
@@ -158,19 +160,18 @@ const details = (measured) => `<!-- Written by tests/bench/run.mjs; do not edit.
 # Benchmark
 
 Measured by \`node tests/bench/run.mjs\`: ${circumstances(measured)}
-What we set out to reach stands in [README.md](../../README.md).
+The limits and goals are in [README.md](../../README.md#size-and-start).
 
 ## The page
 
-The Preact twin carries the same words and style sheet, asks the same questions, and decides and draws the same advice;
-it keeps nothing, and lacks undo, files, several plans, the calendar and the review of edited messages. SurveyJS asks the
-same questions on one page and shows the headline alone. What each has and lacks stands at the top of its file in
-\`tests/bench/peers/\`.
+The Preact twin has the same words and style sheet, asks the same questions, and decides and draws the same advice. It saves
+nothing, and lacks undo, files, several plans, the calendar and the review of edited messages. SurveyJS asks the same
+questions on one page and shows only the headline. The top of each file in \`tests/bench/peers/\` says what it has and lacks.
 
 ${pageTable(measured)}
 
-A change is an answer that turns the verdict, with every question on the page, until the new advice stands there. CPU and
-heap are what the page costs above one with nothing in it.
+A change is an answer that turns the verdict, with every question on the page, until the new advice is shown. CPU and heap are
+what the page costs above an empty one.
 
 ## The engine
 
