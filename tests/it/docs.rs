@@ -196,6 +196,28 @@ fn the_version_stands_in_one_place() {
 }
 
 #[test]
+fn whatever_names_linkedin_says_that_it_has_no_part_in_this() {
+    let forms = project().into_iter().filter(|name| name.starts_with(".github/") && name.ends_with(".yml"));
+    let forms = forms.map(|name| (name.clone(), root(&name)));
+    for (name, text) in documents().into_iter().chain(forms).filter(|(_, text)| text.contains("LinkedIn")) {
+        let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(plain.contains("ot affiliated with LinkedIn"), "{name} does not say \"not affiliated with LinkedIn\"");
+    }
+}
+
+/// What runs on a code host is what runs on every machine, and the page that it built can be opened from there.
+#[test]
+fn the_workflow_runs_the_checks_and_keeps_the_page() {
+    let workflow = root(".github/workflows/ci.yml");
+    let lines: Vec<&str> = workflow.lines().map(|line| line.trim().trim_start_matches("- ")).collect();
+    assert!(lines.contains(&"run: .ci/run") && lines.contains(&"path: dist/page/"));
+    for action in lines.iter().filter_map(|line| line.strip_prefix("uses: ")) {
+        let version = action.split_once("@v").unwrap_or_else(|| panic!("{action} has no version")).1;
+        assert!(version.parse::<u32>().is_ok(), "{action} is pinned to more than a major version");
+    }
+}
+
+#[test]
 fn the_coachs_guide_lists_every_file_of_words() {
     let guide = root("src/content/README.md");
     for (name, _) in files("src/content", "toml").into_iter().chain(files("src/content", "phrases")) {
