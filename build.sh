@@ -224,7 +224,7 @@ judge() { # NAME STATUS PASSED FAILED SKIPPED
 cargo_tests() {
   local name="cargo test" log=$logs/cargo.log status=0 started ended died
   say "$name"
-  CARGO_TERM_COLOR=never cargo test --locked --no-fail-fast 2>&1 | tee $log || status=$?
+  CARGO_TERM_COLOR=never cargo test --locked --all-features --no-fail-fast 2>&1 | tee $log || status=$?
   # A test program that is killed half-way prints no result line; documentation tests may print more than one.
   started=$(grep -cE '^ +(Running (unittests )?[^ ]+ \(|Doc-tests )' $log || true)
   ended=$(grep -c '^test result: ' $log || true)
@@ -271,7 +271,7 @@ install_browsers() {
 }
 
 documentation() { # OPTION…
-  RUSTDOCFLAGS="${RUSTDOCFLAGS-} -D warnings" cargo doc --quiet --locked --no-deps "$@"
+  RUSTDOCFLAGS="${RUSTDOCFLAGS-} -D warnings" cargo doc --quiet --locked --all-features --no-deps "$@"
 }
 
 # Known weaknesses change daily, so that looking them up needs the network and a tool of its own: where either is missing,
@@ -296,7 +296,7 @@ run_tests() {
   mkdir -p $logs
 
   check "formatting" "cargo fmt --all formats the files listed above" cargo fmt --all --check -- --files-with-diff
-  check "clippy, native" "mend what it names above" cargo clippy --quiet --locked --all-targets -- -D warnings
+  check "clippy, native" "mend what it names above" cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
   local feature
   for feature in api ui; do
     check "clippy, $wasm_target, $feature" "mend what it names above" \

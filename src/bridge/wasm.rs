@@ -177,13 +177,13 @@ mod api {
         Ok(value.serialize(&Serializer::json_compatible())?)
     }
 
-    /// See [`crate::advise`].
+    /// See [`crate::advise()`].
     #[wasm_bindgen]
     pub fn advise(situation: JsValue) -> Result<JsValue, JsValue> {
         give(&crate::advise(&read(situation)?))
     }
 
-    /// See [`crate::compose`].
+    /// See [`crate::compose()`].
     #[wasm_bindgen]
     pub fn compose(situation: JsValue, person_id: JsValue, kind: JsValue, tone: JsValue) -> Result<JsValue, JsValue> {
         let situation = read(situation)?;
@@ -192,19 +192,19 @@ mod api {
         give(&crate::compose(&situation, &name(person_id), &name(kind), &name(tone)).map_err(super::error)?)
     }
 
-    /// See [`crate::review`]; takes the message, and an object with its `kind` and what is known of it.
+    /// See [`crate::review()`]; takes the message, and an object with its `kind` and what is known of it.
     #[wasm_bindgen]
     pub fn review(text: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
         give_seldom(&crate::ReviewInput::read(&Js(text), &Js(options)).map_err(super::error)?.review())
     }
 
-    /// See [`crate::calendar`].
+    /// See [`crate::calendar()`].
     #[wasm_bindgen]
     pub fn calendar(situation: JsValue) -> Result<String, JsValue> {
         Ok(crate::calendar(&read(situation)?))
     }
 
-    /// See [`crate::guidance`]; takes an object with `lang`, or nothing.
+    /// See [`crate::guidance()`]; takes an object with `lang`, or nothing.
     #[wasm_bindgen]
     pub fn guidance(options: JsValue) -> Result<JsValue, JsValue> {
         let options = Js(options);
