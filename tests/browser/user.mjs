@@ -48,14 +48,21 @@ export const faultsOf = async (page) => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`));
 };
 
+/** The paths of what was given to a widget as its state, but is not in the state that it holds: misspelt fields, say. */
+export const lostFields = (given, held, path = "") => {
+  if (given === null || typeof given !== "object") return given === held ? [] : [path];
+  return Object.entries(given).flatMap(([name, value]) => lostFields(value, held?.[name], `${path}.${name}`));
+};
+
 /** Shows plans from their stored form in place of all others. */
-export const show = (page, situation, more = {}) =>
-  page.locator("#checklist").evaluate(
-    (widget, text) => {
-      if (!widget.importState(text)) throw new Error("the plan could not be read");
-    },
-    JSON.stringify({ version: 1, open: "1", plans: [{ id: "1", name: "", ...more, situation }] }),
-  );
+export const show = async (page, situation, more = {}) => {
+  const given = { version: 1, open: "1", plans: [{ id: "1", name: "", ...more, situation }] };
+  const held = await page.locator("#checklist").evaluate((widget, text) => {
+    if (!widget.importState(text)) throw new Error("the plan could not be read");
+    return widget.exportState();
+  }, JSON.stringify(given));
+  assert.deepEqual(lostFields(given, JSON.parse(held)), [], "the widget does not know these fields");
+};
 
 /** Waits until a check holds; what it throws last is what went wrong. */
 export const eventually = async (check) => {
