@@ -428,12 +428,11 @@ export class InterviewConnect extends Base {
     const situation = this.#situation;
     this.#quietly((widget) => {
       try {
-        widget.check(situation);
+        widget.setSituation(situation);
       } catch (error) {
         if (Array.isArray(error?.faults)) error.name = "SituationError";
         throw error;
       }
-      widget.setSituation(JSON.stringify(situation));
       this.#failure = null;
     });
   }

@@ -1,9 +1,9 @@
-//! The one live region: says what changed, once things have calmed down.
+//! The ARIA live region: announces what changed, debounced.
 
 use super::page::{self, Later};
 use web_sys::{Document, Element, Node};
 
-/// So long nothing more may happen before something is said, in milliseconds.
+/// Milliseconds of quiet before an announcement.
 const CALM: i32 = 700;
 
 /// A polite live region, present before it is used.
@@ -21,8 +21,8 @@ impl Announcer {
         Some(Announcer { region, timer: None })
     }
 
-    /// Says this after a pause; what was waiting to be said is out of date by then.
-    pub fn say(&mut self, words: String) {
+    /// Announces this after a pause, in place of what was still waiting.
+    pub fn announce(&mut self, words: String) {
         if words.is_empty() {
             return;
         }

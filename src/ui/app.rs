@@ -1,17 +1,19 @@
-//! One widget: what was entered, the engine's answer to it, and the page that shows both.
+//! The application object: the state, the engine's advice on it, and the render loop that brings the page in line with both.
 
 use super::announce::Announcer;
-use super::answers;
 use super::clock::Clock;
-use super::dom::{self, Tree};
+use super::derived::Derived;
+use super::dom::Tree;
 use super::fields;
 use super::given::{Given, Reading};
+use super::inputs;
 use super::json;
 use super::page;
-use super::scene::{Done, Scene, Session};
-use super::state::{State, plan_with, plausible};
+use super::scene::Scene;
+use super::session::{Done, Session};
+use super::state::{Plan, State, plan_with, plausible};
 use super::store::{Change, Store};
-use super::undo;
+use super::undo::Changed;
 use super::views;
 use crate::LocalDateTime;
 use crate::knowledge::words::{Text, Words, text};
@@ -36,12 +38,13 @@ pub(super) struct App {
     pub shared_storage: bool,
     /// The state has changed from elsewhere than the field that has the focus, which is to show that too.
     pub overwrite: bool,
-    /// What the host is still to be told.
+    /// What the host is still to hear of.
     pub notes: Vec<Note>,
-    answer: Answer,
+    pub derived: Derived,
+    advised: Advised,
 }
 
-/// Something that the host is told, without a word of what the user entered.
+/// An event for the host, without a word of what the user entered.
 pub(super) enum Note {
     /// There is new advice.
     Advice,
@@ -49,29 +52,17 @@ pub(super) enum Note {
     Copied(String),
 }
 
-/// The plan as the engine reads it, what it says, and how to speak of the people in it.
-struct Answer {
+/// The plan as the engine reads it, the advice on it, and how to speak of the people in it.
+struct Advised {
     reading: Reading,
     advice: Advice,
     speaker: Speaker,
 }
 
-impl Answer {
-    fn of(reading: Reading) -> Answer {
+impl Advised {
+    fn of(reading: Reading) -> Advised {
         let situation = &reading.situation;
-        Answer { advice: advise(situation), speaker: Speaker::new(situation), reading }
-    }
-}
-
-/// The state as told, without what is only supposed.
-pub(super) fn told<'a>(state: &'a State, session: &Session) -> Cow<'a, State> {
-    match &session.told {
-        None => Cow::Borrowed(state),
-        Some(supposed) => {
-            let mut told = state.clone();
-            undo::revert(&mut told, &supposed.0, &supposed.1);
-            Cow::Owned(told)
-        }
+        Advised { advice: advise(situation), speaker: Speaker::new(situation), reading }
     }
 }
 
@@ -89,13 +80,14 @@ impl App {
             tree,
             announcer,
             // Mostly nothing has been entered yet, and the engine need not be asked again.
-            answer: Answer::of(Given { plan: state.plan(), now, lang: words.tag() }.read()),
+            advised: Advised::of(Given { plan: state.plan(), now, lang: words.tag() }.read()),
             state,
             session: Session::default(),
             store: Store::none(),
             shared_storage,
             overwrite: false,
             notes: Vec::new(),
+            derived: Derived::default(),
         }
     }
 
@@ -109,22 +101,22 @@ impl App {
     /// Asks the engine anew, unless nothing that it knows has changed.
     pub fn advise(&mut self) {
         let reading = Given { plan: self.state.plan(), now: self.now, lang: self.words.tag() }.read();
-        if reading.situation == self.answer.reading.situation {
-            self.answer.reading.faults = reading.faults;
+        if reading.situation == self.advised.reading.situation {
+            self.advised.reading.faults = reading.faults;
         } else {
-            self.answer = Answer::of(reading);
+            self.advised = Advised::of(reading);
             self.notes.push(Note::Advice);
         }
     }
 
     /// The open plan as the engine was asked about it.
     pub fn situation(&self) -> String {
-        json::write_situation(self.state.plan(), &self.answer.reading, self.words.tag())
+        json::write_situation(&self.advised.reading.situation)
     }
 
     /// The advice that is shown.
     pub fn advice(&self) -> &Advice {
-        &self.answer.advice
+        &self.advised.advice
     }
 
     /// Speaks another language from now on.
@@ -150,47 +142,59 @@ impl App {
     /// The widget as the views look at it.
     #[inline(never)]
     pub fn scene(&self) -> Scene<'_> {
-        let mut scene = Scene {
+        Scene {
             words: self.words,
             clock: &self.clock,
             now: self.now,
             prefix: &self.prefix,
             state: &self.state,
             session: &self.session,
-            situation: &self.answer.reading.situation,
-            advice: &self.answer.advice,
-            speaker: &self.answer.speaker,
-            faults: &self.answer.reading.faults,
+            situation: &self.advised.reading.situation,
+            advice: &self.advised.advice,
+            speaker: &self.advised.speaker,
+            faults: &self.advised.reading.faults,
             standing: &self.store.standing,
-            told: self.store.told,
+            acknowledged: self.store.acknowledged,
             shared_storage: self.shared_storage,
-            next: Vec::new(),
-        };
-        scene.next = views::next_questions(&scene);
-        scene
+            next: &self.derived.next,
+            draft: self.derived.draft.as_ref(),
+        }
     }
 
-    /// Brings the page in line with the state, keeps the state, and says aloud what changed.
+    /// Brings the page in line with the state, keeps the state, and announces what changed.
     pub fn show(&mut self) {
-        let before = self.answer.advice.headline.clone();
+        let before = self.advised.advice.headline.clone();
         self.advise();
-        self.store.save(&told(&self.state, &self.session));
+        self.store.save(&self.session.as_entered(&self.state));
+        self.derive();
         let wanted = views::widget(&self.scene());
         self.tree.update(wanted, std::mem::take(&mut self.overwrite));
         if let Some(id) = self.session.focus.take() {
             self.focus_on(&[&self.prefix, id.as_str()].concat());
         }
-        let mut said = self.session.say.take().unwrap_or_default();
-        if self.answer.advice.headline != before && !self.state.plan().is_blank() {
-            let between = if said.is_empty() { "" } else { " " };
-            said = [&said, between, &self.answer.advice.headline].concat();
+        let mut announcement = self.session.announcement.take().unwrap_or_default();
+        if self.advised.advice.headline != before && !self.state.plan().is_blank() {
+            let between = if announcement.is_empty() { "" } else { " " };
+            announcement = [&announcement, between, &self.advised.advice.headline].concat();
         }
-        self.announcer.say(said);
+        self.announcer.announce(announcement);
     }
 
-    /// The state as told, without what is only supposed.
-    pub fn told(&self) -> Cow<'_, State> {
-        told(&self.state, &self.session)
+    /// Works out anew what follows from the state and the advice. After an edit, what is new among a draft's findings is
+    /// announced, unless there is something else to say.
+    fn derive(&mut self) {
+        let Reading { situation, .. } = &self.advised.reading;
+        let derived = Derived::of(self.state.plan(), &self.session, situation, &self.advised.advice);
+        let before = std::mem::replace(&mut self.derived, derived).draft;
+        let edited = std::mem::take(&mut self.session.edited) && self.session.announcement.is_none();
+        if let (true, Some(before), Some(after)) = (edited, &before, &self.derived.draft) {
+            self.session.announcement = after.news(before, self.words);
+        }
+    }
+
+    /// The state without what is only supposed.
+    pub fn as_entered(&self) -> Cow<'_, State> {
+        self.session.as_entered(&self.state)
     }
 
     /// Focuses the element with this id or, where it takes no focus, its first control.
@@ -200,7 +204,7 @@ impl App {
         let takes_focus = element.has_attribute("tabindex")
             || element.dyn_ref::<HtmlElement>().is_some_and(|element| element.tab_index() >= 0);
         let target = if takes_focus { Some(element) } else { control() };
-        dom::focus(target.as_ref());
+        page::focus(target.as_ref());
         if let Some(target) = &target {
             target.scroll_into_view_with_scroll_into_view_options(&{
                 let options = web_sys::ScrollIntoViewOptions::new();
@@ -215,8 +219,8 @@ impl App {
         if let Some(spot) = self.session.typing.take() {
             let question = fields::question(spot.field, spot.person.is_some());
             let scene = self.scene();
-            let fault = scene.fault(&spot).and(question).map(|question| answers::fault_in_words(&scene, question));
-            self.session.say = fault;
+            let fault = scene.fault(&spot).and(question).map(|question| inputs::fault_in_words(&scene, question));
+            self.session.announcement = fault;
         }
         self.show();
     }
@@ -240,16 +244,14 @@ impl App {
         self.show();
     }
 
-    /// Shows the first plan from elsewhere in place of the open one.
-    pub fn replace_plan(&mut self, from: &State) {
-        if let Some(plan) = from.plans.first() {
-            let open = self.state.plan_mut();
-            let id = std::mem::take(&mut open.id);
-            *open = plan.clone();
-            open.id = id;
-            self.start_session();
-            self.overwrite = true;
-        }
+    /// Shows a plan from elsewhere in place of the open one.
+    pub fn replace_plan(&mut self, plan: Plan) {
+        let open = self.state.plan_mut();
+        let id = std::mem::take(&mut open.id);
+        *open = plan;
+        open.id = id;
+        self.start_session();
+        self.overwrite = true;
     }
 
     /// Shows a state from elsewhere in place of all plans.
@@ -268,17 +270,17 @@ impl App {
         }
         self.start_session();
         self.overwrite = true;
-        self.say(text::UI_ADOPTED);
+        self.report(text::UI_ADOPTED);
     }
 
-    /// Says something aloud and shows it, with nothing to undo.
-    pub fn say(&mut self, text: Text) {
+    /// Announces something and shows it, with nothing to undo.
+    pub fn report(&mut self, text: Text) {
         self.done(self.words.get(text).to_owned(), None);
     }
 
-    /// Says aloud what was done and shows it, with the state before and after it where it can be undone.
-    pub fn done(&mut self, text: String, undo: Option<Box<(State, State)>>) {
-        self.session.say = Some(text.clone());
+    /// Announces what was done and shows it, with the change where it can be undone.
+    pub fn done(&mut self, text: String, undo: Option<Box<Changed>>) {
+        self.session.announcement = Some(text.clone());
         self.session.done = Some(Done { text, undo });
     }
 

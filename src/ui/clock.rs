@@ -1,4 +1,4 @@
-//! The reader's clock and calendar: the present in local time, dates as the reader writes them, "in 5 hours".
+//! Date formatting: a cache over the browser's `Intl` formatters, for dates as the reader writes them and "in 5 hours".
 
 use super::page;
 use crate::basics::civil::{DAY, FIRST_YEAR, HOUR, LAST_YEAR};
@@ -32,15 +32,15 @@ pub(super) struct Clock {
     words: &'static Words,
     /// None where the browser cannot make it.
     formats: [OnceCell<Option<Format>>; FORMS.len()],
-    /// What was said last: the page shows the same few dates after each change, and to ask for each took a twentieth of it.
-    said: RefCell<Vec<(Asked, String)>>,
+    /// The latest results: the page shows the same few dates after each change, and formatting them anew took a twentieth of it.
+    cache: RefCell<Vec<(Asked, String)>>,
 }
 
-/// A form, and what is to be said in it.
+/// The key of a cached result: a form, and what to format in it.
 type Asked = (Form, i32, &'static str);
 
-/// So many sayings are remembered.
-const MOST_SAID: usize = 64;
+/// At most this many entries are cached.
+const MOST_CACHED: usize = 64;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Form {
@@ -69,27 +69,27 @@ const MONTH: (&str, &str) = ("month", "long");
 impl Clock {
     /// A clock in the widget's language, with the reader's own regional form of it where there is one.
     pub fn new(words: &'static Words) -> Clock {
-        Clock { words, formats: Default::default(), said: RefCell::default() }
+        Clock { words, formats: Default::default(), cache: RefCell::default() }
     }
 
     /// A moment in a form of dates.
     fn formatted(&self, form: Form, moment: LocalDateTime) -> Option<String> {
-        self.say((form, moment - LocalDateTime::EPOCH, ""))
+        self.cached((form, moment - LocalDateTime::EPOCH, ""))
     }
 
-    fn say(&self, asked: Asked) -> Option<String> {
-        let known = self.said.borrow().iter().find(|(known, _)| *known == asked).map(|(_, said)| said.clone());
+    fn cached(&self, asked: Asked) -> Option<String> {
+        let known = self.cache.borrow().iter().find(|(known, _)| *known == asked).map(|(_, text)| text.clone());
         known.or_else(|| {
             let (form, number, unit) = asked;
             let scale = if form == Form::Relative { 1.0 } else { 60_000.0 };
             let format = self.formats[form as usize].get_or_init(|| make(&locale(self.words.tag()), form));
-            let said = format.as_ref()?.format(f64::from(number) * scale, unit);
-            let mut all = self.said.borrow_mut();
-            if all.len() >= MOST_SAID {
+            let text = format.as_ref()?.format(f64::from(number) * scale, unit);
+            let mut all = self.cache.borrow_mut();
+            if all.len() >= MOST_CACHED {
                 all.clear();
             }
-            all.push((asked, said.clone()));
-            Some(said)
+            all.push((asked, text.clone()));
+            Some(text)
         })
     }
 
@@ -140,7 +140,7 @@ impl Clock {
     }
 
     fn apart(&self, number: i32, unit: &'static str) -> String {
-        self.say((Form::Relative, number, unit)).unwrap_or_default()
+        self.cached((Form::Relative, number, unit)).unwrap_or_default()
     }
 
     /// "today", "in 12 days".

@@ -1,12 +1,13 @@
-//! The controls that every view is made of: buttons, folds, radio buttons and icons.
+//! The component library: functions that build the buttons, folds, radio buttons, lists and icons of every view.
 
+use super::ids;
 use super::message::Message;
 use super::scene::Scene;
 use super::sketch::names::*;
 use super::sketch::{Content, Element, Icon, Made, On, drawn, el, icon, joined};
-use crate::Verdict;
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
+use crate::{Cites, Verdict};
 
 /// A button that says what happens.
 pub(super) fn button(label: impl Content, message: Message) -> Element {
@@ -50,7 +51,7 @@ pub(super) fn asked(scene: &Scene, label: Text, question: Text, message: Message
         .class("asked")
         .attr(ROLE, "group")
         .attr(ARIA_LABEL, question)
-        .child(el(P).attr(ID, scene.id(&["asked"])).attr(TABINDEX, "-1").text(question))
+        .child(el(P).attr(ID, scene.id(&[ids::ASKED])).attr(TABINDEX, "-1").text(question))
         .child(answers)
 }
 
@@ -64,7 +65,7 @@ pub(super) fn fold(
     folding(name, scene.plan().is_open(name, false), title, content)
 }
 
-/// A section that is open or not as told.
+/// A section that is open or closed as given.
 pub(super) fn folding(
     name: &str,
     open: bool,
@@ -143,6 +144,24 @@ pub(super) fn words_input(id: Made, most: usize, value: &str, message: Message) 
 #[inline(never)]
 pub(super) fn label(id: Made, words: impl Content) -> Element {
     el(LABEL).attr(FOR, id).text(words)
+}
+
+/// Who says so, each with what they say.
+pub(super) fn sources(scene: &Scene, cites: Cites) -> Element {
+    let list = el(UL).class("sources");
+    list.all(cites.iter().map(|cite| el(LI).child(lead(scene.source(*cite))).text(scene.cited(*cite))))
+}
+
+/// The word or two before what is said.
+pub(super) fn lead(words: &str) -> Element {
+    el(STRONG).text(joined(&[words, ": "]))
+}
+
+/// The outcome of copying, beside the button of this name.
+pub(super) fn copied(scene: &Scene, what: &str) -> Option<Element> {
+    let copied = scene.session.copied.as_ref().filter(|copied| copied.what == what)?;
+    let (class, words) = if copied.worked { ("said", text::UI_COPIED) } else { ("fault", text::UI_COPY_BY_HAND) };
+    Some(el(P).key("copied").class(class).text(words))
 }
 
 pub(super) const TICK: Icon = icon!("icon tick", "M5 12.5l4.5 4.5L19 7.5");

@@ -4,10 +4,11 @@
 //! it. Listeners sit on the root alone; an event finds its message at the nearest element around it that has one.
 
 use super::message::Message;
+use super::page::focus;
 use super::patch::{Numbers, changes};
 use super::sketch::{Element, On, Sketch, names};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element as DomElement, Event, HtmlElement, Node as DomNode};
+use web_sys::{Document, Element as DomElement, Event, Node as DomNode};
 
 #[wasm_bindgen(raw_module = "patch")]
 extern "C" {
@@ -130,15 +131,5 @@ impl Tree {
     /// A control itself; `None` where it is gone.
     pub fn control(&self, control: Control) -> Option<DomElement> {
         self.page.element(control.0)
-    }
-}
-
-/// Moves the focus without scrolling the page about.
-pub(super) fn focus(element: Option<&DomElement>) {
-    if let Some(element) = element.and_then(|element| element.dyn_ref::<HtmlElement>()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Focus that cannot be given is no reason to fail.
-        let _ = element.focus_with_options(&options);
     }
 }

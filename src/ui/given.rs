@@ -1,8 +1,9 @@
-//! A plan as the engine's input: what was typed is read by the engine itself, so that page and engine never differ.
+//! The adapter between the form and the model. A plan is the engine's input: what was typed is read by the engine itself, so
+//! that page and engine never differ. The other way, a situation fills a plan's answers as if they had been typed.
 
 use super::fields::{self, Kind};
-use super::state::{Plan, Spot, day_and_time};
-use crate::{Fault, Input, LocalDateTime, Situation, View};
+use super::state::{Answers, Met, Plan, Spot, day_and_time};
+use crate::{Choice, Fault, Input, Interviewer, LocalDate, LocalDateTime, Situation, View};
 
 /// The time that a day without one counts as.
 pub(super) const NOON: &str = "12:00";
@@ -163,6 +164,97 @@ impl Input for Value<'_> {
     }
 }
 
+impl Plan {
+    /// A plan with the answers of a situation.
+    pub fn of(situation: &Situation) -> Plan {
+        let mut plan = Plan { answers: Answers::of_process(situation), ..Plan::default() };
+        for who in &situation.interviewers {
+            plan.people.push(Met { id: who.id.clone(), answers: Answers::of_person(who) });
+        }
+        plan.chosen = plan.people[0].id.clone();
+        plan
+    }
+}
+
+impl Answers {
+    /// What a situation says of the process, in the order of the model's fields.
+    fn of_process(situation: &Situation) -> Answers {
+        let mut answers = Answers::default();
+        answers.choice(situation.stage);
+        answers.date("invitedOn", situation.invited_on);
+        answers.moment("interviewAt", situation.interview_at);
+        answers.moment("nextInterviewAt", situation.next_interview_at);
+        answers.date("decisionOn", situation.decision_on);
+        answers.choice(situation.company_norm);
+        answers.choice(situation.comfort);
+        answers.choice(situation.posture);
+        answers.moment("thankYouSentAt", situation.thank_you_sent_at);
+        for (place, day) in situation.check_ins_sent_on.iter().enumerate() {
+            answers.set_check_in(place, &String::from(*day));
+        }
+        answers.number("noteLimit", situation.note_limit);
+        answers.number("notesLeft", situation.notes_left);
+        answers.words("you", &situation.you);
+        answers.words("company", &situation.company);
+        answers.words("job", &situation.job);
+        answers
+    }
+
+    /// What a situation says of one interviewer.
+    fn of_person(who: &Interviewer) -> Answers {
+        let mut answers = Answers::default();
+        answers.words("name", &who.name);
+        answers.words("topic", &who.topic);
+        answers.choice(who.role);
+        answers.choice(who.round);
+        answers.choice(who.relationship);
+        answers.yes_no("invitedYou", who.invited_you);
+        answers.yes_no("referredYou", who.referred_you);
+        answers.yes_no("activeOnline", who.active_online);
+        answers.choice(who.rapport);
+        answers.choice(who.contact);
+        answers.moment("thankYouSentAt", who.thank_you_sent_at);
+        answers.choice(who.request);
+        answers.date("requestSentOn", who.request_sent_on);
+        answers.yes_no("followedUp", who.followed_up);
+        answers
+    }
+
+    fn choice<C: Choice>(&mut self, answer: Option<C>) {
+        self.named(C::FIELD, C::NAMES, answer.map(C::index));
+    }
+
+    fn yes_no(&mut self, field: &'static str, answer: Option<bool>) {
+        self.named(field, &[fields::NO, fields::YES], answer.map(usize::from));
+    }
+
+    /// Apart, so that it is compiled once and not for every choice.
+    #[inline(never)]
+    fn named(&mut self, field: &'static str, names: &[&str], answer: Option<usize>) {
+        self.set(field, answer.and_then(|place| names.get(place).copied()).unwrap_or_default());
+    }
+
+    #[inline(never)]
+    fn words(&mut self, field: &'static str, answer: &Option<String>) {
+        self.set(field, answer.as_deref().unwrap_or_default());
+    }
+
+    #[inline(never)]
+    fn number(&mut self, field: &'static str, answer: Option<u32>) {
+        self.set(field, answer.map(|number| crate::basics::text::number(number as i32)).unwrap_or_default());
+    }
+
+    #[inline(never)]
+    fn date(&mut self, field: &'static str, answer: Option<LocalDate>) {
+        self.set(field, answer.map(String::from).unwrap_or_default());
+    }
+
+    #[inline(never)]
+    fn moment(&mut self, field: &'static str, answer: Option<LocalDateTime>) {
+        self.set(field, answer.map(String::from).unwrap_or_default());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,6 +275,46 @@ mod tests {
     #[test]
     fn a_time_without_its_day_is_not_known_yet() {
         assert_eq!(reading(|plan| plan.answers.set("interviewAt", "T14:00")).situation.interview_at, None);
+    }
+
+    /// An answer to every question there is, of every kind.
+    fn full() -> Plan {
+        let mut plan = Plan::new("7".to_owned());
+        for question in fields::QUESTIONS {
+            let answer = match question.kind {
+                Kind::Choice(answers) => answers[1].value,
+                Kind::Date => "2026-03-09",
+                Kind::Moment => "2026-03-10T14:00",
+                Kind::Words => "Dana",
+                Kind::Number(_) => "3",
+            };
+            let answers = if question.personal { &mut plan.people[0].answers } else { &mut plan.answers };
+            answers.set(question.field, answer);
+        }
+        plan.answers.set("checkInsSentOn", "2026-03-01 2026-03-05");
+        plan.answers.set("noteLimit", "250");
+        plan
+    }
+
+    #[test]
+    fn a_situation_gives_back_every_answer_that_it_was_read_from() {
+        let entered = full();
+        let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
+        let reading = Given { plan: &entered, now, lang: "en" }.read();
+        assert_eq!(reading.faults, []);
+        let plan = Plan::of(&reading.situation);
+        for (expected, found) in
+            [(&entered.answers, &plan.answers), (&entered.people[0].answers, &plan.people[0].answers)]
+        {
+            let sorted = |answers: &Answers| {
+                let mut all: Vec<(String, String)> =
+                    answers.iter().map(|(field, value)| (field.to_owned(), value.to_owned())).collect();
+                all.sort();
+                all
+            };
+            assert_eq!(sorted(found), sorted(expected));
+        }
+        assert_eq!((plan.people[0].id.as_str(), plan.chosen.as_str()), ("1", "1"));
     }
 
     #[test]

@@ -1,18 +1,22 @@
-//! The state as text: written here, read back through the browser's own parser with every value checked.
+//! The JSON serializer and deserializer of the state.
 //!
 //! A plan holds its answers as the public model's situation, so that an exported file can be handed to the engine. A
 //! moment whose time is not known stands as a bare day.
+//!
+//! Both directions are written by hand, for two reasons:
+//! - The reader goes through the browser's `JSON.parse` and then checks value by value. It keeps everything that it can use and
+//!   counts the rest, where serde would give up at the first fault. A parser of our own would weigh far more.
+//! - The writer asks nothing of the page. `JSON.stringify` calls whatever `toJSON` a script has put on the prototypes, and may
+//!   be replaced altogether: what is kept for the user would then be spoilt without a sign of it.
 
 use super::fields::{self, Kind};
-use super::given::{NOON, Reading};
 use super::page::property;
 use super::state::{
-    Answers, Edited, LONGEST_DRAFT, MOST_PLANS, Met, Plan, Spot, State, day_and_time, moment_of, person_with,
-    plan_with, plausible,
+    Answers, Edited, LONGEST_DRAFT, MOST_PLANS, Met, Plan, Spot, State, person_with, plan_with, plausible,
 };
 use crate::basics::text::utf16;
 use crate::model::situation::{LONGEST_TEXT, MOST_INTERVIEWERS};
-use crate::{INTERVIEWER_FIELDS, SITUATION_FIELDS};
+use crate::{INTERVIEWER_FIELDS, SITUATION_FIELDS, Situation};
 use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -41,7 +45,7 @@ pub(super) const NOT_KEPT: &str = r#"{"version":1,"keep":false}"#;
 pub(super) fn write(state: &State) -> String {
     let mut out = Writer::new();
     out.object(|out| {
-        out.field("version").raw(&crate::basics::text::number(VERSION as i32));
+        out.field("version").number(VERSION);
         out.field("open").text(&state.open);
         out.field("plans").list(&state.plans, write_plan);
     });
@@ -52,15 +56,7 @@ fn write_plan(out: &mut Writer, plan: &Plan) {
     out.object(|out| {
         out.field("id").text(&plan.id);
         out.field("name").text(&plan.name);
-        out.field("situation").object(|out| {
-            write_answers(out, &plan.answers, false);
-            out.field("interviewers").list(&plan.people, |out, met| {
-                out.object(|out| {
-                    out.field("id").text(&met.id);
-                    write_answers(out, &met.answers, true);
-                });
-            });
-        });
+        out.field("situation").object(|out| write_process(out, plan));
         out.field("chosen").text(&plan.chosen);
         write_flags(out.field("ticks"), &plan.ticks, TICK);
         out.field("cleared").list(&plan.cleared, |out, item| out.text(item));
@@ -74,6 +70,17 @@ fn write_plan(out: &mut Writer, plan: &Plan) {
         });
         out.field("drafts").list(&plan.drafts, write_draft);
         write_flags(out.field("folds"), &plan.folds, FOLD);
+    });
+}
+
+/// The answers of a plan, as fields of the public model.
+fn write_process(out: &mut Writer, plan: &Plan) {
+    write_answers(out, &plan.answers, false);
+    out.field("interviewers").list(&plan.people, |out, met| {
+        out.object(|out| {
+            out.field("id").text(&met.id);
+            write_answers(out, &met.answers, true);
+        });
     });
 }
 
@@ -95,8 +102,8 @@ fn write_answers(out: &mut Writer, answers: &Answers, personal: bool) {
         out.field(field);
         match fields::question(field, personal).map(|question| &question.kind) {
             Some(Kind::Choice(_)) if value == fields::YES || value == fields::NO => out.raw(value),
-            Some(Kind::Number(_)) if plausible(field, personal, value) => out.raw(value),
-            None if field == "noteLimit" && plausible(field, personal, value) => out.raw(value),
+            Some(Kind::Number(_)) => out.number_or_text(value),
+            None if field == "noteLimit" => out.number_or_text(value),
             None if field == "checkInsSentOn" => {
                 let days: Vec<&str> = value.split(' ').collect();
                 out.list(&days, |out, day| out.text(day));
@@ -106,38 +113,18 @@ fn write_answers(out: &mut Writer, answers: &Answers, personal: bool) {
     }
 }
 
-/// A plan as the engine takes it: with the moment it was asked at, and without answers at fault.
-pub(super) fn write_situation(plan: &Plan, reading: &Reading, lang: &str) -> String {
+/// A situation as JSON, for the host.
+pub(super) fn write_situation(situation: &Situation) -> String {
     let mut out = Writer::new();
-    let complete = |answers: &Answers, person: Option<&str>| {
-        let mut complete = Answers::default();
-        for (field, value) in answers.iter() {
-            let spot = Spot { field, person: person.map(str::to_owned) };
-            let is_moment =
-                fields::question(field, person.is_some()).is_some_and(|question| matches!(question.kind, Kind::Moment));
-            let value = match day_and_time(value) {
-                ("", _) if is_moment => continue,
-                (day, "") if is_moment => moment_of(day, NOON),
-                _ => value.to_owned(),
-            };
-            if !reading.faults.iter().any(|(at, _)| *at == spot) {
-                complete.set(field, value);
+    out.object(|out| {
+        out.field("schema").number(crate::SCHEMA);
+        out.field("now").text(&String::from(situation.now));
+        for (field, value) in [("lang", &situation.lang), ("planId", &situation.plan_id)] {
+            if let Some(value) = value {
+                out.field(field).text(value);
             }
         }
-        complete
-    };
-    out.object(|out| {
-        out.field("schema").raw(&crate::basics::text::number(crate::SCHEMA as i32));
-        out.field("now").text(&String::from(reading.situation.now));
-        out.field("lang").text(lang);
-        out.field("planId").text(&plan.id);
-        write_answers(out, &complete(&plan.answers, None), false);
-        out.field("interviewers").list(&plan.people, |out, met| {
-            out.object(|out| {
-                out.field("id").text(&met.id);
-                write_answers(out, &complete(&met.answers, Some(&met.id)), true);
-            });
-        });
+        write_process(out, &Plan::of(situation));
     });
     out.0
 }
@@ -154,7 +141,7 @@ fn write_draft(out: &mut Writer, draft: &Edited) {
     });
 }
 
-/// JSON under way. Numbers in it have no leading zeros because every one of them is made from a number.
+/// A JSON writer.
 struct Writer(String);
 
 impl Writer {
@@ -188,6 +175,18 @@ impl Writer {
         self.text(name);
         self.0.push(':');
         self
+    }
+
+    fn number(&mut self, number: u32) {
+        self.raw(&crate::basics::text::number(number as i32));
+    }
+
+    /// A number as it was typed; what is none stays a text. JSON allows no zero at the start, which a field for numbers does.
+    fn number_or_text(&mut self, typed: &str) {
+        match typed.parse::<u32>() {
+            Ok(number) => self.number(number),
+            Err(_) => self.text(typed),
+        }
     }
 
     fn raw(&mut self, json: &str) {
@@ -290,7 +289,7 @@ struct Reader {
 
 impl Reader {
     /// A value that is a text.
-    fn said(&mut self, value: &JsValue) -> Option<String> {
+    fn string(&mut self, value: &JsValue) -> Option<String> {
         let text = value.as_string();
         self.dropped += usize::from(text.is_none() && !is_absent(value));
         text
@@ -298,7 +297,7 @@ impl Reader {
 
     /// A field that is a text.
     fn text(&mut self, value: &JsValue, field: &str) -> Option<String> {
-        self.said(&property(value, field))
+        self.string(&property(value, field))
     }
 
     fn text_up_to(&mut self, most: usize, value: &JsValue, field: &str) -> Option<String> {
@@ -334,7 +333,7 @@ impl Reader {
         }
         plan.ticks = self.flags(value, "ticks", TICK);
         for item in &self.list(value, "cleared", MOST_ENTRIES) {
-            if let Some(item) = self.said(item) {
+            if let Some(item) = self.string(item) {
                 plan.cleared.push(item);
             }
         }
@@ -413,7 +412,7 @@ impl Reader {
                 let mut days = String::new();
                 let mut between = "";
                 for day in &self.list(value, field, 2) {
-                    if let Some(day) = self.said(day) {
+                    if let Some(day) = self.string(day) {
                         days = [&days, between, &day].concat();
                         between = " ";
                     }

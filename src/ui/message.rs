@@ -1,4 +1,4 @@
-//! What the user can do: every control of the page stands for one of these.
+//! The messages: every control of the page sends one of these, and `update.rs` carries it out.
 
 use super::state::{Happened, Spot};
 
@@ -34,7 +34,7 @@ pub(super) enum Message {
     MovePerson(String, isize),
     /// Records what happened with an interviewer.
     Record(Happened, String),
-    /// Supposes an answer, keeps what was supposed, goes back to what was told.
+    /// Supposes an answer, keeps what was supposed, goes back to what was entered.
     Suppose(Spot, &'static str),
     KeepSupposed,
     StopSupposing,

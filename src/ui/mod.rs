@@ -1,37 +1,47 @@
 //! The widget: a form, the advice on it, a checklist and drafts, built into a node that a host provides.
 //!
-//! An event becomes a message (`message.rs`), the message changes the state (`update.rs`), the engine is asked anew
-//! (`app.rs`), views sketch the page as it should be (`views/`, `sketch.rs`), and what differs (`patch.rs`) is changed (`dom.rs`).
+//! It is an Elm-style loop. An event becomes a message (`message.rs`), the message updates the state (`update.rs`), the engine
+//! advises on it (`app.rs`), views build a virtual DOM (`views/`, `sketch.rs`), a keyed diff finds what changed (`patch.rs`),
+//! and the page is patched (`dom.rs`).
 //!
-//! | file | does |
+//! | file | is |
 //! |---|---|
-//! | `state.rs` | what the user has entered, and `undo.rs` how one thing of it is taken back |
-//! | `fields.rs` | which questions there are, and how each is asked |
-//! | `given.rs` | hands a plan to the engine as its input |
-//! | `scene.rs` | what views look at |
-//! | `controls.rs`, `answers.rs` | what views are made of |
-//! | `store.rs`, `json.rs` | keep the state on this device |
-//! | `clock.rs`, `announce.rs`, `page.rs` | time, the live region, clipboard and files |
+//! | `fields.rs` | the questions: what kind of answer each field takes, and the words to ask with |
+//! | `state.rs`, `undo.rs` | the persistent state, and selective undo on it |
+//! | `given.rs` | the adapter between form and model |
+//! | `page.rs`, `clock.rs`, `announce.rs` | bindings: timers, clipboard, files; date formatting; the live region |
+//! | `json.rs`, `store.rs` | the serializer of the state, and its persistence on this device |
+//! | `message.rs`, `session.rs` | what the user can do, and the state that ends with the visit |
+//! | `ids.rs` | the ids that labels and the focus refer to |
+//! | `sketch.rs`, `patch.rs`, `dom.rs` | the virtual DOM, its diff, and the page |
+//! | `derived.rs`, `scene.rs` | what follows from the state, and the snapshot that views read |
+//! | `controls.rs`, `inputs.rs` | components of the views |
+//! | `views/` | the views, one for each part of the page |
+//! | `app.rs`, `update.rs`, `widget.rs` | the loop: render, update, and the events that drive it |
 
-mod announce;
-mod answers;
-mod app;
-mod clock;
-mod controls;
-mod dom;
+// From the ground up: each file uses only those above it (`tests/it/layers.rs`).
 mod fields;
-mod given;
-mod json;
-mod message;
-mod page;
-mod patch;
-mod scene;
-mod sketch;
 mod state;
-mod store;
 mod undo;
-mod update;
+mod given;
+mod page;
+mod clock;
+mod announce;
+mod json;
+mod store;
+mod message;
+mod session;
+mod ids;
+mod sketch;
+mod patch;
+mod dom;
+mod derived;
+mod scene;
+mod controls;
+mod inputs;
 mod views;
+mod app;
+mod update;
 mod widget;
 
 pub use widget::Widget;

@@ -1,62 +1,19 @@
-//! What the views look at: the plan, the engine's advice on it, the clock, the words and the passing state of the visit.
+//! The view model: the read-only snapshot that views draw from, with the plan, the advice on it, the clock and the words.
 
 use super::clock::Clock;
+use super::derived::{Shown, is_done};
 use super::fields;
-use super::message::Message;
+use super::session::Session;
 use super::sketch::{Made, prefixed};
-use super::state::{Met, Plan, Spot, State};
+use super::state::{Happened, Met, Plan, Spot, State, day_and_time, plan_with};
 use super::store::Standing;
-use crate::basics::text::capitalised;
+use crate::basics::text::{capitalised, number};
 use crate::knowledge::tables::{FACTS, GUIDES};
 use crate::knowledge::words::{Text, Words, text};
 use crate::model::advice::Advice;
 use crate::wording::guidance::fact_in_words;
 use crate::wording::speaker::Speaker;
 use crate::{Cite, Fault, LocalDate, LocalDateTime, Person, Situation, Verdict};
-
-/// What passes with the visit: what is being asked, tried, copied, said.
-#[derive(Default)]
-pub(super) struct Session {
-    /// The questions that stay in sight because the user is at them: one field, of one or several people.
-    pub at_hand: Vec<Spot>,
-    /// The answer that is being typed: what is wrong with it can wait until it is finished.
-    pub typing: Option<Spot>,
-    /// What the user has to confirm first.
-    pub asking: Option<Message>,
-    /// The state before and after supposing an answer, while it is only supposed.
-    pub told: Option<Box<(State, State)>>,
-    /// What is supposed, in words.
-    pub supposed: String,
-    /// The last thing done, in words, and the state before and after it where it can be undone.
-    pub done: Option<Done>,
-    /// What has been copied, or could not be.
-    pub copied: Option<Copied>,
-    /// The draft that is shown, by kind; empty for the best one.
-    pub draft: String,
-    /// The draft's facts that the user is filling in, which keep their fields though they are missing no more.
-    pub facts: Vec<&'static str>,
-    /// Says so in the live region.
-    pub say: Option<String>,
-    /// The plan is on its way to a printer, where nothing can be unfolded.
-    pub on_paper: bool,
-    /// The id of the element that is to have the focus.
-    pub focus: Option<String>,
-}
-
-/// Something just done.
-pub(super) struct Done {
-    pub text: String,
-    pub undo: Option<Box<(State, State)>>,
-}
-
-/// The outcome of copying something.
-pub(super) struct Copied {
-    /// The button's name.
-    pub what: String,
-    /// The text that went to the clipboard, or should have.
-    pub text: String,
-    pub worked: bool,
-}
 
 /// All that a view needs.
 pub(super) struct Scene<'a> {
@@ -72,10 +29,12 @@ pub(super) struct Scene<'a> {
     pub speaker: &'a Speaker,
     pub faults: &'a [(Spot, Fault)],
     /// The questions that come next.
-    pub next: Vec<Spot>,
+    pub next: &'a [Spot],
+    /// The draft for the interviewer who is shown.
+    pub draft: Option<&'a Shown>,
     pub standing: &'a Standing,
     /// The user has read about trouble with the storage.
-    pub told: bool,
+    pub acknowledged: bool,
     /// Other pages from this disk can read what is kept.
     pub shared_storage: bool,
 }
@@ -122,8 +81,8 @@ impl Scene<'_> {
         self.place(id).map_or("", |place| &self.speaker.names(place).start)
     }
 
-    /// The facts of a text about an interviewer.
-    pub fn say(&self, text: Text, id: &str) -> String {
+    /// A text about an interviewer, with what to call them.
+    pub fn about(&self, text: Text, id: &str) -> String {
         self.fill(text, &[("who", self.who(id)), ("Who", self.name(id))])
     }
 
@@ -154,7 +113,7 @@ impl Scene<'_> {
     }
 
     /// An answer in words; empty where there is none.
-    pub fn told(&self, spot: &Spot) -> String {
+    pub fn in_words(&self, spot: &Spot) -> String {
         let raw = self.plan().get(spot);
         let Some(question) = fields::question(spot.field, spot.person.is_some()).filter(|_| !raw.is_empty()) else {
             return String::new();
@@ -166,13 +125,13 @@ impl Scene<'_> {
             fields::Kind::Date => {
                 LocalDate::parse(raw).map(|day| self.clock.day(day, self.today())).unwrap_or_default()
             }
-            fields::Kind::Moment => self.told_moment(raw),
+            fields::Kind::Moment => self.moment_in_words(raw),
             _ => raw.to_owned(),
         }
     }
 
-    fn told_moment(&self, raw: &str) -> String {
-        let (day, time) = super::state::day_and_time(raw);
+    fn moment_in_words(&self, raw: &str) -> String {
+        let (day, time) = day_and_time(raw);
         let Ok(date) = LocalDate::parse(day) else { return String::new() };
         match LocalDateTime::parse(raw) {
             Ok(moment) if !time.is_empty() => capitalised(&self.moment(moment)),
@@ -183,6 +142,43 @@ impl Scene<'_> {
     /// The fault with an answer.
     pub fn fault(&self, spot: &Spot) -> Option<&Fault> {
         self.faults.iter().find(|(at, _)| at == spot).map(|(_, fault)| fault)
+    }
+
+    /// What a plan is called: as the user named it, or by its company or job.
+    pub fn plan_name(&self, plan: &Plan) -> String {
+        let given = [plan.name.as_str(), plan.answers.get("company"), plan.answers.get("job")];
+        let place = plan_with(&self.state.plans, &plan.id).unwrap_or(0);
+        let numbered = || self.fill(text::UI_PLANS_UNNAMED, &[("number", &number(place as i32 + 1))]);
+        given.into_iter().find(|name| !name.trim().is_empty()).map_or_else(numbered, str::to_owned)
+    }
+
+    /// What is not done yet, for everyone, as a text to take along.
+    pub fn left_to_do(&self) -> String {
+        let left = self.advice.checklist.iter().filter(|item| !is_done(self.plan(), item));
+        let lines = left.map(|item| match item.due.filter(|due| *due >= self.now) {
+            Some(due) => self.fill(text::UI_LEFT_BY, &[("item", &item.text), ("moment", &self.moment(due))]),
+            None => self.fill(text::UI_LEFT, &[("item", &item.text)]),
+        });
+        lines.collect::<Vec<String>>().join("\n")
+    }
+
+    /// What happened, in words.
+    pub fn happened(&self, happened: Happened, person: &str) -> String {
+        let words = match happened {
+            Happened::Sent => text::UI_HAPPENED_SENT,
+            Happened::Accepted => text::UI_HAPPENED_ACCEPTED,
+            Happened::Declined => text::UI_HAPPENED_DECLINED,
+            Happened::Lost => text::UI_HAPPENED_LOST,
+            Happened::TheyAsked => text::UI_HAPPENED_THEY_ASKED,
+            Happened::Suggested => text::UI_HAPPENED_SUGGESTED,
+            Happened::Thanked => text::UI_HAPPENED_THANKED,
+            Happened::FollowedUp => text::UI_HAPPENED_FOLLOWED_UP,
+            Happened::CheckedIn => text::UI_HAPPENED_CHECKED_IN,
+            Happened::Offer => text::UI_HAPPENED_OFFER,
+            Happened::Rejected => text::UI_HAPPENED_REJECTED,
+            Happened::Ended => text::UI_HAPPENED_ENDED,
+        };
+        self.about(words, person)
     }
 
     /// Who says so: the guide's label, or what else a citation is.

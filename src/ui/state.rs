@@ -1,4 +1,4 @@
-//! What the user has entered: plans side by side, one of them open, each with its answers, ticks and edited drafts.
+//! The persistent state: what the user has entered, as plans side by side, each with its answers, ticks and edited drafts.
 
 use super::fields::{self, Kind};
 use crate::basics::text::utf16;
@@ -120,6 +120,21 @@ impl Answers {
         self.0.is_empty()
     }
 
+    /// The days of the two check-in emails, which the model holds as a list; empty where unknown.
+    pub fn check_ins(&self) -> [&str; 2] {
+        let mut days = self.get("checkInsSentOn").split(' ');
+        [days.next().unwrap_or(""), days.next().unwrap_or("")]
+    }
+
+    /// Sets the day of the first or second of them.
+    pub fn set_check_in(&mut self, place: usize, day: &str) {
+        let [first, second] = self.check_ins();
+        let [first, second] = if place == 0 { [day, second] } else { [first, day] };
+        let between = if first.is_empty() || second.is_empty() { "" } else { " " };
+        let days = [first, between, second].concat();
+        self.set("checkInsSentOn", days);
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.0.iter().map(|(field, value)| (*field, value.as_str()))
     }
@@ -203,7 +218,12 @@ impl Plan {
             && self.ticks.is_empty()
     }
 
-    /// Forgets everything the user told of the plan but its name.
+    /// Whether something says where the process stands in time, without which there is little to advise on.
+    pub fn says_when(&self) -> bool {
+        ["stage", "interviewAt", "nextInterviewAt", "thankYouSentAt"].iter().any(|field| self.answers.has(field))
+    }
+
+    /// Forgets everything that was entered in the plan but its name.
     pub fn start_over(&mut self) {
         let name = std::mem::take(&mut self.name);
         *self = Plan::new(std::mem::take(&mut self.id));
@@ -304,21 +324,6 @@ impl Plan {
     pub fn set_open(&mut self, fold: &str, open: bool) {
         set_flag(&mut self.folds, fold, Some(open));
     }
-
-    /// What the public model holds one value of, but the page two: the emails that asked where things stand.
-    pub fn check_ins(&self) -> [&str; 2] {
-        let mut days = self.answers.get("checkInsSentOn").split(' ');
-        [days.next().unwrap_or(""), days.next().unwrap_or("")]
-    }
-
-    /// Sets the day of the first or second of them.
-    pub fn set_check_in(&mut self, place: usize, day: &str) {
-        let [first, second] = self.check_ins();
-        let [first, second] = if place == 0 { [day, second] } else { [first, day] };
-        let between = if first.is_empty() || second.is_empty() { "" } else { " " };
-        let days = [first, between, second].concat();
-        self.answers.set("checkInsSentOn", days);
-    }
 }
 
 /// The place of the plan with this id.
@@ -408,7 +413,7 @@ impl Plan {
             Happened::Suggested => ("invitedYou", fields::YES),
             Happened::Thanked => ("thankYouSentAt", moment.as_str()),
             Happened::FollowedUp => ("followedUp", fields::YES),
-            Happened::CheckedIn => return self.set_check_in(1, &today),
+            Happened::CheckedIn => return self.answers.set_check_in(1, &today),
             Happened::Offer => return self.end("offer", &today),
             Happened::Rejected => return self.end("rejected", &today),
             Happened::Ended => return self.end("closed", &today),
@@ -440,8 +445,8 @@ impl Plan {
             }
             Happened::FollowedUp => self.set_their(person, "followedUp", fields::NO),
             Happened::CheckedIn => {
-                let last = usize::from(!self.check_ins()[1].is_empty());
-                self.set_check_in(last, "");
+                let last = usize::from(!self.answers.check_ins()[1].is_empty());
+                self.answers.set_check_in(last, "");
             }
             _ => {}
         }

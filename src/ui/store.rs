@@ -1,4 +1,5 @@
-//! Keeping the state on this device. Whatever the storage does, what is on the screen stays, and the user is told once.
+//! Persistence in the browser's `localStorage`, with detection of writes by other tabs. Whatever the storage does, what is on
+//! the screen stays, and the user hears of trouble once.
 
 use super::json::{self, Found};
 use super::page;
@@ -22,7 +23,7 @@ pub(super) enum Standing {
 /// What went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
-    /// The browser gives no storage to this page, or does not say what is in it; where it may yet, tried again.
+    /// The browser gives no storage to this page, or it cannot be read yet; retried with every change.
     Refused,
     /// There is no room left; tried again with every change.
     Full,
@@ -48,7 +49,7 @@ pub(super) struct Store {
     /// What this tab last read or wrote there.
     seen: Option<String>,
     /// The user has read about the trouble.
-    pub told: bool,
+    pub acknowledged: bool,
 }
 
 /// What another tab's change means for this one.
@@ -63,7 +64,7 @@ pub(super) enum Change {
 impl Store {
     /// A store that keeps nothing.
     pub fn none() -> Store {
-        Store { key: String::new(), storage: None, standing: Standing::NotAsked, seen: None, told: false }
+        Store { key: String::new(), storage: None, standing: Standing::NotAsked, seen: None, acknowledged: false }
     }
 
     /// Keeps things under a key from now on; gives what was kept there.
@@ -123,7 +124,7 @@ impl Store {
                     .storage
                     .as_ref()
                     .and_then(|storage| storage.get_item(&[&self.key, ".unreadable"].concat()).ok().flatten());
-                self.told || aside.as_ref() == Some(text)
+                self.acknowledged || aside.as_ref() == Some(text)
             }
             _ => false,
         }
@@ -165,7 +166,7 @@ impl Store {
         let standing = Standing::Trouble(trouble);
         if self.standing != standing {
             self.standing = standing;
-            self.told = false;
+            self.acknowledged = false;
         }
     }
 

@@ -1,9 +1,21 @@
-//! Undoing one thing: what it changed goes back, and what the user did since stays.
+//! Selective undo by three-way merge: what one action changed goes back, and what the user did since stays.
 
 use super::state::{Answers, Met, Plan, State, person_with, plan_with, take_out};
 
-/// Takes back in `current` what changed from `before` to `after`.
-pub(super) fn revert(current: &mut State, before: &State, after: &State) {
+/// The state before and after something that can be undone.
+pub(super) struct Changed {
+    pub before: State,
+    pub after: State,
+}
+
+impl Changed {
+    /// Takes back in `current` what changed from `before` to `after`.
+    pub fn revert(&self, current: &mut State) {
+        revert(current, &self.before, &self.after);
+    }
+}
+
+fn revert(current: &mut State, before: &State, after: &State) {
     for (place, old) in before.plans.iter().enumerate() {
         match (plan_with(&after.plans, &old.id), plan_with(&current.plans, &old.id)) {
             (Some(new), Some(there)) => revert_plan(&mut current.plans[there], old, &after.plans[new]),

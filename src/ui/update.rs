@@ -1,20 +1,20 @@
-//! What each message does to the state, and what the page has to do besides.
+//! The update function: what each message does to the state, and which effect is left for the page.
 
-use super::app::{App, Note, told};
+use super::app::{App, Note};
+use super::derived::{self, Shown};
 use super::fields;
+use super::ids::{self, Move};
 use super::json::{self, Found};
 use super::message::{Extent, Message};
-use super::scene::{Copied, Done};
+use super::session::{Copied, Done, Supposing};
 use super::state::{
     Edited, Happened, Met, Plan, Spot, State, day_and_time, moment_of, person_with, plan_with, take_out,
 };
 use super::store::{Standing, Trouble};
-use super::undo;
-use super::views;
+use super::undo::Changed;
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
 use crate::model::situation::figure;
-use crate::{Finding, Severity};
 
 /// What only the page can do, after the state has changed.
 pub(super) enum Effect {
@@ -53,7 +53,7 @@ impl App {
             Message::Answer(spot) => self.answer(spot, value),
             Message::AnswerDay(spot) => self.answer_moment(spot, Some(value), None),
             Message::AnswerTime(spot) => self.answer_moment(spot, None, Some(value)),
-            Message::AnswerCheckIn(place) => self.state.plan_mut().set_check_in(*place, value),
+            Message::AnswerCheckIn(place) => self.state.plan_mut().answers.set_check_in(*place, value),
             Message::Fact(spot) => {
                 if !self.session.facts.contains(&spot.field) {
                     self.session.facts.push(spot.field);
@@ -69,9 +69,9 @@ impl App {
                 self.state.plan_mut().passed.push(spot.clone());
             }
             Message::AskAgain => self.state.plan_mut().passed.clear(),
-            Message::Reopen(spot) if spot.field == "name" => self.focus_on_next(&["", &spot.name()]),
+            Message::Reopen(spot) if spot.field == "name" => self.focus_on_next(ids::control(spot)),
             Message::Reopen(spot) => {
-                self.focus_on_next(&["card-", &spot.name()]);
+                self.focus_on_next(ids::card(spot));
                 self.session.at_hand = vec![spot.clone()];
             }
             Message::Fold(name, open) => self.state.plan_mut().set_open(name, *open),
@@ -83,7 +83,7 @@ impl App {
                 if self.state.plan_mut().add_person() {
                     let id = self.chosen();
                     self.choose(&id);
-                    self.focus_on_next(&["name-", &id]);
+                    self.focus_on_next(ids::name_of(&id));
                 }
             }
             Message::RemovePerson(id) => self.remove_person(id),
@@ -93,35 +93,32 @@ impl App {
                 let at_end = |end: Option<&Met>| end.is_some_and(|met| met.id == *id);
                 // A button that can do no more gives the focus to its counterpart.
                 if *by < 0 && at_end(people.first()) {
-                    self.focus_on_next(&["down-", id]);
+                    self.focus_on_next(Move::Down.id(id));
                 } else if *by > 0 && at_end(people.last()) {
-                    self.focus_on_next(&["up-", id]);
+                    self.focus_on_next(Move::Up.id(id));
                 }
             }
             Message::Record(happened, person) => self.record(*happened, person),
             Message::Suppose(spot, answer) => self.suppose(spot, answer),
             Message::KeepSupposed => {
-                if let Some(told) = self.session.told.take() {
-                    let words = std::mem::take(&mut self.session.supposed);
-                    let words = self.words.fill(text::UI_DONE_KEPT, &[("fact", &words)]);
-                    self.session.done = Some(Done { text: words, undo: Some(told) });
+                if let Some(Supposing { changed, words }) = self.session.supposing.take() {
+                    let text = self.words.fill(text::UI_DONE_KEPT, &[("fact", &words)]);
+                    self.session.done = Some(Done { text, undo: Some(changed) });
                 }
             }
             Message::StopSupposing => self.stop_supposing(),
             Message::Tick(item) => self.tick_item(item, checked),
             Message::ClearDone => {
-                let scene = self.scene();
                 let mut done = Vec::new();
-                for item in &scene.advice.checklist {
-                    if views::is_done(&scene, item) {
+                for item in &self.advice().checklist {
+                    if derived::is_done(self.state.plan(), item) {
                         done.push(item.id.clone());
                     }
                 }
-                drop(scene);
                 self.state.plan_mut().cleared = done;
             }
             Message::ShowCleared => self.state.plan_mut().cleared.clear(),
-            Message::CopyLeft => return copy("left", &views::left_to_do(&self.scene()), "left-text"),
+            Message::CopyLeft => return copy("left", &self.scene().left_to_do(), ids::LEFT_TEXT),
             Message::ShowDraft(kind) => {
                 self.session.draft = kind.clone();
                 self.session.facts.clear();
@@ -133,17 +130,17 @@ impl App {
                 draft.text = None;
             }
             Message::Edit(kind) => self.edit(kind, value),
-            Message::ShowPlace(start, end) => return Effect::Mark { start: *start, end: *end, field: "draft" },
+            Message::ShowPlace(start, end) => return Effect::Mark { start: *start, end: *end, field: ids::DRAFT },
             Message::CopyDraft(kind) => {
                 if let Some(shown) = self.shown(kind) {
-                    return copy(kind, &shown.text, "draft");
+                    return copy(kind, &shown.text, ids::DRAFT);
                 }
             }
             Message::CopySubject(kind) => {
                 if let Some(shown) = self.shown(kind)
                     && let Some(subject) = &shown.draft.subject
                 {
-                    return copy("subject", subject, "subject");
+                    return copy("subject", subject, ids::SUBJECT);
                 }
             }
             Message::Renew(kind) => {
@@ -153,10 +150,10 @@ impl App {
                 }
             }
             Message::KeepText(kind) => {
-                if let Some(shown) = self.shown(kind)
+                if let Some(body) = self.shown(kind).map(|shown| shown.draft.body.clone())
                     && let Some((_, from)) = &mut self.draft_mut(kind).text
                 {
-                    *from = shown.draft.body.clone();
+                    *from = body;
                 }
             }
             Message::OpenPlan(id) => {
@@ -171,7 +168,7 @@ impl App {
                 self.state.add_plan();
                 self.turn_over();
                 self.state.plan_mut().set_open("plans", true);
-                self.focus_on_next(&["plan-name"]);
+                self.focus_on_next(ids::PLAN_NAME);
             }
             Message::RenamePlan => self.state.plan_mut().name = value.to_owned(),
             Message::RemovePlan => self.change_plans(&mut State::remove_open, text::UI_DONE_REMOVED_PLAN),
@@ -179,19 +176,19 @@ impl App {
                 self.change_plans(&mut |state| state.plan_mut().start_over(), text::UI_DONE_STARTED_OVER);
             }
             Message::Keep(true) => {
-                self.store.resume(&told(&self.state, &self.session));
+                self.store.resume(&self.session.as_entered(&self.state));
                 if self.store.standing == Standing::Kept {
-                    self.say(text::UI_DONE_KEEPING);
+                    self.report(text::UI_DONE_KEEPING);
                 }
             }
             Message::Keep(false) => {
                 if self.store.decline() {
-                    self.say(text::UI_DONE_NOT_KEEPING);
+                    self.report(text::UI_DONE_NOT_KEEPING);
                 }
             }
             Message::ForgetAll => {
                 if self.forget_all() {
-                    self.say(text::UI_DONE_FORGOTTEN);
+                    self.report(text::UI_DONE_FORGOTTEN);
                 }
             }
             Message::Export(extent) => return self.export(*extent),
@@ -206,7 +203,7 @@ impl App {
                     self.adopt(state);
                 }
             }
-            Message::KeepShown => self.store.keep_shown(&told(&self.state, &self.session)),
+            Message::KeepShown => self.store.keep_shown(&self.session.as_entered(&self.state)),
             Message::SaveUnreadable => {
                 if let Standing::Trouble(Trouble::Unreadable(text) | Trouble::Partly(text)) = &self.store.standing {
                     let name = "interview-connect-unreadable.txt".to_owned();
@@ -215,24 +212,24 @@ impl App {
             }
             Message::Ask(message) => {
                 self.session.asking = Some(std::mem::replace(message, Message::Cancel));
-                self.focus_on_next(&["asked"]);
+                self.focus_on_next(ids::ASKED);
             }
             Message::Cancel => {}
             Message::Undo => {
-                if let Some(states) = self.session.done.take().and_then(|done| done.undo) {
-                    undo::revert(&mut self.state, &states.0, &states.1);
-                    self.say(text::UI_DONE_UNDONE);
+                if let Some(changed) = self.session.done.take().and_then(|done| done.undo) {
+                    changed.revert(&mut self.state);
+                    self.report(text::UI_DONE_UNDONE);
                 }
             }
             Message::Dismiss => self.session.done = None,
-            Message::DismissTrouble => self.store.told = true,
+            Message::DismissTrouble => self.store.acknowledged = true,
         }
         Effect::None
     }
 
-    /// The element with this id, put together from parts, is to have the focus.
-    fn focus_on_next(&mut self, id: &[&str]) {
-        self.session.focus = Some(id.concat());
+    /// The element with this id is to have the focus.
+    fn focus_on_next(&mut self, id: impl Into<String>) {
+        self.session.focus = Some(id.into());
     }
 
     fn chosen(&self) -> String {
@@ -247,15 +244,14 @@ impl App {
     }
 
     /// The draft on the page, if it is of this kind.
-    fn shown(&self, kind: &str) -> Option<views::Shown> {
-        views::shown_draft(&self.scene()).filter(|shown| shown.kind == kind)
+    fn shown(&self, kind: &str) -> Option<&Shown> {
+        self.derived.draft.as_ref().filter(|shown| shown.kind == kind)
     }
 
     /// Takes an answer. A question that was next stays where it is until the user goes on to another.
     fn answer(&mut self, spot: &Spot, value: &str) {
-        let next = self.scene().next;
-        if next.contains(spot) {
-            self.session.at_hand = next;
+        if self.derived.next.contains(spot) {
+            self.session.at_hand = std::mem::take(&mut self.derived.next);
         }
         self.session.typing = Some(spot.clone());
         self.state.plan_mut().set(spot, value);
@@ -264,8 +260,8 @@ impl App {
     /// Takes the day of a moment or its time, and leaves the other as it is.
     fn answer_moment(&mut self, spot: &Spot, new_day: Option<&str>, new_time: Option<&str>) {
         let (day, time) = day_and_time(self.state.plan().get(spot));
-        let told = moment_of(new_day.unwrap_or(day), new_time.unwrap_or(time));
-        self.answer(spot, &told);
+        let moment = moment_of(new_day.unwrap_or(day), new_time.unwrap_or(time));
+        self.answer(spot, &moment);
     }
 
     fn choose(&mut self, id: &str) {
@@ -278,10 +274,10 @@ impl App {
     /// Another plan is on the page.
     fn turn_over(&mut self) {
         let done = self.session.done.take();
-        let say = self.session.say.take();
+        let announcement = self.session.announcement.take();
         self.start_session();
         self.session.done = done;
-        self.session.say = say;
+        self.session.announcement = announcement;
     }
 
     /// Changes which plans there are, or all of one, in a way that can be undone.
@@ -293,30 +289,31 @@ impl App {
         self.turn_over();
     }
 
-    /// Says what was done to the state as it was before, which can be undone.
+    /// Reports what was done to the state as it was before, which can be undone.
     fn undoable(&mut self, before: State, words: Text) {
         self.undoable_in_words(before, self.words.get(words).to_owned());
     }
 
     fn undoable_in_words(&mut self, before: State, words: String) {
-        let undo = Box::new((before, self.state.clone()));
+        let undo = Box::new(Changed { before, after: self.state.clone() });
         self.done(words, Some(undo));
     }
 
     fn remove_person(&mut self, id: &str) {
         let place = person_with(&self.state.plan().people, id).unwrap_or(0);
-        let words = self.scene().say(text::UI_DONE_REMOVED, id);
+        let words = self.scene().about(text::UI_DONE_REMOVED, id);
         let before = self.state.clone();
         self.state.plan_mut().remove_person(id);
         self.undoable_in_words(before, words);
         take_out(&mut self.session.at_hand, &|spot| spot.person.as_deref() == Some(id));
         let people = &self.state.plan().people;
-        let next = people.get(place).or(people.last()).map(|met| ["name-", &met.id].concat());
+        let next = people.get(place).or(people.last()).map(|met| ids::name_of(&met.id));
         self.session.focus = next;
     }
 
     fn record(&mut self, happened: Happened, person: &str) {
-        let words = views::recorded(&self.scene(), happened, person);
+        let fact = self.scene().happened(happened, person);
+        let words = self.words.fill(text::UI_DONE_RECORDED, &[("fact", &fact)]);
         let item = match happened {
             Happened::CheckedIn => "checkIn".to_owned(),
             Happened::Thanked => ["thankYou:", person].concat(),
@@ -329,30 +326,28 @@ impl App {
         self.undoable_in_words(before, words);
     }
 
-    /// Supposes an answer; what was told stays as it is until the user keeps this instead.
+    /// Supposes an answer; what was entered stays as it is until the user keeps this instead.
     fn suppose(&mut self, spot: &Spot, answer: &'static str) {
         let person = spot.person.clone().unwrap_or_else(|| self.chosen());
         let supposed = fields::question(spot.field, spot.person.is_some())
             .and_then(|question| fields::choosable(question, answer))
             .and_then(|answer| answer.supposed);
-        let words = supposed.map(|supposed| self.scene().say(supposed, &person)).unwrap_or_default();
-        let before = match self.session.told.take() {
-            Some(told) => told.0,
-            None => self.state.clone(),
+        let words = supposed.map(|supposed| self.scene().about(supposed, &person)).unwrap_or_default();
+        let (before, words) = match self.session.supposing.take() {
+            Some(Supposing { changed, words: earlier }) => {
+                (changed.before, [&earlier, self.words.get(text::PEOPLE_LIST_AND), &words].concat())
+            }
+            None => (self.state.clone(), words),
         };
         self.state.plan_mut().set(spot, answer);
-        self.session.supposed = match std::mem::take(&mut self.session.supposed) {
-            earlier if earlier.is_empty() => words,
-            earlier => [&earlier, self.words.get(text::PEOPLE_LIST_AND), &words].concat(),
-        };
-        self.session.told = Some(Box::new((before, self.state.clone())));
-        self.focus_on_next(&["stop-supposing"]);
+        let changed = Box::new(Changed { before, after: self.state.clone() });
+        self.session.supposing = Some(Supposing { changed, words });
+        self.focus_on_next(ids::STOP_SUPPOSING);
     }
 
     fn stop_supposing(&mut self) {
-        if let Some(told) = self.session.told.take() {
-            undo::revert(&mut self.state, &told.0, &told.1);
-            self.session.supposed.clear();
+        if let Some(supposing) = self.session.supposing.take() {
+            supposing.changed.revert(&mut self.state);
         }
     }
 
@@ -378,7 +373,7 @@ impl App {
     }
 
     fn edit(&mut self, kind: &str, value: &str) {
-        let Some(shown) = self.shown(kind) else { return };
+        let Some(shown) = self.derived.draft.as_ref().filter(|shown| shown.kind == kind) else { return };
         let draft = self.state.plan_mut().draft_mut(&shown.person, kind);
         match &mut draft.text {
             _ if value == shown.draft.body => draft.text = None,
@@ -386,25 +381,13 @@ impl App {
             None => draft.text = Some((value.to_owned(), shown.draft.body.clone())),
         }
         self.session.copied = None;
-        self.say_what_is_new(&shown);
-    }
-
-    /// Reads out what there is to mend when it turns up and when all of it is gone, not at every letter.
-    fn say_what_is_new(&mut self, before: &views::Shown) {
-        let Some(after) = views::shown_draft(&self.scene()) else { return };
-        let known = |id: &str| before.findings.iter().any(|finding| finding.id == id);
-        let new = |finding: &&Finding| finding.severity < Severity::Hint && !known(finding.id);
-        if let Some(finding) = after.findings.iter().find(new) {
-            self.session.say = Some(finding.message.clone());
-        } else if views::worst_of_draft(before).is_some() && views::worst_of_draft(&after).is_none() {
-            self.session.say = Some(self.words.get(text::UI_FINDINGS_NONE).to_owned());
-        }
+        self.session.edited = true;
     }
 
     /// The clipboard has taken a text, or refused it.
     pub fn copied(&mut self, what: &str, text: &str, worked: bool) {
         let words = if worked { text::UI_COPIED } else { text::UI_COPY_BY_HAND };
-        self.session.say = Some(self.words.get(words).to_owned());
+        self.session.announcement = Some(self.words.get(words).to_owned());
         if worked {
             self.notes.push(Note::Copied(what.to_owned()));
         }
@@ -420,13 +403,13 @@ impl App {
     }
 
     fn export(&mut self, extent: Extent) -> Effect {
-        let mut state = self.told().into_owned();
+        let mut state = self.as_entered().into_owned();
         if extent == Extent::Plan {
             let open = &state.open;
             take_out(&mut state.plans, &|plan| plan.id != *open);
             return self.download(".json", JSON, json::write(&state));
         }
-        self.say(text::UI_DONE_EXPORTED);
+        self.report(text::UI_DONE_EXPORTED);
         let name = "interview-connect.json".to_owned();
         Effect::Download { name, kind: JSON, text: json::write(&state) }
     }
@@ -434,13 +417,13 @@ impl App {
     /// Hands over a file of the open plan, under a name that every file system takes.
     fn download(&mut self, ending: &str, kind: &'static str, text: String) -> Effect {
         let scene = self.scene();
-        let plan = views::plan_name(&scene, scene.plan());
+        let plan = scene.plan_name(scene.plan());
         // The browser knows letters and digits of all scripts already, in tables that would weigh a kilobyte here.
         let others = js_sys::RegExp::new("[^\\p{Alphabetic}\\p{N}]", "gu");
         let plan = String::from(js_sys::JsString::from(plan).replace_by_pattern(&others, "-"));
         let name = ["interview-connect-", &plan.chars().take(60).collect::<String>(), ending].concat();
         drop(scene);
-        self.say(text::UI_DONE_EXPORTED);
+        self.report(text::UI_DONE_EXPORTED);
         Effect::Download { name, kind, text }
     }
 
@@ -449,8 +432,8 @@ impl App {
         self.overwrite = true;
         let (mut imported, dropped) = match json::read(content) {
             Found::State(state, dropped) => (state, dropped),
-            Found::Newer => return self.say(text::UI_IMPORT_NEWER),
-            _ => return self.say(text::UI_IMPORT_UNREADABLE),
+            Found::Newer => return self.report(text::UI_IMPORT_NEWER),
+            _ => return self.report(text::UI_IMPORT_UNREADABLE),
         };
         let words = if dropped > 0 { text::UI_DONE_IMPORTED_PARTLY } else { text::UI_DONE_IMPORTED };
         self.change_plans(&mut |state| state.take_in(&mut imported.plans), words);

@@ -1,4 +1,4 @@
-//! A widget at work in a host's node: hears the page's events, keeps time, and tells the host.
+//! The message loop: listens to the page's events, carries out messages and effects, keeps time, and calls the host back.
 
 use super::announce::Announcer;
 use super::app::{App, Note};
@@ -8,7 +8,7 @@ use super::json::{self, Found};
 use super::message::Message;
 use super::page::{self, Later};
 use super::sketch::On;
-use super::state::State;
+use super::state::Plan;
 use super::store::Standing;
 use super::update::Effect;
 use crate::basics::static_text;
@@ -174,23 +174,20 @@ impl Widget {
         });
     }
 
-    /// The open plan as the engine takes it, in JSON; `now` is that of the advice that is shown.
+    /// The situation that the advice on the page is about, in JSON.
     pub fn situation(&self) -> String {
         self.host.app.borrow().situation()
     }
 
-    /// Whether the engine would take this value as a situation.
+    /// Shows a situation in place of the open plan.
     ///
     /// # Errors
-    /// The engine's own, whose `faults` name every field.
-    pub fn check(&self, situation: JsValue) -> Result<(), JsValue> {
-        crate::bridge::wasm::read(situation).map(drop)
-    }
-
-    /// Shows the plan of a situation in JSON, in place of the open one; false where it cannot be read.
+    /// The engine's own, whose `faults` name every field; then nothing has changed.
     #[wasm_bindgen(js_name = setSituation)]
-    pub fn set_situation(&self, json: &str) -> bool {
-        self.replace(json, App::replace_plan)
+    pub fn set_situation(&self, situation: JsValue) -> Result<(), JsValue> {
+        let mut plan = Plan::of(&crate::bridge::wasm::read(situation)?);
+        self.quietly(&mut |app| app.replace_plan(std::mem::take(&mut plan)));
+        Ok(())
     }
 
     /// The advice that is shown, as the engine gives it.
@@ -224,22 +221,18 @@ impl Widget {
     /// All plans with ticks and drafts, in JSON; what is only supposed is left out.
     #[wasm_bindgen(js_name = exportState)]
     pub fn export_state(&self) -> String {
-        json::write(&self.host.app.borrow().told())
+        json::write(&self.host.app.borrow().as_entered())
     }
 
     /// Shows what an export holds in place of all plans; false where it cannot be read.
     #[wasm_bindgen(js_name = importState)]
     pub fn import_state(&self, json: &str) -> bool {
-        self.replace(json, App::replace_state)
-    }
-
-    fn replace(&self, text: &str, replace: fn(&mut App, &State)) -> bool {
-        let Found::State(state, _) = json::read(text) else { return false };
-        self.quietly(&mut |app| replace(app, &state));
+        let Found::State(state, _) = json::read(json) else { return false };
+        self.quietly(&mut |app| app.replace_state(&state));
         true
     }
 
-    /// Works on the app for the host, who need not be told what it has done itself.
+    /// Works on the app for the host, who gets no event for what it has done itself.
     fn quietly(&self, work: &mut dyn FnMut(&mut App)) {
         let mut app = self.host.app.borrow_mut();
         work(&mut app);
@@ -296,18 +289,18 @@ impl Drop for Widget {
 }
 
 impl Host {
-    /// Tells the host what has happened, once nothing is at work any more: a host may answer by calling back.
-    fn tell(&self) {
+    /// Hands the host its events once nothing is at work any more, since a host may call back.
+    fn deliver(&self) {
         let notes = self.app.try_borrow_mut().map(|mut app| std::mem::take(&mut app.notes)).unwrap_or_default();
         for note in &notes {
             match note {
-                Note::Advice => self.say("advice", JsValue::UNDEFINED),
-                Note::Copied(what) => self.say("copied", what.into()),
+                Note::Advice => self.call("advice", JsValue::UNDEFINED),
+                Note::Copied(what) => self.call("copied", what.into()),
             }
         }
     }
 
-    fn say(&self, event: &str, detail: JsValue) {
+    fn call(&self, event: &str, detail: JsValue) {
         if let Some(notify) = &self.notify {
             // What goes wrong in the host is the host's.
             let _ = notify.call2(&JsValue::NULL, &event.into(), &detail);
@@ -350,7 +343,7 @@ fn with(host: &Weak<Host>, work: &mut dyn FnMut(&mut App)) {
     } else {
         return;
     }
-    host.tell();
+    host.deliver();
 }
 
 /// Something has happened to the widget, or around it.
@@ -403,10 +396,10 @@ fn acted(host: &Weak<Host>, on: On, event: &Event) {
     let Some(there) = host.upgrade() else { return };
     // The app is busy where its own changes raise events, or where it broke off.
     let Ok(heard) = there.app.try_borrow_mut().map(|mut app| app.tree.heard(on, event)) else {
-        return there.say("busy", JsValue::UNDEFINED);
+        return there.call("busy", JsValue::UNDEFINED);
     };
     let Some((mut message, carrier)) = heard else { return };
-    there.say("acting", JsValue::UNDEFINED);
+    there.call("acting", JsValue::UNDEFINED);
     let mut next = Effect::None;
     let mut control = None;
     with(host, &mut |app| {
@@ -419,7 +412,7 @@ fn acted(host: &Weak<Host>, on: On, event: &Event) {
         control = app.tree.control(carrier);
         if on == On::Input && control.as_ref().is_some_and(|control| is_full(control, &value)) {
             // The browser cuts off what is pasted beyond that, and says nothing.
-            app.say(text::UI_FIELD_FULL);
+            app.report(text::UI_FIELD_FULL);
         }
         app.overwrite |= on != On::Input;
         app.show();
@@ -462,7 +455,7 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
             let handed = document.map(|document| page::download(&document, &name, kind, &text));
             if !matches!(handed, Some(Ok(()))) {
                 with(host, &mut |app| {
-                    app.say(text::UI_EXPORT_FAILED);
+                    app.report(text::UI_EXPORT_FAILED);
                     app.show();
                 });
             }

@@ -89,6 +89,59 @@ const STORIES = {
     },
     gives: ["rejected", "2020-05-04", [["a", "Dana", null], ["b", null, "recruiter"]], ["a", "b"]],
   },
+  "a situation comes back as it was set, whatever it says": {
+    run: () => {
+      const person = {
+        id: "a",
+        name: "Dana",
+        topic: "depots",
+        role: "executive",
+        round: "next",
+        relationship: "mutual",
+        invitedYou: false,
+        referredYou: true,
+        activeOnline: false,
+        rapport: "mixed",
+        contact: "brief",
+        thankYouSentAt: "2026-03-10T18:00",
+        request: "pending",
+        requestSentOn: "2026-03-11",
+        followedUp: true,
+      };
+      const situation = {
+        schema: 1,
+        now: "2026-03-12T09:30",
+        stage: "between",
+        invitedOn: "2026-03-01",
+        interviewAt: "2026-03-10T14:00",
+        nextInterviewAt: "2026-03-20T11:15",
+        decisionOn: "2026-03-27",
+        companyNorm: "discourages",
+        comfort: "unsure",
+        posture: "cautious",
+        thankYouSentAt: "2026-03-10T17:00",
+        checkInsSentOn: ["2026-03-02", "2026-03-05"],
+        noteLimit: 250,
+        notesLeft: 0,
+        you: "Sam",
+        company: "Alma",
+        job: "Analyst",
+        interviewers: [person, { id: "b" }],
+      };
+      const element = document.createElement("interview-connect");
+      document.body.append(element);
+      element.situation = { ...situation, lang: "en", planId: "elsewhere", favourite: "tea", plans: [], version: 9, keep: false };
+      const { now, lang, planId, ...rest } = element.situation;
+      const again = document.createElement("interview-connect");
+      document.body.append(again);
+      again.situation = element.situation;
+      const { now: then, lang: tongue, planId: plan, ...restAgain } = again.situation;
+      const { now: asked, ...expected } = situation;
+      const sorted = (value) => JSON.stringify(value, Object.keys({ ...situation, ...person }).sort());
+      return [sorted(rest) === sorted(expected) || rest, sorted(restAgain) === sorted(rest), now === asked, lang, planId === plan, Object.keys(rest).length];
+    },
+    gives: [true, true, false, "en", true, 17],
+  },
   "a situation with faults is refused with the engine's own error": {
     run: () => {
       const element = document.createElement("interview-connect");

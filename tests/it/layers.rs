@@ -27,6 +27,13 @@ fn module(file: &str) -> String {
     path.replace('/', "::")
 }
 
+/// A file's text with every path from the crate's root.
+fn absolute(file: &str, text: &str) -> String {
+    let own = module(file);
+    let parent = own.rsplit_once("::").map_or(String::new(), |(parent, _)| [parent, "::"].concat());
+    text.replace("super::", &["crate::", &parent].concat())
+}
+
 /// The modules that a file names, in imports or in paths.
 fn named(text: &str) -> Vec<String> {
     let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
@@ -72,7 +79,7 @@ fn no_module_uses_one_above_it() {
     for (file, text) in &sources {
         let from = module(file);
         let Some(own) = place(&from) else { continue };
-        for path in named(text.split("#[cfg(test)]\nmod tests").next().unwrap()) {
+        for path in named(&absolute(file, text.split("#[cfg(test)]\nmod tests").next().unwrap())) {
             match place(&path) {
                 Some(other) if other > own => upwards.push(format!("{file} uses {path}")),
                 Some(_) => checked += 1,
@@ -91,4 +98,5 @@ fn an_import_that_runs_back_up_would_be_found() {
     let names =
         named("use crate::wording::{draft, speaker::Speaker};\nlet x = crate::engine::case::Case;\n// crate::ui");
     assert_eq!(names, ["wording::draft", "wording::speaker::Speaker", "engine::case::Case"]);
+    assert_eq!(named(&absolute("src/ui/state.rs", "use super::app::App;")), ["ui::app::App"]);
 }

@@ -2,11 +2,13 @@
 
 use crate::basics::text::number;
 use crate::knowledge::words::text;
-use crate::ui::controls::{button, fold, folding, label, quiet};
+use crate::ui::controls::{button, copied, fold, folding, label, quiet, sources};
+use crate::ui::derived::is_done;
+use crate::ui::ids;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
-use crate::ui::sketch::{Element, On, el, joined};
+use crate::ui::sketch::{Element, On, el};
 use crate::{Item, Phase, Priority, Stage};
 
 /// The fold that, opened, shows everyone's items.
@@ -14,7 +16,7 @@ const EVERYONE: &str = "items-of-all";
 
 pub(super) fn section(scene: &Scene) -> Element {
     let items: Vec<&Item> = scene.advice.checklist.iter().filter(|item| is_listed(scene, item)).collect();
-    let done = items.iter().filter(|item| is_done(scene, item)).count();
+    let done = items.iter().filter(|item| is_done(scene.plan(), item)).count();
     let visible = |item: &&&Item| !scene.plan().cleared.contains(&item.id);
     let cleared = items.len() - items.iter().filter(visible).count();
     let section = super::section(scene, "todo", text::UI_CHECKLIST).child(progress(scene, done, items.len()));
@@ -53,11 +55,6 @@ fn is_listed(scene: &Scene, item: &Item) -> bool {
     item.person.as_ref().is_none_or(|person| *person == scene.chosen().id) || scene.is_open(EVERYONE, false)
 }
 
-/// What the user ticked counts; else what the situation says.
-pub(crate) fn is_done(scene: &Scene, item: &Item) -> bool {
-    scene.plan().tick(&item.id).unwrap_or(item.done)
-}
-
 fn progress(scene: &Scene, done: usize, all: usize) -> Element {
     let [said_done, said_all] = [done, all].map(|count| number(count as i32));
     let words = scene.fill(text::UI_PROGRESS, &[("done", &said_done), ("all", &said_all)]);
@@ -66,7 +63,7 @@ fn progress(scene: &Scene, done: usize, all: usize) -> Element {
 }
 
 fn row(scene: &Scene, item: &Item) -> Element {
-    let done = is_done(scene, item);
+    let done = is_done(scene.plan(), item);
     let id = scene.id(&["item-", &item.id]);
     let tick = Message::Tick(item.id.clone());
     let box_ = el(CHECKBOX).attr(ID, id).checked(done).on(On::Change, tick);
@@ -98,17 +95,6 @@ fn due(scene: &Scene, item: &Item) -> Option<Element> {
     Some(el(P).key("due").attr(CLASS, if soon { "due soon" } else { "due" }).text(words))
 }
 
-/// Who says so, each with what they say.
-pub(super) fn sources(scene: &Scene, cites: crate::Cites) -> Element {
-    let list = el(UL).class("sources");
-    list.all(cites.iter().map(|cite| el(LI).child(lead(scene.source(*cite))).text(scene.cited(*cite))))
-}
-
-/// The word or two before what is said.
-pub(super) fn lead(words: &str) -> Element {
-    el(STRONG).text(joined(&[words, ": "]))
-}
-
 fn actions(scene: &Scene, done: usize, cleared: usize) -> Element {
     let row = el(DIV).key("actions").class("row wrap").child(button(text::UI_COPY_LEFT, Message::CopyLeft).key("copy"));
     let row = row.maybe((done > cleared).then(|| quiet(text::UI_CLEAR_DONE, Message::ClearDone).key("clear")));
@@ -119,7 +105,7 @@ fn actions(scene: &Scene, done: usize, cleared: usize) -> Element {
         let words = if open { text::UI_ITEMS_OF_ONE } else { text::UI_ITEMS_OF_ALL };
         quiet(words, Message::Fold(EVERYONE.to_owned(), !open)).key("all").pressed(open)
     });
-    el(DIV).key("actions").child(row.maybe(all)).maybe(super::drafts::copied(scene, LEFT)).maybe(by_hand(scene))
+    el(DIV).key("actions").child(row.maybe(all)).maybe(copied(scene, LEFT)).maybe(by_hand(scene))
 }
 
 /// The name under which copying what is left is remembered.
@@ -129,19 +115,9 @@ const LEFT: &str = "left";
 fn by_hand(scene: &Scene) -> Option<Element> {
     let copied = scene.session.copied.as_ref().filter(|copied| copied.what == LEFT && !copied.worked)?;
     let area = el(TEXTAREA)
-        .attr(ID, scene.id(&["left-text"]))
+        .attr(ID, scene.id(&[ids::LEFT_TEXT]))
         .attr(READONLY, "")
         .attr(ROWS, "6")
         .attr(ARIA_LABEL, text::UI_COPY_LEFT);
     Some(area.key("by-hand").value(&copied.text))
-}
-
-/// What is not done yet, for everyone, as a text to take along.
-pub(crate) fn left_to_do(scene: &Scene) -> String {
-    let left = scene.advice.checklist.iter().filter(|item| !is_done(scene, item));
-    let lines = left.map(|item| match item.due.filter(|due| *due >= scene.now) {
-        Some(due) => scene.fill(text::UI_LEFT_BY, &[("item", &item.text), ("moment", &scene.moment(due))]),
-        None => scene.fill(text::UI_LEFT, &[("item", &item.text)]),
-    });
-    lines.collect::<Vec<String>>().join("\n")
 }

@@ -4,15 +4,17 @@ use super::findings;
 use crate::basics::text::number;
 use crate::basics::text::utf16;
 use crate::knowledge::words::{Text, text};
-use crate::model::message::{Draft, Kind};
-use crate::ui::controls::{asked, button, fieldset, fold, group, label, pill, primary, quiet, words_input};
+use crate::model::message::Kind;
+use crate::ui::controls::{asked, button, copied, fieldset, fold, group, label, pill, primary, quiet, words_input};
+use crate::ui::derived::Shown;
 use crate::ui::fields;
+use crate::ui::ids;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, On, el, joined};
 use crate::ui::state::{LONGEST_DRAFT, Spot};
-use crate::{Channel, Finding, Severity, Tone, compose};
+use crate::{Channel, Severity, Tone};
 
 /// Beyond this many characters some mail programs cut what a link hands them.
 const LONGEST_LINK: usize = 1_900;
@@ -20,50 +22,10 @@ const LONGEST_LINK: usize = 1_900;
 /// The facts that a draft may lack, with where they stand.
 const FACTS: [(&str, bool); 5] = [("name", true), ("topic", true), ("job", false), ("company", false), ("you", false)];
 
-/// The draft on the page: the product's own text, and what the user made of it.
-pub(crate) struct Shown {
-    pub person: String,
-    pub kind: &'static str,
-    pub draft: Draft,
-    /// What stands in the text field.
-    pub text: String,
-    /// The user changed the text.
-    pub edited: bool,
-    /// The facts have changed since.
-    pub outdated: bool,
-    /// What there is to mend in the text.
-    pub findings: Vec<Finding>,
-}
-
-/// The draft that is shown for the chosen interviewer.
-pub(crate) fn shown(scene: &Scene) -> Option<Shown> {
-    let person = scene.person()?;
-    let wanted = Kind::ALL.iter().find(|(name, _)| *name == scene.session.draft);
-    let best = || person.drafts.first().and_then(|best| Kind::ALL.iter().find(|(_, kind)| *kind == best.kind));
-    let named = wanted.or_else(best)?;
-    let kind = named.0;
-    let edited = scene.plan().draft(&person.id, kind);
-    let tone = edited.map_or("", |edited| edited.tone.as_str());
-    let tone = if tone.is_empty() { NEUTRAL } else { tone };
-    let draft = compose(scene.situation, &person.id, kind, tone).ok()?;
-    let own = edited.and_then(|edited| edited.text.as_ref());
-    let (text, outdated) = match own {
-        Some((text, from)) => (text.clone(), *from != draft.body),
-        None => (draft.body.clone(), false),
-    };
-    // Our own wording has nothing to mend but its gaps.
-    let to_review = own.is_some() || !draft.placeholders.is_empty();
-    let findings = if to_review { findings::of(scene, &person.id, *named, draft.limit, &text) } else { Vec::new() };
-    Some(Shown { person: person.id.clone(), kind, text, edited: own.is_some(), outdated, findings, draft })
-}
-
-const NEUTRAL: &str = "neutral";
-
 pub(super) fn section(scene: &Scene) -> Element {
-    let shown = shown(scene);
-    let section = match &shown {
+    let section = match scene.draft {
         Some(shown) => {
-            let section = super::section(scene, "message", scene.say(title(shown.draft.kind), &shown.person));
+            let section = super::section(scene, "message", scene.about(title(shown.draft.kind), &shown.person));
             editor(scene, section, shown)
         }
         None => {
@@ -71,17 +33,17 @@ pub(super) fn section(scene: &Scene) -> Element {
             super::section(scene, "message", text::UI_DRAFTS).child(none)
         }
     };
-    section.child(others(scene, shown.as_ref()))
+    section.child(others(scene))
 }
 
 fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
-    let id = scene.id(&["draft"]);
-    let worst = worst(shown);
+    let id = scene.id(&[ids::DRAFT]);
+    let worst = shown.worst();
     let gaps = !shown.edited && worst.is_some();
     let by = match (shown.edited, gaps) {
-        (true, _) => scene.id(&["draft-count ", scene.prefix, "findings"]),
-        (_, true) => scene.id(&["draft-count ", scene.prefix, "draft-gaps"]),
-        _ => scene.id(&["draft-count"]),
+        (true, _) => scene.id(&[ids::DRAFT_COUNT, " ", scene.prefix, ids::FINDINGS]),
+        (_, true) => scene.id(&[ids::DRAFT_COUNT, " ", scene.prefix, ids::DRAFT_GAPS]),
+        _ => scene.id(&[ids::DRAFT_COUNT]),
     };
     let area = el(TEXTAREA)
         .keyed(joined(&[shown.kind, "-", &shown.person]))
@@ -116,7 +78,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
 /// An email's subject, which goes where the body does not.
 fn subject(scene: &Scene, shown: &Shown) -> Option<Element> {
     let subject = shown.draft.subject.as_ref()?;
-    let id = scene.id(&["subject"]);
+    let id = scene.id(&[ids::SUBJECT]);
     let input = el(INPUT).attr(TYPE, "text").attr(ID, id).attr(DIR, "auto").attr(READONLY, "").value(subject);
     let copy = button(text::UI_COPY_SUBJECT, Message::CopySubject(shown.kind.to_owned()));
     let field = el(DIV).key("subject").class("field").child(label(id, text::UI_SUBJECT));
@@ -146,7 +108,7 @@ fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
         let line = el(DIV).key(field).class("field").child(label(id, words)).child(input);
         Some(match question.hint {
             Some(hint) => {
-                let hint_id = scene.id(&["fact-", field, "-hint"]);
+                let hint_id = scene.id(&["fact-", field, ids::HINT]);
                 let _ = input.attr(ARIA_DESCRIBEDBY, hint_id);
                 line.child(el(P).class("hint").attr(ID, hint_id).text(hint))
             }
@@ -165,17 +127,12 @@ fn count(scene: &Scene, shown: &Shown) -> Element {
         Some(limit) => scene.fill(text::UI_COUNT_OF, &[("number", &length), ("most", &number(limit as i32))]),
         None => scene.fill(text::UI_COUNT, &[("number", &length)]),
     };
-    el(SPAN).attr(ID, scene.id(&["draft-count"])).class(if over { "count over" } else { "count" }).text(words)
-}
-
-/// How much the worst finding matters, hints left out.
-pub(crate) fn worst(shown: &Shown) -> Option<Severity> {
-    shown.findings.iter().map(|finding| finding.severity).min().filter(|severity| *severity < Severity::Hint)
+    el(SPAN).attr(ID, scene.id(&[ids::DRAFT_COUNT])).class(if over { "count over" } else { "count" }).text(words)
 }
 
 /// Our own wording still has gaps: what to do about them stands above it.
 fn gaps_left(scene: &Scene) -> Element {
-    el(P).key("gaps").class("hint").attr(ID, scene.id(&["draft-gaps"])).text(text::UI_GAPS)
+    el(P).key("gaps").class("hint").attr(ID, scene.id(&[ids::DRAFT_GAPS])).text(text::UI_GAPS)
 }
 
 /// The user's own text stays until they say otherwise.
@@ -252,17 +209,10 @@ fn push_encoded(address: &mut String, text: &str) {
     }
 }
 
-/// What became of copying.
-pub(super) fn copied(scene: &Scene, what: &str) -> Option<Element> {
-    let copied = scene.session.copied.as_ref().filter(|copied| copied.what == what)?;
-    let (class, words) = if copied.worked { ("said", text::UI_COPIED) } else { ("fault", text::UI_COPY_BY_HAND) };
-    Some(el(P).key("copied").class(class).text(words))
-}
-
 /// The other messages, should one be wanted.
-fn others(scene: &Scene, shown: Option<&Shown>) -> Element {
+fn others(scene: &Scene) -> Element {
     let suits = |kind: Kind| scene.person().is_some_and(|person| person.drafts.iter().any(|draft| draft.kind == kind));
-    let current = shown.map(|shown| shown.draft.kind);
+    let current = scene.draft.map(|shown| shown.draft.kind);
     let listed = |list: Element, suited: bool| {
         list.all(Kind::ALL.iter().filter(|(_, kind)| suits(*kind) == suited).map(|(name, kind)| {
             let show = Message::ShowDraft((*name).to_owned());

@@ -1,46 +1,25 @@
 //! What a review finds in the user's own text: beside it, in order, each with what to do, where it stands and who says so.
 
-use super::drafts::Shown;
 use crate::basics::text::number;
 use crate::knowledge::words::text;
-use crate::ui::controls::{IDEA, TICK, WARN, fold, group, quiet};
+use crate::ui::controls::{IDEA, TICK, WARN, fold, group, lead, quiet, sources};
+use crate::ui::derived::Shown;
+use crate::ui::ids;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, drawn, el, joined};
-use crate::{Finding, Kind, ReviewOptions, Sent, Severity, review};
+use crate::{Finding, Severity};
 
 /// So much of a place is quoted, in characters.
 const LONGEST_QUOTE: usize = 32;
-
-/// What there is to mend in a text to an interviewer.
-pub(super) fn of(
-    scene: &Scene,
-    person: &str,
-    (name, kind): (&str, Kind),
-    limit: Option<usize>,
-    text: &str,
-) -> Vec<Finding> {
-    let others = scene.plan().drafts.iter().filter(|other| other.person != person && other.kind == name);
-    let others = others.filter_map(|other| {
-        let (text, _) = other.text.as_ref()?;
-        Some(Sent { person_id: Some(other.person.clone()), text: text.clone() })
-    });
-    let options = ReviewOptions {
-        note_limit: limit.map(|limit| limit as u32),
-        person_id: Some(person.to_owned()),
-        others: others.collect(),
-        ..ReviewOptions::new(kind)
-    };
-    review(Some(scene.situation), text, &options)
-}
 
 /// The findings as a list. Our own wording has none beside its gaps, which have fields of their own; nothing is said there.
 pub(super) fn list(scene: &Scene, shown: &Shown) -> Option<Element> {
     if !shown.edited {
         return None;
     }
-    let id = scene.id(&["findings"]);
+    let id = scene.id(&[ids::FINDINGS]);
     if shown.findings.is_empty() {
         let clear = el(P).key("findings").class("said clear").attr(ID, id);
         return Some(clear.child(drawn(TICK)).text(text::UI_FINDINGS_NONE));
@@ -66,9 +45,9 @@ fn row(scene: &Scene, shown: &Shown, alike: &[Finding]) -> Element {
     let mut places = alike.iter().filter_map(|finding| place(scene, shown, finding)).peekable();
     let places = places.peek().is_some().then(|| el(DIV).key("places").class("row wrap").all(places));
     let sources = fold(scene, &["finding-", first.id].concat(), text::UI_SAYS_SO, |folded| {
-        folded.child(super::checklist::sources(scene, first.cites))
+        folded.child(sources(scene, first.cites))
     });
-    let said = el(P).child(super::checklist::lead(scene.get(word))).text(&first.message);
+    let said = el(P).child(lead(scene.get(word))).text(&first.message);
     let what = el(DIV).class("what").child(said).maybe(places).child(sources);
     el(LI).keyed(key).class(class).attr(PART, "finding").child(drawn(icon)).child(what)
 }

@@ -53,10 +53,10 @@ fn import(scene: &Scene) -> Element {
         .child(label(id, text::UI_IMPORT).class("button"))
 }
 
-/// What went wrong with keeping, told once and with a way out.
+/// What went wrong with keeping, shown until acknowledged, with a way out.
 pub(super) fn trouble(scene: &Scene) -> Option<Element> {
     let Standing::Trouble(trouble) = scene.standing else { return None };
-    if scene.told {
+    if scene.acknowledged {
         return None;
     }
     let export = (text::UI_EXPORT_ALL, Message::Export(Extent::Everything));

@@ -1,6 +1,6 @@
-//! The views: each describes one part of the page as it should be right now.
+//! The views: pure functions from the scene to a virtual DOM, each for one part of the page. They compute nothing and change
+//! nothing; what they show is in the scene.
 
-mod answer;
 mod checklist;
 mod drafts;
 mod findings;
@@ -9,13 +9,8 @@ mod people;
 mod plans;
 mod questions;
 mod timeline;
+mod verdict;
 mod why;
-
-pub(super) use answer::recorded;
-pub(super) use checklist::{is_done, left_to_do};
-pub(super) use drafts::{Shown, shown as shown_draft, worst as worst_of_draft};
-pub(super) use plans::name as plan_name;
-pub(super) use questions::next as next_questions;
 
 use super::scene::Scene;
 use super::sketch::names::*;
@@ -23,7 +18,7 @@ use super::sketch::{Content, Element, Made, Name, begin, el, joined};
 
 /// The whole widget, in the order in which a narrow page reads: verdict, questions, note, checklist, why.
 pub(super) fn widget(scene: &Scene) -> Element {
-    let told = scene.plan().answers.iter().any(|(field, _)| field == "stage" || field.ends_with("At"));
+    let begun = scene.plan().says_when();
     // A single plan needs no switch on top.
     let several = scene.state.plans.len() > 1;
     let page = begin(scene.words);
@@ -31,12 +26,12 @@ pub(super) fn widget(scene: &Scene) -> Element {
         .maybe(several.then(|| plans::bar(scene)))
         .maybe(keeping::clock(scene))
         .maybe(keeping::trouble(scene))
-        .maybe(if told { answer::strip(scene) } else { None })
-        .child(answer::section(scene, told));
-    let questions = el(DIV).key("questions").class("column questions").child(questions::section(scene, told));
-    let columns = el(DIV).key("columns").class(if told { "columns" } else { "columns blank" });
+        .maybe(if begun { verdict::strip(scene) } else { None })
+        .child(verdict::section(scene, begun));
+    let questions = el(DIV).key("questions").class("column questions").child(questions::section(scene, begun));
+    let columns = el(DIV).key("columns").class(if begun { "columns" } else { "columns blank" });
     let columns = columns.child(questions);
-    if told {
+    if begun {
         let _ = questions.child(people::section(scene));
         plan(scene, columns);
     }
@@ -46,7 +41,7 @@ pub(super) fn widget(scene: &Scene) -> Element {
         .maybe(keeping::done(scene))
 }
 
-/// All that there is to see once something was told. Apart, since a browser compiles a function when it is first called, and
+/// All that there is to see once there is something to go by. Apart, since a browser compiles a function when it is first called, and
 /// a page that has only just begun can do without.
 #[inline(never)]
 fn plan(scene: &Scene, columns: Element) {

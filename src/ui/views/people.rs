@@ -3,9 +3,10 @@
 use crate::basics::text::number;
 use crate::knowledge::words::text;
 use crate::model::situation::MOST_INTERVIEWERS;
-use crate::ui::answers::field;
 use crate::ui::controls::{CROSS, DOWN, PLAIN, PLUS, UP, fold, icon_button, label, pressed, words_input};
 use crate::ui::fields;
+use crate::ui::ids::{self, Move};
+use crate::ui::inputs::field;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
@@ -53,7 +54,7 @@ pub(super) fn section(scene: &Scene) -> Element {
 
 fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     let spot = Spot::of(&met.id, "name");
-    let id = scene.id(&[&spot.name()]);
+    let id = scene.id(&[&ids::name_of(&met.id)]);
     let words = scene.fill(text::UI_NAME_OF, &[("number", &number(place as i32 + 1))]);
     let count = scene.plan().people.len();
     let who = scene.who(&met.id);
@@ -66,17 +67,17 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     let press = |key: &str, icon, label, message| {
         icon_button(drawn(icon), &scene.fill(label, &[("who", who)]), message).key(key)
     };
-    let step = |key: &str, icon, label, by: isize, possible: bool| {
-        press(key, icon, label, Message::MovePerson(met.id.clone(), by))
-            .attr(ID, scene.id(&[key, "-", &met.id]))
+    let step = |way: Move, icon, label, by: isize, possible: bool| {
+        press(way.name(), icon, label, Message::MovePerson(met.id.clone(), by))
+            .attr(ID, scene.id(&[&way.id(&met.id)]))
             .flag(DISABLED, !possible)
     };
-    row.child(step("up", UP, text::UI_MOVE_UP, -1, place > 0))
-        .child(step("down", DOWN, text::UI_MOVE_DOWN, 1, place + 1 < count))
+    row.child(step(Move::Up, UP, text::UI_MOVE_UP, -1, place > 0))
+        .child(step(Move::Down, DOWN, text::UI_MOVE_DOWN, 1, place + 1 < count))
         .child(press("remove", CROSS, text::UI_REMOVE, Message::RemovePerson(met.id.clone())))
 }
 
-/// What can be told of the one who is shown.
+/// The facts about the one who is shown.
 fn about(scene: &Scene) -> Element {
     let id = &scene.chosen().id;
     let title = scene.fill(text::UI_ABOUT, &[("who", scene.who(id))]);

@@ -3,11 +3,11 @@
 use crate::basics::text::number;
 use crate::knowledge::words::text;
 use crate::ui::controls::{asked, button, details, label, summary, words_input};
+use crate::ui::ids;
 use crate::ui::message::{Extent, Message};
 use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, el};
-use crate::ui::state::Plan;
 
 /// The fold that holds them.
 const FOLD: &str = "plans";
@@ -17,7 +17,7 @@ const LONGEST_NAME: usize = 200;
 
 pub(super) fn bar(scene: &Scene) -> Element {
     let open = scene.plan().is_open(FOLD, false);
-    let name = name(scene, scene.plan());
+    let name = scene.plan_name(scene.plan());
     let count = scene.state.plans.len();
     let more = (count > 1).then(|| {
         let words = scene.fill(text::UI_PLANS_COUNT, &[("number", &number(count as i32))]);
@@ -33,22 +33,14 @@ pub(super) fn bar(scene: &Scene) -> Element {
     if open { details.child(panel(scene)) } else { details }
 }
 
-/// What a plan is called: as the user named it, or by its company or job.
-pub(crate) fn name(scene: &Scene, plan: &Plan) -> String {
-    let given = [plan.name.as_str(), plan.answers.get("company"), plan.answers.get("job")];
-    let place = scene.state.plans.iter().position(|known| known.id == plan.id).unwrap_or(0);
-    let numbered = || scene.fill(text::UI_PLANS_UNNAMED, &[("number", &number(place as i32 + 1))]);
-    given.into_iter().find(|name| !name.trim().is_empty()).map_or_else(numbered, str::to_owned)
-}
-
 fn panel(scene: &Scene) -> Element {
     let plans = scene.state.plans.iter().map(|plan| {
         let open = Message::OpenPlan(plan.id.clone());
-        let open = button(name(scene, plan), open).attr(DIR, "auto").pressed(plan.id == scene.plan().id);
+        let open = button(scene.plan_name(plan), open).attr(DIR, "auto").pressed(plan.id == scene.plan().id);
         el(LI).key(&plan.id).child(open)
     });
     let list = el(UL).key("list").class("plan-list").attr(ARIA_LABEL, text::UI_PLANS_LIST).all(plans);
-    let id = scene.id(&["plan-name"]);
+    let id = scene.id(&[ids::PLAN_NAME]);
     let field = el(DIV).key("name").class("field").child(label(id, text::UI_PLANS_NAME)).child(words_input(
         id,
         LONGEST_NAME,

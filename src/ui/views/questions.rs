@@ -1,57 +1,29 @@
-//! The questions: those that still matter, one at a time, with all that was told within reach.
+//! The questions view: those that still matter, one at a time, with all answers within reach.
 
 use crate::Choice;
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
 use crate::model::situation::{Posture, Request, Stage};
-use crate::ui::answers::{field, field_of_many};
 use crate::ui::controls::{button, fieldset, fold, group, input, label, pill, quiet};
 use crate::ui::fields::{self, Kind, Question};
+use crate::ui::ids;
+use crate::ui::inputs::{field, field_of_many};
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, On, el, joined};
 use crate::ui::state::Spot;
 
-/// So many people are asked about at once.
-const MOST_AT_ONCE: usize = 6;
-
-pub(super) fn section(scene: &Scene, told: bool) -> Element {
+pub(super) fn section(scene: &Scene, begun: bool) -> Element {
     let section = super::section(scene, "ask", text::UI_QUESTIONS);
-    if !told {
+    if !begun {
         return section.maybe(card(scene, &[Spot::shared(Stage::FIELD)]));
     }
     section
         .maybe(card(scene, &scene.session.at_hand))
-        .child(card(scene, &scene.next).unwrap_or_else(|| nothing_left(scene)))
-        .child(told_so_far(scene))
+        .child(card(scene, scene.next).unwrap_or_else(|| nothing_left(scene)))
+        .child(answers(scene))
         .child(everything(scene))
-}
-
-/// The question that comes next: the stage, its date, then what decides most, for one person or all whom it concerns.
-pub(crate) fn next(scene: &Scene) -> Vec<Spot> {
-    let open = |spot: &Spot| !scene.plan().passed.contains(spot) && !scene.session.at_hand.contains(spot);
-    let first = [Some(Stage::FIELD), date_of_stage(scene)].into_iter().flatten().map(Spot::shared);
-    let unasked = first.into_iter().find(|spot| scene.plan().get(spot).is_empty() && open(spot));
-    if let Some(spot) = unasked {
-        return vec![spot];
-    }
-    let spots =
-        scene.advice.missing.iter().map(|missing| Spot { field: missing.field, person: missing.person.clone() });
-    let mut spots = spots.filter(open);
-    let Some(first) = spots.next() else { return Vec::new() };
-    let same: Vec<Spot> =
-        spots.filter(|spot| spot.field == first.field && spot.person.is_some()).take(MOST_AT_ONCE - 1).collect();
-    std::iter::once(first).chain(same).collect()
-}
-
-/// The date that says most about a stage; with an offer none matters any more.
-fn date_of_stage(scene: &Scene) -> Option<&'static str> {
-    match scene.advice.stage {
-        Stage::Offer => None,
-        Stage::Rejected | Stage::Closed => Some("decisionOn"),
-        _ => Some("interviewAt"),
-    }
 }
 
 /// One question as a card: its answers, and what hangs on them.
@@ -75,7 +47,7 @@ fn card(scene: &Scene, spots: &[Spot]) -> Option<Element> {
     // A date has no answer that says "unknown", so it gets a button.
     let can_pass = !matches!(question.kind, Kind::Choice(_)) && scene.plan().get(first).is_empty();
     let pass = can_pass.then(|| quiet(text::UI_UNKNOWN, Message::Pass(first.clone())).key("pass"));
-    let name = ["card-", &first.name()].concat();
+    let name = ids::card(first);
     Some(el(DIV).attr(ID, scene.id(&[&name])).key(&name).class("question").child(inner).maybe(why).maybe(pass))
 }
 
@@ -98,7 +70,7 @@ pub(super) fn ask(scene: &Scene, question: &Question, spot: &Spot) -> String {
         "decisionOn" if stage == Stage::Closed => text::QUESTIONS_DECISION_ON_ASK_CLOSED,
         _ => question.ask,
     };
-    scene.say(asked, spot.person.as_deref().unwrap_or_default())
+    scene.about(asked, spot.person.as_deref().unwrap_or_default())
 }
 
 /// The question about several people at once.
@@ -129,30 +101,30 @@ fn nothing_left(scene: &Scene) -> Element {
 }
 
 /// Every answer given, each a button that opens its question again.
-fn told_so_far(scene: &Scene) -> Element {
-    let answers = el(UL).class("tolds");
+fn answers(scene: &Scene) -> Element {
+    let list = el(UL).class("tolds");
     // All that is common comes first.
     for personal in [false, true] {
         let questions = fields::QUESTIONS.iter().filter(|question| question.personal == personal);
         for question in questions.filter(|question| question.field != "name") {
             let spot =
                 if personal { Spot::of(&scene.chosen().id, question.field) } else { Spot::shared(question.field) };
-            let told = scene.told(&spot);
-            if !told.is_empty() {
+            let answer = scene.in_words(&spot);
+            if !answer.is_empty() {
                 let name = spot.name();
                 let button = el(BUTTON)
                     .part("told")
                     .on(On::Click, Message::Reopen(spot))
                     .child(el(SPAN).class("what").text(joined(&[scene.get(question.short), ": "])))
-                    .child(el(SPAN).attr(DIR, "auto").text(told));
-                let _ = answers.child(el(LI).key(&name).child(button));
+                    .child(el(SPAN).attr(DIR, "auto").text(answer));
+                let _ = list.child(el(LI).key(&name).child(button));
             }
         }
     }
-    el(DIV).key("told").class("told-so-far").child(el(H3).text(text::UI_TOLD)).child(answers)
+    el(DIV).key("told").class("told-so-far").child(el(H3).text(text::UI_TOLD)).child(list)
 }
 
-/// All that can be told, asked for or not.
+/// Every question, asked for or not.
 fn everything(scene: &Scene) -> Element {
     fold(scene, "everything", text::UI_EVERYTHING, |folded| {
         // How to lean is asked beside the reasons.
@@ -188,7 +160,7 @@ pub(super) fn is_shown(scene: &Scene, spot: &Spot) -> bool {
 
 /// The emails that asked where things stand.
 fn check_ins(scene: &Scene) -> Element {
-    let days = scene.plan().check_ins();
+    let days = scene.plan().answers.check_ins();
     let labels = [text::QUESTIONS_CHECK_INS_SENT_ON_FIRST, text::QUESTIONS_CHECK_INS_SENT_ON_SECOND];
     let inputs = labels.into_iter().zip(days).enumerate().map(|(place, (words, day))| {
         let id = scene.id(&["check-in-", &number(place as i32)]);

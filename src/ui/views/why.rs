@@ -1,12 +1,11 @@
 //! Why: the reasons, the five guides side by side on this very case, what would change the answer, and all they say.
 
-use super::checklist::sources;
 use crate::basics::text::number;
 use crate::knowledge::tables::{DISAGREEMENTS, GUIDES};
 use crate::knowledge::words::text;
-use crate::ui::answers::field;
-use crate::ui::controls::{button, fold};
+use crate::ui::controls::{button, fold, sources};
 use crate::ui::fields;
+use crate::ui::inputs::field;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
@@ -20,7 +19,7 @@ const MOST_TURNING: usize = 4;
 
 pub(super) fn section(scene: &Scene) -> Element {
     let Some(person) = scene.person() else { return super::section(scene, "why", text::UI_WHY) };
-    super::section(scene, "why", scene.say(text::UI_WHY, &person.id))
+    super::section(scene, "why", scene.about(text::UI_WHY, &person.id))
         .child(reasons(scene, person))
         .child(el(H3).key("stances-title").text(text::UI_STANCES))
         .child(stances(scene, person))
@@ -101,7 +100,7 @@ fn supposition(scene: &Scene, person: &Person, point: &TurningPoint) -> Option<(
     let (question, spot) = personal
         .or_else(|| fields::question(point.field, false).map(|question| (question, Spot::shared(question.field))))?;
     let supposed = fields::choosable(question, value)?.supposed?;
-    Some((spot, value, scene.say(supposed, &person.id)))
+    Some((spot, value, scene.about(supposed, &person.id)))
 }
 
 /// Which way to lean where the guides disagree: the place where that question makes sense.

@@ -1,7 +1,8 @@
-//! The controls that take an answer: for each kind of question one, with its label, help, and what was understood of it.
+//! The form inputs: for each kind of question a control that takes its answer, with label, help, and what was understood.
 
 use super::controls::{self, WARN, fieldset, input, pill, words_input};
 use super::fields::{Choosable, Kind, Question};
+use super::ids;
 use super::message::Message;
 use super::scene::Scene;
 use super::sketch::names::*;
@@ -14,12 +15,12 @@ use crate::{Choice, LocalDate, LocalDateTime};
 
 /// A question with the control that takes its answer, under a label.
 pub(super) fn field(scene: &Scene, question: &'static Question, spot: &Spot, label: String) -> Element {
-    Field { scene, question, spot, name: spot.name(), hint: question.hint }.element(label)
+    Field { scene, question, spot, name: ids::control(spot), hint: question.hint }.element(label)
 }
 
 /// The same for one of several people, whose common question and its help stand above.
 pub(super) fn field_of_many(scene: &Scene, question: &'static Question, spot: &Spot, label: String) -> Element {
-    Field { scene, question, spot, name: spot.name(), hint: None }.element(label)
+    Field { scene, question, spot, name: ids::control(spot), hint: None }.element(label)
 }
 
 /// A question at a spot, being described.
@@ -36,10 +37,10 @@ impl Field<'_> {
         let value = self.scene.plan().get(self.spot);
         let id = self.id("");
         let answer = || Message::Answer(self.spot.clone());
-        let (input, said) = match self.question.kind {
+        let (input, understood) = match self.question.kind {
             Kind::Choice(answers) => return self.choice(label, answers),
             Kind::Moment => return self.moment(label, value),
-            Kind::Date => (self.date(id, value, answer()), self.said_of_day(value)),
+            Kind::Date => (self.date(id, value, answer()), self.day_understood(value)),
             Kind::Words => (words_input(id, LONGEST_TEXT, value, answer()), None),
             Kind::Number(most) => {
                 let input = input("number", id, answer()).attr(INPUTMODE, "numeric").attr(MIN, "0");
@@ -47,7 +48,7 @@ impl Field<'_> {
             }
         };
         let field = el(DIV).key(&self.name).class("field").child(controls::label(id, label));
-        self.explained(field.child(self.described(input)), said)
+        self.explained(field.child(self.described(input)), understood)
     }
 
     /// The id of the control, or of what belongs to it.
@@ -64,9 +65,9 @@ impl Field<'_> {
     fn described(&self, input: Element) -> Element {
         let at_fault = self.is_at_fault();
         let by = match (self.hint.is_some(), at_fault) {
-            (true, true) => self.scene.id(&[&self.name, "-hint ", self.scene.prefix, &self.name, "-fault"]),
-            (true, false) => self.id("-hint"),
-            (false, true) => self.id("-fault"),
+            (true, true) => self.scene.id(&[&self.name, ids::HINT, " ", self.scene.prefix, &self.name, ids::FAULT]),
+            (true, false) => self.id(ids::HINT),
+            (false, true) => self.id(ids::FAULT),
             (false, false) => return input,
         };
         let input = input.attr(ARIA_DESCRIBEDBY, by);
@@ -79,16 +80,17 @@ impl Field<'_> {
 
     fn hint(&self) -> Option<Element> {
         let hint = self.hint?;
-        Some(el(P).key("hint").class("hint").attr(ID, self.id("-hint")).text(hint))
+        Some(el(P).key("hint").class("hint").attr(ID, self.id(ids::HINT)).text(hint))
     }
 
     /// Below a control: what was understood, help, and what is wrong with the answer and would be right.
-    fn explained(&self, field: Element, said: Option<String>) -> Element {
-        let field = field.maybe(said.map(|said| el(P).key("said").class("said").text(said))).maybe(self.hint());
+    fn explained(&self, field: Element, understood: Option<String>) -> Element {
+        let understood = understood.map(|words| el(P).key("said").class("said").text(words));
+        let field = field.maybe(understood).maybe(self.hint());
         if !self.is_at_fault() {
             return field;
         }
-        let fault = el(P).key("fault").class("fault").attr(ID, self.id("-fault"));
+        let fault = el(P).key("fault").class("fault").attr(ID, self.id(ids::FAULT));
         field.child(fault.child(drawn(WARN)).text(fault_in_words(self.scene, self.question)))
     }
 
@@ -101,11 +103,11 @@ impl Field<'_> {
         let part = |words: Text, id, input| el(DIV).child(controls::label(id, words)).child(input);
         let parts = el(DIV).class("moment").child(part(text::UI_DAY, day_id, day));
         let field = fieldset(&self.name, "field", label).child(parts.child(part(text::UI_TIME, time_id, time)));
-        self.explained(field, self.said_of_moment(raw))
+        self.explained(field, self.moment_understood(raw))
     }
 
     /// What was understood of a day, in words: the page's own form of a date differs from browser to browser.
-    fn said_of_day(&self, raw: &str) -> Option<String> {
+    fn day_understood(&self, raw: &str) -> Option<String> {
         let (day, today) = (LocalDate::parse(raw).ok()?, self.scene.today());
         let clock = self.scene.clock;
         let facts = [("moment", clock.day(day, today)), ("relative", clock.relative_day(day, today))];
@@ -113,7 +115,7 @@ impl Field<'_> {
     }
 
     /// The same of a moment, of which day or time may be missing.
-    fn said_of_moment(&self, raw: &str) -> Option<String> {
+    fn moment_understood(&self, raw: &str) -> Option<String> {
         let scene = self.scene;
         let (day, time) = day_and_time(raw);
         if day.is_empty() {
@@ -132,16 +134,16 @@ impl Field<'_> {
     fn choice(&self, label: String, answers: &'static [Choosable]) -> Element {
         let (scene, spot) = (self.scene, self.spot);
         let is_posture = spot.field == Posture::FIELD;
-        let told = scene.plan().get(spot);
+        let given = scene.plan().get(spot);
         // Whoever says nothing of how to lean leans neither way.
-        let value = if is_posture && told.is_empty() { Posture::Balanced.name() } else { told };
+        let value = if is_posture && given.is_empty() { Posture::Balanced.name() } else { given };
         let options = el(DIV).class("choices").all(answers.iter().map(|answer| {
             let message = Message::Answer(spot.clone());
             pill(scene, &self.name, answer.value, answer.label, value == answer.value, message)
         }));
         // Everyone knows where they are, and how to lean is no question of knowing.
         if !is_posture && spot.field != Stage::FIELD {
-            let passed = told.is_empty() && scene.plan().passed.contains(spot);
+            let passed = given.is_empty() && scene.plan().passed.contains(spot);
             let pass = Message::Pass(spot.clone());
             let _ = options.child(pill(scene, &self.name, "", text::UI_UNKNOWN, passed, pass));
         }

@@ -1,10 +1,11 @@
-//! The answer: what to do, for whom and when; first on the page, and its gist always in sight.
+//! The verdict view: what to do, for whom and when. It comes first on the page, and its gist stays in sight.
 
 use crate::basics::civil::DAY;
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
 use crate::model::situation::{Request, Stage};
 use crate::ui::controls::{PLAIN, PRIMARY, fold, pressed, quiet, verdict_class, verdict_icon};
+use crate::ui::ids;
 use crate::ui::message::Message;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::names::*;
@@ -19,12 +20,12 @@ const MOST_LISTED: usize = 6;
 pub(super) fn strip(scene: &Scene) -> Option<Element> {
     let person = scene.person()?;
     let line = el(DIV).key("strip").part("strip");
-    let line = match &scene.session.told {
-        Some(_) => {
-            let stop = quiet(text::UI_SUPPOSE_STOP, Message::StopSupposing).attr(ID, scene.id(&["stop-supposing"]));
+    let line = match &scene.session.supposing {
+        Some(supposing) => {
+            let stop = quiet(text::UI_SUPPOSE_STOP, Message::StopSupposing).attr(ID, scene.id(&[ids::STOP_SUPPOSING]));
             let supposing = el(DIV)
                 .class("supposing")
-                .child(el(P).text(scene.fill(text::UI_SUPPOSING, &[("fact", &scene.session.supposed)])))
+                .child(el(P).text(scene.fill(text::UI_SUPPOSING, &[("fact", &supposing.words)])))
                 .child(quiet(text::UI_SUPPOSE_KEEP, Message::KeepSupposed));
             line.child(supposing.child(stop))
         }
@@ -36,15 +37,15 @@ pub(super) fn strip(scene: &Scene) -> Option<Element> {
 }
 
 /// The headline, everyone's verdict, and the particulars of the one who is shown.
-pub(super) fn section(scene: &Scene, told: bool) -> Element {
+pub(super) fn section(scene: &Scene, begun: bool) -> Element {
     let title = scene.id(&["answer-title"]);
     let section = super::focusable(SECTION, "answer", "answer").attr(ARIA_LABELLEDBY, title);
     let headline = el(H2).attr(ID, title).part("headline").attr(DIR, "auto");
-    if !told {
+    if !begun {
         let hint = el(P).class("hint").text(text::UI_WELCOME_HINT);
         return section.child(headline.text(text::UI_WELCOME)).child(hint);
     }
-    let on_paper = el(P).key("plan").class("on-paper").text(super::plans::name(scene, scene.plan()));
+    let on_paper = el(P).key("plan").class("on-paper").text(scene.plan_name(scene.plan()));
     section
         .child(on_paper)
         .child(headline.text(&scene.advice.headline))
@@ -204,7 +205,7 @@ fn records(scene: &Scene, person: &Person) -> Element {
     let press = |part: &'static str, happened: Happened| {
         pressed(part, Message::Record(happened, person.id.clone()))
             .keyed(joined(&["happened", &number(happened as i32)]))
-            .text(scene.say(word_for(happened), &person.id))
+            .text(scene.happened(happened, &person.id))
     };
     let row = (!likely.is_empty()).then(|| {
         let buttons = likely.into_iter().enumerate();
@@ -252,28 +253,6 @@ fn owes_thanks(scene: &Scene, person: &str) -> bool {
         None => scene.advice.stage != Stage::Before,
     };
     scene.advice.checklist.iter().any(|item| item.id == id && !item.done && held(item.due))
-}
-
-/// What was recorded, in words.
-pub(crate) fn recorded(scene: &Scene, happened: Happened, person: &str) -> String {
-    scene.fill(text::UI_DONE_RECORDED, &[("fact", &scene.say(word_for(happened), person))])
-}
-
-fn word_for(happened: Happened) -> Text {
-    match happened {
-        Happened::Sent => text::UI_HAPPENED_SENT,
-        Happened::Accepted => text::UI_HAPPENED_ACCEPTED,
-        Happened::Declined => text::UI_HAPPENED_DECLINED,
-        Happened::Lost => text::UI_HAPPENED_LOST,
-        Happened::TheyAsked => text::UI_HAPPENED_THEY_ASKED,
-        Happened::Suggested => text::UI_HAPPENED_SUGGESTED,
-        Happened::Thanked => text::UI_HAPPENED_THANKED,
-        Happened::FollowedUp => text::UI_HAPPENED_FOLLOWED_UP,
-        Happened::CheckedIn => text::UI_HAPPENED_CHECKED_IN,
-        Happened::Offer => text::UI_HAPPENED_OFFER,
-        Happened::Rejected => text::UI_HAPPENED_REJECTED,
-        Happened::Ended => text::UI_HAPPENED_ENDED,
-    }
 }
 
 /// What was ignored or resolved.
