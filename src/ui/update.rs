@@ -422,7 +422,6 @@ impl App {
         let others = js_sys::RegExp::new("[^\\p{Alphabetic}\\p{N}]", "gu");
         let plan = String::from(js_sys::JsString::from(plan).replace_by_pattern(&others, "-"));
         let name = ["interview-connect-", &plan.chars().take(60).collect::<String>(), ending].concat();
-        drop(scene);
         self.report(text::UI_DONE_EXPORTED);
         Effect::Download { name, kind, text }
     }
