@@ -221,7 +221,7 @@ fn a_condition_is_refused_where_no_function_works_it_out_or_nothing_uses_it() {
     let second =
         format!("spare            | stage before                                       | -        | spare\n{row}");
     refuses(file, row, &second, "`spare` is used nowhere: a mistyped name, or a row to delete");
-    refuses(file, row, &format!("{row} twice\n{row}"), &format!("`several` stands twice"));
+    refuses(file, row, &format!("{row} twice\n{row}"), "`several` stands twice");
 }
 
 #[test]
