@@ -50,6 +50,8 @@ pub fn generate(src: &Path) -> Result<Vec<(&'static str, String)>, Refusal> {
     phrases.refuse_unused()?;
     Ok(vec![
         ("choices.rs", tables.choices),
+        ("tried.rs", tables.tried),
+        ("questions.rs", tables.questions),
         ("ids.rs", tables.ids),
         ("tables.rs", tables.code),
         ("kinds.rs", tables.kinds),

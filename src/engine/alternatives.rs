@@ -39,37 +39,20 @@ macro_rules! choice {
 }
 
 macro_rules! yes_no {
-    ($of:ident . $field:ident : $name:literal) => {
+    ($of:ident . $field:ident : $name:literal, missing $missing:expr, turning $turning:expr) => {
         Question {
             field: $name,
             names: &[],
             given: |of: &$of| of.$field.map(|yes| if yes { 0 } else { 1 }),
             give: |of: &mut $of, answer| of.$field = answer.map(|index| index == 0),
-            missing: true,
-            turning: true,
+            missing: $missing,
+            turning: $turning,
         }
     };
 }
 
-const SHARED: [Question<Situation>; 4] = [
-    choice!(Situation.stage: Stage, missing true, turning false),
-    choice!(Situation.company_norm: CompanyNorm, missing true, turning true),
-    choice!(Situation.comfort: Comfort, missing true, turning true),
-    choice!(Situation.posture: Posture, missing false, turning true),
-];
-
-const PERSONAL: [Question<Interviewer>; 10] = [
-    choice!(Interviewer.role: Role, missing true, turning true),
-    choice!(Interviewer.round: Round, missing true, turning false),
-    choice!(Interviewer.relationship: Relationship, missing true, turning true),
-    yes_no!(Interviewer.invited_you: "invitedYou"),
-    yes_no!(Interviewer.referred_you: "referredYou"),
-    yes_no!(Interviewer.active_online: "activeOnline"),
-    choice!(Interviewer.rapport: Rapport, missing true, turning true),
-    choice!(Interviewer.contact: Contact, missing true, turning true),
-    choice!(Interviewer.request: Request, missing true, turning false),
-    yes_no!(Interviewer.followed_up: "followedUp"),
-];
+// `SHARED` and `PERSONAL`: the questions of the situation, and those of a person.
+include!(concat!(env!("OUT_DIR"), "/tried.rs"));
 
 /// The situation without its words and people: what the shared facts follow from.
 pub(crate) fn bare(situation: &Situation) -> Situation {

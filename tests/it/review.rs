@@ -449,7 +449,11 @@ fn a_row_of_the_review_table_that_cannot_be_read_is_refused() {
     refused("| error    | note", "| fatal    | note", "`fatal` is not a severity: error, warning or hint");
     refused("| error    | note ", "| error    | letter ", "`letter` is not a kind of message");
     refused("| error    | note ", "| error    | but note ", "no kind of message");
-    refused("| length    |", "| size      |", "`size` is not a way to check");
+    refused(
+        "| length    |",
+        "| size      |",
+        "`size` is not a way to check: words, heldDay, aheadDay, length, gaps, name, topic, capitals, marks, pictures, sentences or copy",
+    );
 }
 
 #[test]

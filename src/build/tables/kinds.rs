@@ -20,7 +20,7 @@ impl Writer<'_> {
         for row in book.rows("kinds") {
             let (kind, channel) = (row.get("kind"), row.one_of("channel", "a channel", CHANNELS)?);
             if !book.rows("drafts").iter().any(|draft| draft.get("kind") == kind) {
-                return row.refuse(format!("drafts.table says not what `{kind}` is made of"));
+                return row.refuse(format!("drafts.table does not say what `{kind}` is made of"));
             }
             let _ = writeln!(code, "    /// {}\n    {},", row.get("means"), pascal(kind));
             let _ = writeln!(names, "        ({kind:?}, Kind::{}),", pascal(kind));

@@ -9,6 +9,7 @@ mod codes;
 mod condition;
 mod covered;
 mod decision;
+mod fields;
 mod json;
 mod kinds;
 mod messages;
@@ -35,6 +36,10 @@ const DECIDED: &str = "engine/decided.rs";
 
 /// The tables that the engine is made from, and their columns.
 const FORMS: &[Form] = &[
+    Form {
+        name: "fields",
+        columns: &[("of", Text), ("field", Text), ("kind", Text), ("missing", Flag), ("turning", Flag), ("form", Text)],
+    },
     Form { name: "choices", columns: &[("field", Text), ("answer", Text), ("meaning", Text)] },
     Form { name: "conditions", columns: &[("name", Text), ("is", MaybeWhen), ("known", Text), ("meaning", Text)] },
     Form { name: "facts", columns: &[("fact", Text), ("checked", Text), ("figures", List)] },
@@ -102,6 +107,8 @@ pub struct Tables {
     pub choices: String,
     pub ids: String,
     pub code: String,
+    pub tried: String,
+    pub questions: String,
     pub kinds: String,
     pub checks: String,
     pub case_conditions: String,
@@ -119,6 +126,7 @@ pub fn compile(src: &Path, words: &mut Words, phrases: &mut Phrases) -> Result<T
         fs::read_to_string(&file).map_err(|error| Refusal::new(&file, 0, error.to_string()))
     };
     let vocabulary = Vocabulary::read(book.rows("choices"), book.rows("conditions"), [read(CASE)?, read(DECIDED)?])?;
+    fields::check(&book)?;
     let mut writer = Writer::new(&book, &vocabulary, words);
     writer.citable()?;
     let figures = writer.facts()?;
@@ -134,9 +142,12 @@ pub fn compile(src: &Path, words: &mut Words, phrases: &mut Phrases) -> Result<T
     writer.suggestions()?;
     writer.disagreements()?;
     let checks = writer.review(phrases)?;
+    let questions = writer.questions()?;
     vocabulary.refuse_unused()?;
     Ok(Tables {
-        choices: choices::code(book.rows("choices")) + &figures,
+        choices: choices::code(book.rows("choices")) + &fields::lists(&book) + &figures,
+        tried: fields::tried(&book),
+        questions,
         ids: writer.ids(),
         kinds,
         checks,

@@ -53,7 +53,7 @@ fn card(scene: &Scene, spots: &[Spot]) -> Option<Element> {
 
 /// One question about several people: a row of answers for each of them.
 fn grid(scene: &Scene, question: &'static Question, spots: &[Spot]) -> Element {
-    let grid = group("grid", scene.id(&[question.field, "-all"]), ask_all(question));
+    let grid = group("grid", scene.id(&[question.field, "-all"]), question.ask_all.unwrap_or(question.short));
     let grid = grid.maybe(question.hint.map(|hint| el(P).class("hint").text(hint)));
     grid.all(spots.iter().map(|spot| {
         let who = scene.name(spot.person.as_deref().unwrap_or_default()).to_owned();
@@ -71,24 +71,6 @@ pub(super) fn ask(scene: &Scene, question: &Question, spot: &Spot) -> String {
         _ => question.ask,
     };
     scene.about(asked, spot.person.as_deref().unwrap_or_default())
-}
-
-/// The question about several people at once.
-fn ask_all(question: &Question) -> Text {
-    match question.field {
-        "role" => text::QUESTIONS_ROLE_ASK_ALL,
-        "round" => text::QUESTIONS_ROUND_ASK_ALL,
-        "relationship" => text::QUESTIONS_RELATIONSHIP_ASK_ALL,
-        "contact" => text::QUESTIONS_CONTACT_ASK_ALL,
-        "rapport" => text::QUESTIONS_RAPPORT_ASK_ALL,
-        "invitedYou" => text::QUESTIONS_INVITED_YOU_ASK_ALL,
-        "referredYou" => text::QUESTIONS_REFERRED_YOU_ASK_ALL,
-        "activeOnline" => text::QUESTIONS_ACTIVE_ONLINE_ASK_ALL,
-        "request" => text::QUESTIONS_REQUEST_ASK_ALL,
-        "requestSentOn" => text::QUESTIONS_REQUEST_SENT_ON_ASK_ALL,
-        "followedUp" => text::QUESTIONS_FOLLOWED_UP_ASK_ALL,
-        _ => question.short,
-    }
 }
 
 fn nothing_left(scene: &Scene) -> Element {

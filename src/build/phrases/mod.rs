@@ -4,8 +4,13 @@
 //! of 16-bit codes, so that a review compares numbers. Words and groups of alternatives are numbered as they first come, and
 //! there they stand: a number that follows by itself weighs next to nothing, which saves 1.5 KB of what a visitor loads.
 
+mod codes;
+mod parser;
+
 use super::Refusal;
 use super::words::SOURCE_LANGUAGE;
+use codes::{CODES, Coder, EXCEPT, FINAL, MOST, MOST_CODES, Packer, QUESTION, collect};
+use parser::{Item, List, Lists, Parser, begins_with_a_word};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -13,53 +18,6 @@ use std::path::{Path, PathBuf};
 
 /// The file's name in each language's folder; a language without one is not checked for phrases.
 const FILE: &str = "review.phrases";
-/// Words that `..` and `...` may stand for.
-const SHORT_GAP: u16 = 3;
-const LONG_GAP: u16 = 12;
-
-/// Declares the codes, and writes them for the engine as well, so that both read the same.
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])* $name:ident = $value:expr;)*) => {
-        $($(#[doc = $doc])* const $name: u16 = $value;)*
-        /// The codes as Rust constants.
-        const CODES: &[(&str, &str, u16)] = &[$((concat!($($doc),*), stringify!($name), $name)),*];
-    };
-}
-
-codes! {
-    /// Set in a code: the run ends here.
-    LAST = 0x8000;
-    /// The bits that say what a code is.
-    WHAT = 0x6000;
-    /// The bits that say which one: the number of a word or a group, or the most words of a gap.
-    WHICH = 0x1FFF;
-    /// The number of a word or a group that comes for the first time: the next one.
-    NEW = 0x1FFF;
-    /// A word.
-    WORD = 0;
-    /// One of the runs of a group.
-    GROUP = 0x2000;
-    /// One of the runs of a group, or nothing.
-    OPTIONAL = 0x4000;
-    /// Up to so many words, whatever they are; the codes below have the same bits, and say which by a larger number.
-    GAP = 0x6000;
-    /// One word, whatever it is.
-    ANY = 0x6100;
-    /// A number, in words or digits.
-    IS_NUMBER = 0x6101;
-    /// Comes after a group's last run.
-    END = 0x6102;
-    /// Set in a phrase's head: it is an exception.
-    EXCEPT = 0x100;
-    /// Set in a phrase's head: it is found in questions only.
-    QUESTION = 0x200;
-    /// Set in a phrase's head: it is found at the end of a sentence only.
-    FINAL = 0x400;
-}
-
-const MOST: usize = WHICH as usize;
-const MOST_CODES: usize = 0xFFFF;
-
 /// The phrases of all languages.
 pub struct Phrases {
     languages: Vec<Language>,
@@ -81,16 +39,6 @@ struct Phrase {
     question: bool,
     last: bool,
     items: Vec<Item>,
-}
-
-#[derive(Clone, PartialEq)]
-enum Item {
-    Word(String),
-    Number,
-    Any,
-    Gap(u16),
-    /// One of several runs of words; whether it may be left out.
-    Group(Vec<Vec<Item>>, bool),
 }
 
 impl Phrases {
@@ -288,211 +236,4 @@ fn is_section(text: &str) -> bool {
     text.matches('[').count() == 1
         && text.contains('.')
         && text[1..text.len() - 1].chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '.')
-}
-
-#[derive(Default)]
-struct Lists(BTreeMap<String, List>);
-
-struct List {
-    alternatives: Vec<Vec<Item>>,
-    line: usize,
-    used: bool,
-}
-
-struct Parser<'a> {
-    rest: &'a str,
-    lists: &'a mut Lists,
-}
-
-impl Parser<'_> {
-    fn run(&mut self) -> Result<Vec<Item>, String> {
-        let mut items = Vec::new();
-        loop {
-            self.rest = self.rest.trim_start();
-            let Some(letter) = self.rest.chars().next() else { return Ok(items) };
-            match letter {
-                '|' | ')' | ']' => return Ok(items),
-                '(' => items.push(Item::Group(self.enclosed(')')?, false)),
-                '[' => items.push(Item::Group(self.enclosed(']')?, true)),
-                '<' => items.push(self.list()?),
-                _ => items.push(self.word()?),
-            }
-        }
-    }
-
-    fn alternatives(&mut self) -> Result<Vec<Vec<Item>>, String> {
-        let mut alternatives = vec![self.run()?];
-        while let Some(rest) = self.rest.strip_prefix('|') {
-            self.rest = rest;
-            alternatives.push(self.run()?);
-        }
-        if alternatives.iter().any(Vec::is_empty) {
-            return Err("an alternative is empty; what may be left out stands in [brackets]".to_owned());
-        }
-        match alternatives.iter().flatten().any(|item| matches!(item, Item::Gap(_))) {
-            true => Err("a gap cannot stand within ( ) or [ ]".to_owned()),
-            false => Ok(alternatives),
-        }
-    }
-
-    fn enclosed(&mut self, close: char) -> Result<Vec<Vec<Item>>, String> {
-        let open = self.rest.chars().next().unwrap_or(' ');
-        self.rest = &self.rest[1..];
-        let alternatives = self.alternatives()?;
-        self.rest = self.rest.strip_prefix(close).ok_or_else(|| format!("`{open}` without its `{close}`"))?;
-        Ok(alternatives)
-    }
-
-    fn list(&mut self) -> Result<Item, String> {
-        let Some((name, rest)) = self.rest[1..].split_once('>') else { return Err("`<` without its `>`".to_owned()) };
-        self.rest = rest;
-        if name == "number" {
-            return Ok(Item::Number);
-        }
-        let list = self.lists.0.get_mut(name).ok_or_else(|| format!("there is no list `<{name}>`"))?;
-        list.used = true;
-        Ok(Item::Group(list.alternatives.clone(), false))
-    }
-
-    fn word(&mut self) -> Result<Item, String> {
-        let end = self.rest.find(|letter: char| letter.is_whitespace() || "|()[]<>".contains(letter));
-        let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
-        self.rest = rest;
-        match word {
-            "_" => return Ok(Item::Any),
-            ".." => return Ok(Item::Gap(SHORT_GAP)),
-            "..." => return Ok(Item::Gap(LONG_GAP)),
-            _ => {}
-        }
-        if word != word.to_lowercase() {
-            return Err(format!("`{word}`: words are written in small letters"));
-        }
-        let inner = word.trim_matches('\'');
-        if inner != word || !word.chars().all(|letter| letter.is_alphanumeric() || letter == '\'') {
-            return Err(format!("`{word}` is not a word; punctuation does not count, and hyphens part words"));
-        }
-        Ok(Item::Word(word.to_owned()))
-    }
-
-    fn end(&self) -> Result<(), String> {
-        match self.rest.trim() {
-            "" => Ok(()),
-            rest => Err(format!("`{rest}` does not belong here")),
-        }
-    }
-}
-
-/// The word as the review sees it.
-fn folded(word: &str) -> String {
-    word.chars().flat_map(char::to_uppercase).collect()
-}
-
-fn collect(items: &[Item], words: &mut BTreeSet<String>) {
-    for item in items {
-        match item {
-            Item::Word(word) => {
-                words.insert(folded(word));
-            }
-            Item::Group(alternatives, _) => alternatives.iter().for_each(|run| collect(run, words)),
-            Item::Number | Item::Any | Item::Gap(_) => {}
-        }
-    }
-}
-
-struct Coder<'a> {
-    words: &'a BTreeMap<String, u16>,
-    /// Each group's runs, one behind the other.
-    groups: Vec<Vec<u16>>,
-}
-
-impl Coder<'_> {
-    fn run(&mut self, items: &[Item]) -> Vec<u16> {
-        let mut codes: Vec<u16> = items.iter().map(|item| self.item(item)).collect();
-        if let Some(last) = codes.last_mut() {
-            *last |= LAST;
-        }
-        codes
-    }
-
-    fn item(&mut self, item: &Item) -> u16 {
-        match item {
-            Item::Word(word) => WORD | self.words[&folded(word)],
-            Item::Number => IS_NUMBER,
-            Item::Any => ANY,
-            Item::Gap(most) => GAP | most,
-            Item::Group(alternatives, optional) => {
-                // Of two that fit, the longer one is meant.
-                let mut alternatives: Vec<&Vec<Item>> = alternatives.iter().collect();
-                alternatives.dedup();
-                alternatives.sort_by_key(|run| std::cmp::Reverse(most_words(run)));
-                let group: Vec<u16> = alternatives.into_iter().flat_map(|run| self.run(run)).collect();
-                let index = self.groups.iter().position(|known| *known == group).unwrap_or_else(|| {
-                    self.groups.push(group);
-                    self.groups.len() - 1
-                });
-                index as u16 | if *optional { OPTIONAL } else { GROUP }
-            }
-        }
-    }
-}
-
-/// Numbers words and groups by their first use, and puts each group there.
-struct Packer<'a> {
-    groups: &'a [Vec<u16>],
-    codes: Vec<u16>,
-    words_so_far: Vec<u16>,
-    groups_so_far: Vec<u16>,
-}
-
-impl Packer<'_> {
-    fn pack(&mut self, code: u16) {
-        let (what, which) = (code & !NEW, code & NEW);
-        let place = |so_far: &[u16]| so_far.iter().position(|known| *known == which).map(|place| place as u16);
-        match what & !LAST {
-            WORD => {
-                let known = place(&self.words_so_far);
-                self.codes.push(what | known.unwrap_or(NEW));
-                if known.is_none() {
-                    self.words_so_far.push(which);
-                }
-            }
-            GROUP | OPTIONAL => {
-                let known = place(&self.groups_so_far);
-                self.codes.push(what | known.unwrap_or(NEW));
-                if known.is_none() {
-                    self.groups[usize::from(which)].iter().for_each(|code| self.pack(*code));
-                    self.codes.push(END);
-                    self.groups_so_far.push(which);
-                }
-            }
-            _ => self.codes.push(code),
-        }
-    }
-}
-
-/// The most words that a run may stand for, gaps apart.
-fn most_words(items: &[Item]) -> usize {
-    let most = |item: &Item| match item {
-        Item::Group(alternatives, _) => alternatives.iter().map(|run| most_words(run)).max().unwrap_or(0),
-        Item::Gap(_) => 0,
-        _ => 1,
-    };
-    items.iter().map(most).sum()
-}
-
-/// A run needs a word that cannot be left out, and before it nothing but words and groups.
-fn begins_with_a_word(items: &[Item]) -> Result<(), String> {
-    for item in items {
-        match item {
-            Item::Word(_) => return Ok(()),
-            Item::Group(alternatives, optional) => {
-                alternatives.iter().try_for_each(|run| begins_with_a_word(run))?;
-                if !optional {
-                    return Ok(());
-                }
-            }
-            _ => return Err("a phrase begins with a word".to_owned()),
-        }
-    }
-    Err("what may be left out cannot be all there is".to_owned())
 }
