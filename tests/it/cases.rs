@@ -1,4 +1,4 @@
-//! The contract's cases, kept as data in `tests/cases/`: each is a situation and the part of the answer that is promised for it.
+//! The public model's cases, kept as data in `tests/cases/`: each is a situation and the part of the answer that is promised for it.
 //!
 //! An expectation is a partial match: an object holds for every field it names, an array for as many items. In the place of
 //! anything but an object it may ask with operators instead: `contains` and `lacks` items, `set` (in any order), an index,

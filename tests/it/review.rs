@@ -136,7 +136,7 @@ fn in_a_bad_message_everything_wrong_is_found_where_it_stands() {
     }
 }
 
-/// The ids of the contract, most pressing first.
+/// The ids of the public model, most pressing first.
 const IDS: &[&str] = &[
     "tooLong",
     "placeholder",
@@ -457,7 +457,7 @@ fn a_row_of_the_review_table_that_cannot_be_read_is_refused() {
 }
 
 #[test]
-fn the_ids_and_severities_are_those_of_the_contract() {
+fn the_ids_and_severities_are_those_of_the_public_model() {
     let (_, table) =
         files("src/tables", "table").into_iter().find(|(name, _)| name.ends_with("/review.table")).unwrap();
     let mut severities = BTreeMap::new();

@@ -71,7 +71,7 @@ fn moment(field: &'static str, now: LocalDateTime, give: fn(&mut Situation, Loca
     }
 }
 
-/// The closed-choice and yes/no fields, in the contract's order.
+/// The closed-choice and yes/no fields, in the order of the public model.
 fn choices(people: usize) -> Vec<Open> {
     let mut all = vec![
         shared(|situation, stage: Stage| situation.stage = Some(stage)),
@@ -261,7 +261,7 @@ fn check_missing(situation: &Situation) -> usize {
             })
         };
         let alone = changes(situation, &before);
-        // SINCE-INVITED needs two dates: the contract asks for both at once, though the invitation's changes nothing until
+        // SINCE-INVITED needs two dates: the public model asks for both at once, though the invitation's changes nothing until
         // the interview's is known.
         let together = || {
             dates(now)
