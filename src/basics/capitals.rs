@@ -1,25 +1,26 @@
-//! Capital letters as the standard library knows them, without its tables: they weighed 8 KB in the page, these runs weigh 1.
+//! Capital letters: Unicode's uppercase mapping as runs. The standard library's tables would weigh 8 KB in the page,
+//! these weigh 1.
 
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/capitals.rs"));
 
-/// The runs, sorted: each the first and the last of some letters, and the capitals of the first. Those of the others
-/// follow it as they follow the first; where a capital stands right before its letter, the two alternate.
+/// The runs, sorted. Each has its first and last letter, and the capitals of the first. The capitals of the others
+/// follow at the same distance; where a capital is directly before its letter, the two alternate.
 static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| RUNS.split('\n').collect());
 
-/// The capitals of a letter: mostly one, three at most, and itself where it has none.
+/// The capitals of a letter: usually one, at most three, and the letter itself if it has none.
 pub(crate) fn capitals(letter: char) -> impl Iterator<Item = char> {
     let (first, more) = if letter.is_ascii() { (letter.to_ascii_uppercase(), "") } else { beyond_ascii(letter) };
     std::iter::once(first).chain(more.chars())
 }
 
-/// The same word, whatever its case.
+/// Whether two words are the same but for case.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     alike(a, b, usize::MAX)
 }
 
-/// The same first letters, whatever their case; the whole words where they have no more.
+/// Whether the first letters of two words are the same but for case; words with fewer letters have to be the same.
 pub(crate) fn alike(a: &str, b: &str, letters: usize) -> bool {
     let (mut a, mut b) = (upper(a), upper(b));
     for _ in 0..letters {

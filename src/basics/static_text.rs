@@ -3,7 +3,7 @@
 use serde::Serializer;
 use std::borrow::Cow;
 
-/// A text as it stands in the content, or put together where facts go into it.
+/// A text straight from the content, or one with facts filled in.
 pub type Said = Cow<'static, str>;
 
 /// One of a closed set of texts, which serde calls a variant.

@@ -1,7 +1,7 @@
-//! Values on their way to JavaScript, as one row of numbers and one text: an advice crosses once, and `www/plain.js` makes
-//! plain objects of it. Field by field it took longer to hand over than to work out.
+//! A serializer with interned strings: a value crosses to JavaScript as one list of numbers and one text, from which
+//! `www/plain.js` makes plain objects. Handed over field by field, the advice took longer to cross than to compute.
 //!
-//! A text of the product's own goes over once and is kept there under a number.
+//! Each of the product's own texts crosses once and is kept there under a number.
 
 use crate::basics::text::utf16;
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
@@ -18,9 +18,9 @@ const TEXT: usize = 2;
 const KEEP: usize = 3;
 /// The text that is kept under this number.
 const KEPT: usize = 4;
-/// So many values.
+/// A list of this many values.
 const LIST: usize = 5;
-/// So many fields, each a name and a value.
+/// An object with this many fields, each a name and a value.
 const OBJECT: usize = 6;
 const BITS: u32 = 3;
 
@@ -29,17 +29,17 @@ const NULL: usize = 0;
 const FALSE: usize = 1;
 const TRUE: usize = 2;
 
-/// So many texts can be kept: several times those that the product has, so that few get in each other's way; one that
-/// does goes into a place behind.
+/// The size of an open-addressing hash table for the texts; several times as many as there are, so that collisions are
+/// rare.
 const PLACES: usize = 4_096;
 const NEIGHBOURS: usize = 8;
 
 thread_local! {
-    /// The texts that JavaScript keeps, each in the place that its address leads to.
+    /// The texts that JavaScript keeps, hashed by their address.
     static KEPT_TEXTS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A value under way.
+/// A value being written.
 pub(crate) struct Plain {
     pub codes: Vec<u32>,
     pub text: String,
@@ -51,7 +51,7 @@ impl Plain {
     /// # Errors
     /// For what no answer of the engine holds, such as a fraction.
     pub fn of(value: &impl Serialize) -> Result<Plain, Error> {
-        // Room for an advice on one person: growing step by step took a tenth of the time.
+        // Room for the advice on one person: growing step by step took a tenth of the time.
         let mut plain = Plain { codes: Vec::with_capacity(1_024), text: String::with_capacity(4_096) };
         value.serialize(&mut plain)?;
         Ok(plain)

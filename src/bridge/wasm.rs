@@ -12,8 +12,8 @@ extern "C" {
     /// Makes a value of what [`Plain`] holds.
     fn made(codes: &[u32], text: &str) -> JsValue;
 
-    /// Looks at fields of an object: what kind each is, and its size or number. The texts stand one behind the other, with
-    /// a line break after each.
+    /// Looks at fields of an object: what kind each is, and its size or number. The texts follow one another, with a
+    /// line break after each.
     #[cfg(feature = "api")]
     fn told(object: &JsValue, names: &Array, kinds: &mut [u8], sizes: &mut [f64]) -> String;
 
@@ -23,7 +23,8 @@ extern "C" {
 }
 
 thread_local! {
-    /// The names of fields that have been asked for, as JavaScript has them: making them anew took most of the reading.
+    /// The names of fields that have been asked for, as JavaScript has them: making them again took most of the time of
+    /// reading.
     static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -90,7 +91,8 @@ impl Input for Js {
         Js(Reflect::get_u32(&self.0, index as u32).unwrap_or_else(|_| JsValue::symbol(None)))
     }
 
-    /// The engine is asked for much advice, so that it looks at an object at once; the widget reads one now and then.
+    /// The library reads many situations, so it looks at all fields of an object at once; the widget reads one now and
+    /// then.
     #[cfg(feature = "api")]
     fn look(&self, names: &'static [&'static str]) -> Vec<View> {
         let (mut kinds, mut sizes) = (vec![0; names.len()], vec![0.0; names.len()]);
@@ -126,7 +128,7 @@ impl Input for Js {
     }
 }
 
-/// Takes a text of so many UTF-16 code units from the start of others, and the line break behind it.
+/// Takes a text of this many UTF-16 code units from the start of the others, with the line break after it.
 #[cfg(feature = "api")]
 fn first_units<'a>(texts: &mut &'a str, units: usize) -> &'a str {
     let mut left = units;

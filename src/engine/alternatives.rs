@@ -14,7 +14,7 @@ use crate::model::situation::*;
 /// A question with a closed list of answers.
 struct Question<T> {
     field: &'static str,
-    /// The answers' names; none where the answers are yes and no.
+    /// The answers' names; empty if the answers are yes and no.
     names: &'static [&'static str],
     /// The index of the answer given, if any.
     given: fn(&T) -> Option<usize>,
@@ -83,7 +83,7 @@ impl<T> Question<T> {
         self.names.get(index).map_or(Answer::Yes(index == 0), |name| Answer::Name(name))
     }
 
-    /// Tries each other answer on what is asked about, which then is as it was.
+    /// Tries every other answer in turn, and then restores the one given.
     fn try_others(&self, of: &mut T, seen: &mut dyn FnMut(usize, &T)) {
         let given = (self.given)(of);
         let answers = if self.names.is_empty() { 2 } else { self.names.len() };
@@ -163,7 +163,7 @@ pub(crate) fn missing(situation: &Situation, people: &[Decided]) -> Vec<Missing>
         }
     }
     let fields = SITUATION_FIELDS.len() + INTERVIEWER_FIELDS.len();
-    // Within a field the input order stays.
+    // The sort is stable, so that within a field the order of the input stays.
     sort_by_key(&mut list, |missing| match missing.field {
         // Without any date the stage is only a guess: it comes first, whatever else is open.
         "stage" if setting.held.is_none() && setting.ahead.is_none() => i32::MIN,
@@ -206,7 +206,7 @@ fn plan(person: &Decided) -> Option<Plan> {
     person.decision.plan()
 }
 
-/// Until a day after a round held the window opens by that round, whenever the invitation came.
+/// For 24 hours after a round held, that round decides when the window opens, and the invitation does not matter.
 fn lacks_invitation(person: &Decided) -> bool {
     let setting = person.case.setting;
     let matters = setting.held.is_none_or(|held| held + DAY < setting.now);

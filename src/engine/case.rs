@@ -1,4 +1,4 @@
-//! The case: one interviewer within the situation as the clock leaves it, and the conditions on facts that tables may ask.
+//! The case: the facts about one interviewer, contradictions resolved, and the conditions that tables may ask of them.
 
 use crate::basics::civil::{DAY, LocalDate, LocalDateTime, WORK_STARTS};
 use crate::knowledge::tables::Conditions;
@@ -214,7 +214,7 @@ impl Case<'_> {
     pub fn contact(&self) -> Option<Contact> {
         self.who.contact
     }
-    /// An invitation after a refusal opens the question anew.
+    /// After a refusal, an invitation counts as if no request had been made.
     pub fn request(&self) -> Option<Request> {
         match self.who.request {
             Some(Request::Declined) if self.invited() => Some(Request::None),

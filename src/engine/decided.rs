@@ -18,7 +18,7 @@ pub(crate) struct Decided<'a> {
     pub with_note: bool,
     /// The notes left do not reach everyone.
     limited_notes: bool,
-    /// Which of the tables' conditions hold, those on the decision among them.
+    /// Which of the tables' conditions hold, including those about the decision.
     pub holds: Conditions,
 }
 
@@ -77,7 +77,7 @@ fn share_notes(cases: &[(Case, Decision)], notes_left: Option<u32>) -> (Vec<bool
     (reached, ranked.len() > notes_left)
 }
 
-/// The less, the sooner someone gets a note: by their role, among equals by the contact, then by the rapport.
+/// A rank: the lower it is, the sooner someone gets a note. The role counts most, then the contact, then the rapport.
 fn weight(who: &Interviewer) -> i32 {
     let role = match who.role {
         Some(Role::HiringManager) => 0,

@@ -26,11 +26,11 @@ pub enum View {
     Absent,
     /// Yes or no.
     Bool(bool),
-    /// Any number, also one that is not finite.
+    /// Any number, including those that are not finite.
     Number(f64),
     /// A text.
     Text(String),
-    /// A list of so many items.
+    /// A list with this many items.
     List(usize),
     /// An object with named fields.
     Fields,
@@ -118,7 +118,7 @@ fn read(input: &dyn Seen) -> Result<Situation, Vec<Fault>> {
     }
 }
 
-/// Where in the input a value stands.
+/// A value's place in the input.
 #[derive(Clone, Copy)]
 enum Place<'a> {
     Root(&'a str),
@@ -127,7 +127,7 @@ enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// A field of an interviewer with this place in the list, or else of the situation.
+    /// A field of the interviewer at this index, or of the situation if there is none.
     fn field(person: Option<usize>, name: &'a str) -> Place<'a> {
         match person {
             Some(index) => Place::Person(index, name),
@@ -147,7 +147,7 @@ impl<'a> Place<'a> {
 /// The fields before the check-ins, and those between them and the interviewers.
 const FIELDS_TO_CHECK_INS: &[&str] = SITUATION_FIELDS.split_at(11).0;
 const FIELDS_TO_INTERVIEWERS: &[&str] = SITUATION_FIELDS.split_at(19).0.split_at(12).1;
-// A field that is added before either list moves these places.
+// A field added before either of them moves these indices.
 const _: () = assert!(matches!(SITUATION_FIELDS[11].as_bytes(), b"checkInsSentOn"));
 const _: () = assert!(matches!(SITUATION_FIELDS[19].as_bytes(), b"interviewers"));
 
@@ -159,7 +159,7 @@ struct Reader {
 
 impl Reader {
     fn situation(&mut self, input: &dyn Seen) -> Situation {
-        // Any time does for the remaining checks: where `now` is at fault, nothing is returned.
+        // Any time will do while the rest is checked: if `now` is at fault, nothing is returned.
         let mut situation = Situation::new(LocalDateTime::EPOCH);
         if !matches!(input.view(), View::Fields) {
             let accepted = self.plain(text::FAULTS_ACCEPTED_SITUATION);
@@ -197,7 +197,7 @@ impl Reader {
         situation
     }
 
-    /// How many items a list has that may be left out; none where there is a fault with it.
+    /// The length of an optional list; 0 if there is a fault with it.
     fn count(&mut self, list: &dyn Seen, field: &'static str, most: usize, accepted: Text) -> usize {
         let problem = match list.view() {
             View::Absent => return 0,
@@ -246,7 +246,7 @@ impl Reader {
         let mut person = Interviewer::default();
         match input.view() {
             View::Fields => {}
-            // A hole in the list is someone of whom nothing is known.
+            // A hole in the list is somebody about whom nothing is known.
             View::Absent => return person,
             _ => {
                 let accepted = self.plain(text::FAULTS_ACCEPTED_PERSON);
@@ -324,7 +324,7 @@ impl Reader {
     }
 }
 
-/// An object whose fields are read one after another: the situation, or an interviewer with a place in the list.
+/// An object whose fields are being read: the situation, or the interviewer at an index.
 struct Object<'a> {
     reader: &'a mut Reader,
     names: &'static [&'static str],
@@ -342,7 +342,7 @@ impl Object<'_> {
         Object { reader, names, views: input.look(names), person }
     }
 
-    /// Takes what a field looks like.
+    /// Takes a field's view out; each field is read once.
     fn look(&mut self, name: &str) -> View {
         let place = self.names.iter().position(|known| *known == name);
         let view = place.and_then(|place| self.views.get_mut(place));

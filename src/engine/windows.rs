@@ -1,7 +1,7 @@
 //! When: the windows of the public model, their edges and working moments.
 //!
-//! Every function takes the case and answers with a verdict and its window. What the plans are and what each rests on stands
-//! in `src/tables/plans.table`, which the rules name.
+//! Every function takes the case and returns a verdict with its window. `src/tables/plans.table` says what each of the
+//! rules' plans is and what it rests on.
 
 use crate::basics::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
 use crate::engine::case::{Case, Setting, THREE_WEEKS};
@@ -104,8 +104,8 @@ fn at_least_a_day_after(moment: LocalDateTime, round: Option<LocalDateTime>) -> 
     round.map_or(moment, |round| moment.max(round + DAY))
 }
 
-/// DAY-AFTER of a round: from 24 to 48 hours after it, and where that holds no working moment until the end of the
-/// first working day after the day it opens.
+/// DAY-AFTER of a round: from 24 to 48 hours after it or, if no working moment lies between, until the end of the first
+/// working day after the day it opens.
 fn day_after(round: LocalDateTime) -> (LocalDateTime, LocalDateTime) {
     let (opens, closes) = (round + DAY, round + 2 * DAY);
     if holds_working_moment(opens, closes) {
@@ -115,7 +115,8 @@ fn day_after(round: LocalDateTime) -> (LocalDateTime, LocalDateTime) {
     }
 }
 
-/// A window before a round: no sooner than a day after a round held, and gone once past or emptied.
+/// A window before a round. It opens no sooner than a day after a round held; `None` if it has passed or nothing is
+/// left of it.
 fn before_round(setting: &Setting, opens: LocalDateTime, closes: LocalDateTime) -> Option<Placed> {
     let opens = at_least_a_day_after(opens, setting.held);
     if opens > closes || setting.now > closes {
@@ -139,8 +140,8 @@ fn since_interview(case: &Case, round: Option<LocalDateTime>, next: Option<Local
     }
 }
 
-/// A window after a round, ending 24 hours before the next one; it moves behind that round where what is left is not
-/// `enough`, or has passed.
+/// A window after a round, ending 24 hours before the next one. If what is left is not `enough`, or has passed, it
+/// moves to after that round.
 fn around_next(
     case: &Case,
     opens: LocalDateTime,
@@ -174,7 +175,7 @@ fn aftermath(setting: &Setting) -> Placed {
     };
     let opens = at_least_a_day_after(decided.plus_days(1).at(WORK_STARTS), setting.held);
     let closes = decided.plus_days(WEEK).at(WORK_ENDS);
-    // A round held after the decision can push the opening beyond the week; what is left then has no end.
+    // A round held after the decision can push the opening beyond the week; the window then has no end.
     let closes = Some(closes).filter(|closes| opens <= *closes && now <= *closes);
     let (verdict, window) = wait_or_send(now, opens, closes);
     (verdict, Window { late: closes.is_none(), ..window }, false)

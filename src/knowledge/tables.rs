@@ -17,7 +17,7 @@ mod generated {
 /// Which of the conditions that the tables ask for hold, a bit for each.
 pub(crate) type Conditions = u64;
 
-/// A condition over one interviewer's case, by the place of its codes among those of all conditions.
+/// A condition on one interviewer's case: a slice of the codes of all conditions.
 #[derive(Clone, Copy)]
 pub(crate) struct When {
     pub from: u16,
@@ -25,7 +25,7 @@ pub(crate) struct When {
 }
 
 impl When {
-    /// Whether the condition holds, by what holds of a case: all its clauses have to, and of each clause one code.
+    /// Whether the condition holds for a case. It is in conjunctive normal form: of each clause, one code has to hold.
     pub fn holds(self, conditions: Conditions) -> bool {
         let mut one_holds = false;
         for code in stretch(WHENS, self.from.into(), self.count.into()) {
@@ -41,7 +41,7 @@ impl When {
     }
 }
 
-/// The citations of a row, by their place among those of all rows.
+/// The citations of a row: a slice of those of all rows.
 #[derive(Clone, Copy)]
 pub(crate) struct Cited {
     pub from: u16,
@@ -55,7 +55,7 @@ impl Cited {
     }
 }
 
-/// So many of a list's items from one on.
+/// A slice of a list; empty if it is out of range.
 fn stretch<T>(list: &[T], from: usize, count: usize) -> &[T] {
     list.get(from..from + count).unwrap_or_default()
 }
@@ -181,8 +181,9 @@ pub(crate) struct SuggestionRow {
     pub when: When,
 }
 
-/// The versions of a section: each tone has variants for different people, and each variant its versions from the fullest
-/// to the barest. All follow each other; the shape says for each tone how many variants it has, and how many versions each.
+/// The versions of a section: each tone has variants for different people, and each variant its versions from the
+/// fullest to the barest. They are stored one after another; the shape says how many variants each tone has, and how
+/// many versions each variant.
 #[derive(Clone, Copy)]
 pub(crate) struct Ladders {
     pub first: Text,
@@ -190,7 +191,7 @@ pub(crate) struct Ladders {
 }
 
 impl Ladders {
-    /// The versions in this tone, of a variant that people next to each other do not share.
+    /// The versions in this tone. People next to each other in the list get different variants.
     pub fn versions(self, tone: Tone, position: usize) -> Versions {
         let count = |place: usize| usize::from(SHAPES.get(place).copied().unwrap_or_default());
         let sum = |from: usize, variants: usize| (from..from + variants).map(count).sum::<usize>();

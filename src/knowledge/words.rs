@@ -7,21 +7,21 @@ use crate::model::citation::Cite;
 use crate::model::situation::Situation;
 use std::sync::LazyLock;
 
-/// A text of the product, in whatever language: an index into each language's texts.
+/// A text of the product in any language: an index into each language's texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(pub(crate) u16);
 
 /// The words of one language.
 pub struct Words {
     tag: &'static str,
-    /// In the file they stand one behind the other: a list of places would compress worse than the texts themselves.
+    /// In the file they follow one another: a list of offsets would compress worse than the texts themselves.
     texts: LazyLock<Vec<(&'static str, bool)>>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 impl Text {
-    /// The text so many places behind this one.
+    /// The text this many places after this one.
     pub(crate) fn following(self, places: usize) -> Text {
         Text(self.0 + places as u16)
     }
@@ -41,7 +41,7 @@ impl Situation {
     }
 }
 
-/// Each text, and whether facts go into it: looked for each time, that took a tenth of an advice.
+/// Each text, and whether facts go into it. This is computed once: searching each time took a tenth of `advise`.
 fn taken_apart(texts: &'static str) -> Vec<(&'static str, bool)> {
     let mut all = Vec::with_capacity(TEXT_COUNT);
     all.extend(texts.split(TEXT_END).map(|text| (text, text.contains('{'))));
@@ -81,7 +81,7 @@ impl Words {
         self.tag
     }
 
-    /// The text as it stands, placeholders and all.
+    /// The text as it is written, with its placeholders.
     pub fn get(&self, text: Text) -> &'static str {
         self.entry(text).0
     }
@@ -112,7 +112,7 @@ impl Words {
         out
     }
 
-    /// A day in words, such as "Tuesday 10 March"; the year is named where it is not the reader's own.
+    /// A day in words, such as "Tuesday 10 March", with its year if that is not the current one.
     pub(crate) fn date(&self, date: LocalDate, today: LocalDate) -> String {
         let (year, month, day) = date.civil();
         let text = if year == today.civil().0 { text::DATES_DATE_DAY } else { text::DATES_DATE_DAY_AND_YEAR };

@@ -94,7 +94,7 @@ pub enum Phase {
 pub enum Priority {
     /// Do it.
     Must,
-    /// Better do it.
+    /// It is better to do it.
     Should,
     /// Do it if you like.
     Could,

@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/ids.rs"));
 
-/// All ids of the product's own.
+/// All of the product's own ids.
 fn id_list() -> &'static [&'static str] {
     static IDS: LazyLock<Vec<&str>> = LazyLock::new(|| ID_LIST.split(ID_END).collect());
     &IDS
 }
 
-/// An id of the product's own.
+/// One of the product's own ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Id(pub u16);
 

@@ -53,7 +53,7 @@ pub struct Draft {
     pub length: usize,
     /// The most that the network allows; only a note has a limit.
     pub limit: Option<usize>,
-    /// The facts that are missing, in the order in which they stand in the body.
+    /// The facts that are missing, in the order of the body.
     pub placeholders: Vec<Placeholder>,
     /// What the draft rests on.
     pub cites: Vec<Cite>,
@@ -83,7 +83,7 @@ pub enum Severity {
     Hint,
 }
 
-/// One thing to mend in a message. Offsets count UTF-16 code units, as a page does.
+/// One thing to improve in a message. Offsets count UTF-16 code units, as a page does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// What it is, such as `pressure`.

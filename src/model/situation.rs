@@ -30,11 +30,11 @@ pub trait Choice: Copy + Eq + 'static {
 
 /// The version of the model that this engine reads.
 pub const SCHEMA: u32 = 1;
-/// At most so many interviewers.
+/// The most interviewers that a situation may have.
 pub const MOST_INTERVIEWERS: usize = 50;
-/// A text holds at most so many UTF-16 code units after cleaning.
+/// The most UTF-16 code units that a text may hold after cleaning.
 pub const LONGEST_TEXT: usize = 2_000;
-/// At most so many check-in emails (house.checkIn).
+/// The most check-in emails (house.checkIn).
 pub const MOST_CHECK_INS: usize = 2;
 /// The largest `notesLeft`.
 pub const MOST_NOTES: u32 = 1_000;

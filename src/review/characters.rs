@@ -1,7 +1,7 @@
-//! Characters as a person sees them: where one surely starts, and which are pictures.
+//! Grapheme clusters, the characters that a person sees as one: where one starts for certain, and which are pictures.
 //!
-//! No table of the script's properties: where these few ranges cannot tell, a place is not counted as a start, and the
-//! span that needed one grows to the next place that is.
+//! There is no table of Unicode properties. Where these few ranges cannot tell, a place does not count as a start, and
+//! a span that needs one grows to the next place that does.
 
 use super::words::is_invisible;
 
@@ -64,7 +64,7 @@ fn is_flag_half(letter: char) -> bool {
 
 fn is_picture(letter: char) -> bool {
     match letter {
-        // Marks in a list, such as a tick, are no pictures.
+        // Marks in a list, such as a tick, are not pictures.
         '\u{2713}'..='\u{2718}' => false,
         '\u{2600}'..='\u{27bf}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f300}'..='\u{1faff}' => !is_invisible(letter),
         _ => false,

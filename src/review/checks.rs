@@ -39,7 +39,7 @@ pub(crate) struct ReviewRow {
     pub cites: Cited,
 }
 
-/// Some kinds of message, a bit for each.
+/// A set of kinds of message, one bit for each.
 pub(crate) struct Kinds(pub u16);
 
 impl Kinds {

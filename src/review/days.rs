@@ -1,4 +1,4 @@
-//! The days that a message names, held against the days of the interviews (s2.18).
+//! The days that a message names, compared with the days of the interviews (s2.18).
 
 use super::phrases::{Found, section};
 use super::{Place, Reviewer, Told};
@@ -16,11 +16,11 @@ const WEEKDAYS: [u8; 7] = [
     section::DAY_SUNDAY,
 ];
 
-/// "Last week" and "next week" lie at most so many days away.
+/// "Last week" and "next week" are at most this many days away.
 const FORTNIGHT: i32 = 13;
 
 impl Reviewer<'_> {
-    /// Where a phrase about an interview held, or one ahead, names a day that is none of its days; and the right one.
+    /// Where a phrase about an interview held, or one ahead, names a wrong day; and the right one.
     ///
     /// Without a date of such an interview, nothing can be wrong.
     pub(super) fn wrong_days(&self, section: u8, held: bool, told: &mut Vec<Told>) -> Vec<Place> {

@@ -1,10 +1,10 @@
-//! Where a message repeats facts that the user typed, such as a topic: there nothing is found fault with.
+//! Facts that the user typed, such as a topic, where a message repeats them: nothing there is criticised.
 
 use super::words::{Message, Word, is_word, part};
 use crate::basics::capitals::same;
 use crate::model::situation::{Interviewer, Situation};
 
-/// So many words from a fact's start on count as the fact, since a draft may have shortened it.
+/// This many words from a fact's start count as the fact, since a draft may have shortened it.
 const PART: usize = 2;
 
 /// For each byte of a message, whether it belongs to a fact.
@@ -65,7 +65,7 @@ impl Facts {
             if count >= least
                 && let (Some(last), Some(fact_last)) = (rest.get(count - 2), fact.words.get(count - 1))
             {
-                // A bracket or a picture beside the words belongs to the fact, too.
+                // A bracket or a picture next to the words belongs to the fact, too.
                 let (before, fact_before) = (message.before(first), fact.before(fact_first));
                 let start = first.start - common(before.chars().rev(), fact_before.chars().rev());
                 let (after, fact_after) = (message.after(last), fact.after(fact_last));

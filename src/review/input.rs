@@ -49,7 +49,7 @@ impl ReviewInput {
         }
     }
 
-    /// Finds what to mend; see [`review`].
+    /// Finds what to improve; see [`review`].
     pub fn review(&self) -> Vec<Finding> {
         review(self.situation.as_ref(), &self.text, &self.options)
     }

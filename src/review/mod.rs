@@ -1,8 +1,8 @@
-//! Review: what to mend in a message that the user has edited, where, and why.
+//! Review: what to improve in a message that the user has edited, where, and why.
 //!
-//! What is looked for stands in `src/tables/review.table`, the phrases in `src/content/LANG/review.phrases`. A warning that
-//! is wrong costs more than one that is missing, so facts that the user typed are never found fault with, and every list of
-//! phrases names its exceptions. One pass takes the message apart; the work grows in step with its length.
+//! `src/tables/review.table` says what is looked for, and `src/content/LANG/review.phrases` has the phrases. A wrong
+//! warning costs more than a missing one, so facts that the user typed are never criticised, and every list of phrases
+//! names its exceptions. One pass takes the message apart; the work is linear in its length.
 
 mod words;
 mod facts;
@@ -27,7 +27,7 @@ use words::Message;
 
 pub use input::{ReviewInput, Sent};
 
-/// What is known of the message beside the situation.
+/// What is known about the message apart from the situation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReviewOptions {
     /// What the message is for.
@@ -47,7 +47,7 @@ impl ReviewOptions {
     }
 }
 
-/// Finds what to mend in a message; sorted by where it stands. Total: any text in any situation has an answer.
+/// Finds what to improve in a message, sorted by place. Total: any text in any situation has an answer.
 ///
 /// A person who is not in the situation counts as nobody in particular.
 ///
@@ -149,9 +149,9 @@ impl Reviewer<'_> {
         }
     }
 
-    /// What a section's phrases find, save where one of its exceptions stands.
+    /// What a section's phrases find, except where one of its exceptions does.
     fn in_section(&self, section: u8) -> Vec<Found> {
-        // The places of the exceptions, sorted and apart.
+        // The places of the exceptions, sorted and without overlap.
         let mut exceptions: Vec<Place> = Vec::new();
         for except in self.found.iter().filter(|found| found.section == section && found.except) {
             match exceptions.last_mut() {

@@ -7,10 +7,11 @@ use super::{Place, Reviewer, Told};
 use crate::basics::capitals::same;
 use crate::knowledge::words::text;
 
-/// A topic's main words are no shorter, in bytes; the first so many of them tell it.
+/// The shortest that a topic's main word may be, in bytes, and how many of them are looked for.
 const SHORTEST_MAIN_WORD: usize = 4;
 const MOST_MAIN_WORDS: usize = 12;
-/// Fewer words than these, beside names, are the same by chance; and so are fewer of some weight.
+/// With fewer words than this, names apart, two messages are alike by chance; so they are with fewer words of some
+/// weight.
 const LEAST_WORDS: usize = 3;
 const LEAST_TELLING_WORDS: usize = 5;
 
@@ -21,7 +22,7 @@ impl Reviewer<'_> {
 
     /// Where the greeting lacks the name.
     pub(super) fn no_name(&self) -> Vec<Place> {
-        // What belongs into a gap may be just what is missing.
+        // What is missing may be just what belongs in a gap.
         if self.whole.words.is_empty() || !self.gaps.is_empty() || self.names_them() {
             return Vec::new();
         }
@@ -129,9 +130,9 @@ fn alike(a: &[(&str, bool)], b: &[(&str, bool)], telling: bool, least: usize) ->
 struct Greeting {
     /// The greeting itself, such as "Hi".
     found: Found,
-    /// The word behind words that are no name, such as "there"; the greeting's end where there are none.
+    /// The word after words that are not a name, such as "there"; the greeting's end if there are none.
     anyone: usize,
-    /// The word behind a title: the name, if there is one.
+    /// The word after a title: the name, if there is one.
     name: usize,
 }
 
@@ -148,7 +149,7 @@ impl Greeting {
         Some(Greeting { found: first, anyone, name: first.end + usize::from(titled) })
     }
 
-    /// The word behind the greeting: a name ends where the next mark stands.
+    /// The word after the greeting: a name ends at the next mark.
     fn end(&self, message: &Message) -> usize {
         let closed = message.words.get(self.name + 1).is_none_or(|next| next.apart);
         self.name + usize::from(closed)

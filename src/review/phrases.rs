@@ -35,8 +35,8 @@ impl Found {
     }
 }
 
-/// The phrases with what it takes to find them. Worked out at the first review: stored it would weigh more in the page than
-/// the phrases themselves.
+/// The phrases with an index to find them. It is computed at the first review, since stored it would weigh more in the
+/// page than the phrases themselves.
 pub(crate) struct Phrases {
     heads: &'static [u16],
     /// For each hash, the number of the first word that has it.
@@ -58,7 +58,7 @@ struct Known {
     next: u16,
 }
 
-/// So many hashes tell words apart.
+/// The number of hash buckets for words.
 const HASHES: usize = 1024;
 
 fn hash(word: &str) -> usize {
@@ -77,7 +77,7 @@ struct Entry {
 /// No further entry.
 const NONE: u16 = u16::MAX;
 
-/// What is left of a phrase once a run is through.
+/// What remains of a phrase after a run.
 struct Rest<'a> {
     code: usize,
     then: Option<&'a Rest<'a>>,
@@ -243,7 +243,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Where the words end that a run and then the rest fit, from the word `at` on.
+    /// Where the words end that match a run and then the rest, from the word `at` on.
     fn run(&self, run: usize, at: usize, then: Option<&Rest>) -> Option<usize> {
         let code = self.phrases.code(run);
         let here = Rest { code: run + 1, then };
@@ -297,7 +297,7 @@ fn drawn_out(word: &str) -> bool {
     word.as_bytes().windows(3).any(|three| matches!(three, [a, b, c] if a == b && b == c))
 }
 
-/// The word with at most so many of one letter in a row.
+/// The word with no more than this many of one letter in a row.
 fn squeezed(word: &str, most: usize) -> String {
     let mut out = String::with_capacity(word.len());
     let mut run = (' ', 0);

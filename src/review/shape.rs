@@ -6,14 +6,14 @@ use super::words::{FACT, Word, is_word};
 use super::{Place, Reviewer, Told};
 use crate::basics::text::number;
 
-/// A message between connections holds at most so many sentences while the process is open (s2.6).
+/// The most sentences in a message between connections while the process is open (s2.6).
 const MOST_SENTENCES: usize = 5;
-/// Fewer words than these are a greeting or a closing, no sentence.
+/// A sentence with fewer words is a greeting or a closing.
 const SHORTEST_SENTENCE: usize = 4;
-/// At most so many exclamation marks, each alone, and pictures, each alone.
+/// The most exclamation marks, and the most pictures, that may each be alone.
 const MOST_EXCLAMATIONS: usize = 3;
 const MOST_PICTURES: usize = 2;
-/// Fewer letters than these, in ordinary words, are no shouting; so many words in a row are no abbreviations.
+/// Ordinary words in capitals with fewer letters are not shouting; this many words in a row are not abbreviations.
 const SHORTEST_SHOUT: usize = 6;
 const SHOUTED_ROW: usize = 5;
 /// The longest gap to fill in, and the shortest one drawn as a line, in bytes.
@@ -79,7 +79,7 @@ impl Reviewer<'_> {
         places
     }
 
-    /// Whether what stands between brackets is a gap to fill in rather than an aside or an address.
+    /// Whether the text between brackets is a gap to fill in rather than an aside or an address.
     fn is_gap(&self, start: usize, end: usize) -> bool {
         let inside = self.message.text.get(start + 1..end - 1).unwrap_or_default();
         if self.message.text.as_bytes().get(start) == Some(&b'[') {
@@ -156,8 +156,7 @@ impl Reviewer<'_> {
         self.rows(all, MOST_PICTURES)
     }
 
-    /// What stands in a row, with nothing but spaces between; and of what stands alone and counts, the first that is too
-    /// many.
+    /// The rows, with nothing but spaces inside them; and of those that are alone and count, the first one too many.
     fn rows(&self, mut all: Vec<(usize, usize, bool)>, most: usize) -> Vec<Place> {
         let beside = |end: usize, start: usize| {
             self.message.text.get(end..start).is_some_and(|between| between.bytes().all(|byte| byte == b' '))
@@ -187,7 +186,7 @@ impl Reviewer<'_> {
         places
     }
 
-    /// The sentences that are too many for a message on the network.
+    /// The sentences beyond the limit for a message on the network.
     pub(super) fn sentences(&self) -> Vec<Place> {
         let mut surplus: Vec<Place> = Vec::new();
         let (mut full, mut words) = (0, &self.message.words[..]);

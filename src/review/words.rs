@@ -22,7 +22,7 @@ pub(crate) struct Word {
     pub sentence: usize,
     /// It has capitals and no small letters.
     pub capitals: bool,
-    /// A mark such as a comma stands between the word before and this one.
+    /// There is a mark such as a comma between the word before and this one.
     pub apart: bool,
 }
 
@@ -148,16 +148,15 @@ impl<'a> Message<'a> {
     }
 }
 
-/// Words that begin with so many of the same letters count as one: "migrate" and "migration".
+/// Words whose first letters are the same up to this number count as one: "migrate" and "migration".
 const STEM: usize = 5;
 
-/// What stands from one place of a text to another. A range as an index would bring the standard library's words for a
-/// wrong one into the page.
+/// The text between two places. Indexing by a range would bring the standard library's panic messages into the page.
 pub(crate) fn part(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
 }
 
-/// What stands between two words.
+/// The text between two words.
 struct Gap {
     ends_sentence: bool,
     question: bool,
@@ -212,8 +211,8 @@ impl Shape {
     }
 }
 
-/// Letters, digits and what clings to them. Beyond ASCII everything that is no space, mark or picture counts, which needs
-/// no table of letters.
+/// Letters, digits and what belongs to them. Beyond ASCII everything counts that is not a space, mark or picture, which
+/// needs no table of letters.
 pub(crate) fn is_word(letter: char) -> bool {
     match letter {
         '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
@@ -234,7 +233,7 @@ fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '＇' | '`' | '´')
 }
 
-/// Marks without a shape of their own: they belong to what stands before them and are no letter of a word.
+/// Marks without a shape of their own: they belong to the character before them and are not a letter of a word.
 pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
 }

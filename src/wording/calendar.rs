@@ -10,9 +10,9 @@ use crate::model::timeline::{Event, EventKind, Moment};
 use crate::wording::speaker::Speaker;
 use crate::wording::timeline::timeline;
 
-/// The longest line in octets, the break apart (RFC 5545, section 3.1).
+/// The longest line in octets, without its line break (RFC 5545, section 3.1).
 const LONGEST_LINE: usize = 75;
-/// How long before the thank-you is due its alarm rings, in minutes.
+/// How many minutes before the thank-you is due its alarm rings.
 const THANK_YOU_ALARM: i32 = 3 * HOUR;
 /// The part of every UID after the `@`.
 const DOMAIN: &str = "interview-connect";
@@ -142,7 +142,7 @@ fn digits(day: LocalDate) -> String {
     String::from(day).replace('-', "")
 }
 
-/// An id within a UID: everything but letters and digits as its octets, so that no two ids ever look the same.
+/// An id within a UID, percent-encoded except for letters and digits, so that no two ids ever look the same.
 fn plain(id: &str) -> String {
     let hex = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
     let mut out = String::new();

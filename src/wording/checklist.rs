@@ -33,7 +33,7 @@ impl Checklist {
         Checklist { items, first }
     }
 
-    /// The items that come before a person's request, as far as they are not done.
+    /// The items that come before a person's request and are not done yet.
     pub fn do_first(&self, decided: &Decided) -> Vec<String> {
         let mut ids = Vec::new();
         // What comes after the interview cannot come before a request that is sent ahead of it.

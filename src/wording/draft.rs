@@ -1,7 +1,7 @@
 //! Drafts: messages ready to send, put together from the words in `src/content/LANG/drafts.toml`.
 //!
 //! A draft never invents a fact. Where one is missing that the text needs, it reads `[…]` and is listed among the
-//! placeholders; a version that needs an optional fact is passed over.
+//! placeholders; a version that needs an optional fact is skipped.
 
 use crate::basics::capitals::same;
 use crate::basics::civil::{LocalDate, LocalDateTime};
@@ -91,7 +91,7 @@ pub(crate) fn suitable(situation: &Situation, decided: &Decided) -> Vec<Draft> {
     drafts
 }
 
-/// A text under way: the words so far, and the facts missing in them.
+/// A text being put together: the words so far, and the facts missing in them.
 #[derive(Default)]
 struct Body {
     text: String,
@@ -195,7 +195,7 @@ fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Optio
     with(barest, cut)
 }
 
-/// The fullest subject of which every fact is known.
+/// The fullest subject whose facts are all known.
 fn subject(versions: Versions, facts: &Facts) -> Option<String> {
     for version in versions.iter() {
         match facts.fill(version, facts.topic, &[]) {
@@ -208,7 +208,7 @@ fn subject(versions: Versions, facts: &Facts) -> Option<String> {
 
 /// The longest start of a topic that ends between words and fits; it does not end on a word such as "the".
 ///
-/// A cut only ever falls before a space, where every character that a person sees as one has ended.
+/// A cut only ever falls before a space, which always ends a grapheme cluster.
 fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Option<&'a str> {
     let loose = |start: &str| {
         let last = start
@@ -234,7 +234,7 @@ fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Opt
     best
 }
 
-/// Marks that must not end a shortened topic; among them those that cling to the character after them.
+/// Marks that must not end a shortened topic, including those that belong to the character after them.
 fn loose_end(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '[' | '"' | '“' | '‘' | '/' | '&' | '\u{200d}')
@@ -253,11 +253,11 @@ struct Facts<'a> {
     decision_day: Option<String>,
 }
 
-/// Facts without which a draft still makes sense: a run in `<…>` goes where its fact is unknown, and a version that
-/// names one outside such a run is passed over.
+/// Facts without which a draft still makes sense: a run in `<…>` is left out if its fact is unknown, and a version that
+/// names one outside such a run is skipped.
 const OPTIONAL: [&str; 3] = ["company", "day", "decisionDay"];
 
-/// What a version leaves out to fit, in this order; the next barer version comes after.
+/// What a version leaves out in order to fit, step by step, before the next barer version is tried.
 const DROPPED: [&[&str]; 3] = [&[], &["company"], &OPTIONAL];
 
 impl<'a> Facts<'a> {
@@ -297,7 +297,7 @@ impl<'a> Facts<'a> {
         named
     }
 
-    /// A version with its facts; none where one is unknown without which it makes no sense.
+    /// A version with its facts filled in; `None` if it needs one that is unknown.
     fn fill(&self, version: Text, topic: Option<&str>, dropped: &[&str]) -> Option<Body> {
         let words = self.words.get(version);
         // Room for the facts, too: growing step by step took a tenth of the time.
@@ -358,11 +358,11 @@ enum Part {
     Words(&'static str),
     /// A fact's name, from `{…}`.
     Slot(&'static str),
-    /// A run that goes where its fact is unknown, from `<…>`.
+    /// A run that is left out if its fact is unknown, from `<…>`.
     Optional(&'static str),
 }
 
-/// What is left of a version, part by part; the build has checked that every mark has its partner.
+/// The parts of a version that are left, as an iterator; the build has checked that every mark has its partner.
 struct Parts(&'static str);
 
 impl Iterator for Parts {
@@ -384,7 +384,7 @@ impl Iterator for Parts {
 }
 
 impl Parts {
-    /// Takes so many bytes, and passes over so many marks behind them.
+    /// Takes the bytes up to `end`, and skips this many marks after them.
     fn take(&mut self, end: usize, marks: usize) -> &'static str {
         let taken = self.0.get(..end).unwrap_or_default();
         self.0 = self.0.get(end + marks..).unwrap_or_default();

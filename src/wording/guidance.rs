@@ -1,4 +1,4 @@
-//! All the product knows, as it words it: the guides, their statements, the disagreements, the facts, the conventions.
+//! Everything the product knows, in its own words: guides, statements, disagreements, facts and conventions.
 
 use crate::basics::text::number;
 use crate::knowledge::tables::{DISAGREEMENTS, DisagreementRow, FACTS, Fact, GUIDES};
@@ -11,13 +11,13 @@ use serde::Serialize;
 pub struct Guidance {
     /// The language of the texts.
     pub lang: &'static str,
-    /// The five guides.
+    /// The guides.
     pub guides: Vec<GuideInWords>,
-    /// The 90 statements.
+    /// What they say.
     pub statements: Vec<Statement>,
     /// Where the guides disagree, and what the product does.
     pub disagreements: Vec<Disagreement>,
-    /// What is known of LinkedIn.
+    /// What is known about LinkedIn.
     pub facts: Vec<FactInWords>,
     /// The product's own conventions.
     pub house: Vec<Convention>,

@@ -1,4 +1,4 @@
-//! The one sentence on top: what to do now, for the people it matters for most.
+//! The headline: one sentence that says what to do now, for the people to whom it matters most.
 
 use crate::basics::civil::LocalDateTime;
 use crate::basics::order::sort_by_key;
@@ -9,10 +9,10 @@ use crate::knowledge::words::{Text, text};
 use crate::model::advice::{Until, Verdict, Window};
 use crate::wording::speaker::Speaker;
 
-/// At most so many things to do are named; the rest is in the advice on each person.
+/// The most clauses that the sentence has; the rest is in the advice on each person.
 const MOST_CLAUSES: usize = 2;
 
-/// The people of whom the same clause is true, and how pressing it is.
+/// The people to whom one clause applies, and how pressing it is.
 struct Clause {
     text: Text,
     opens: Option<LocalDateTime>,
@@ -54,7 +54,7 @@ fn say(speaker: &Speaker, clause: &Clause) -> String {
     speaker.words.fill(clause.text, &[("who", &speaker.words.list(&names)), ("opens", &opens), ("closes", &closes)])
 }
 
-/// What to say of one person, and how pressing it is: 0 first.
+/// What to say about one person, and how pressing it is: 0 comes first.
 fn clause(case: &Case, verdict: Verdict, window: &Window) -> (Text, i32) {
     match verdict {
         Verdict::Accept => (text::HEADLINE_ACCEPT, 0),

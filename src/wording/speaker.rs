@@ -32,7 +32,7 @@ impl Speaker {
         let mut names = Vec::with_capacity(situation.interviewers.len());
         for (index, who) in situation.interviewers.iter().enumerate() {
             names.push(match &who.name {
-                // A name stands as its bearer writes it.
+                // A name is written as its bearer writes it, at the start of a sentence, too.
                 Some(name) => Names { who: name.clone(), start: name.clone() },
                 None => {
                     let text = if several { text::PEOPLE_UNNAMED_OF_SEVERAL } else { text::PEOPLE_UNNAMED };
