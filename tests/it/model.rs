@@ -175,7 +175,7 @@ fn the_model_explains_every_due_moment() {
 
 #[test]
 fn the_model_lists_every_kind_of_draft_with_its_channel() {
-    let rows = shown("## Drafts", "| kind | channel | suits | what it is for |");
+    let rows = shown("## Drafts", "| kind | channel | what it is for |");
     let listed: Vec<_> = rows.iter().map(|row| json!([row[0], row[1]])).collect();
     let known: Vec<_> = Kind::ALL.iter().map(|(name, kind)| json!([name, kind.channel()])).collect();
     assert_eq!(listed, known);
@@ -194,10 +194,11 @@ fn the_model_lists_every_finding_with_its_severity() {
 
 /// The tables that the document repeats: by the name in its markers, the heading there, and the columns shown as code.
 const REPEATED: &[(&str, &str, &[usize])] = &[
-    ("conditions", "| name | is | meaning |", &[0, 1]),
+    ("conditions", "| name | is | known | meaning |", &[0, 1]),
     ("stances", "| guide | key | when | stance | cites |", &[1, 2, 3]),
     ("checklist", "| item | each | phase | when | priority | due | done | first | cites |", &[0, 3, 5, 6]),
     ("cautions", "| caution | when | cites |", &[0, 1]),
+    ("suggestions", "| kind | when |", &[0, 1]),
 ];
 
 /// A table as the document shows it; a cell that says that there is nothing is left empty.
