@@ -65,7 +65,7 @@ fn code_spans(prose: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The part of a document under a heading.
-fn section<'a>(text: &'a str, heading: &str) -> &'a str {
+pub fn section<'a>(text: &'a str, heading: &str) -> &'a str {
     let start = text.find(heading).unwrap_or_else(|| panic!("no {heading}")) + heading.len();
     text[start..].split("\n## ").next().unwrap()
 }

@@ -2,7 +2,7 @@
 //!
 //! Tables between markers repeat a table of the engine and are written by `INTERVIEW_CONNECT_WRITE=1 cargo test --test it model`.
 
-use crate::docs::root;
+use crate::docs::{root, section};
 use crate::types::{fields, functions, union};
 use interview_connect::{
     Choice, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Kind, LARGEST_NOTE_LIMIT, LONGEST_TEXT, MOST_CHECK_INS,
@@ -80,6 +80,37 @@ fn the_model_lists_every_field() {
     };
     let with_answers = in_order(answers().into_iter().map(|(field, _)| field));
     assert_eq!([answered(&situation), answered(&interviewer)].concat(), with_answers);
+}
+
+#[test]
+fn the_model_gives_every_field_its_type() {
+    let heading = "| field | type | meaning |";
+    for [owner, headline] in [["situation", "## Situation"], ["person", "### An interviewer"]] {
+        let rows = shown(headline, heading);
+        let fields = table("fields", &["of", "field", "kind"]);
+        for (row, field) in rows.iter().zip(fields.iter().filter(|field| field[0] == owner)) {
+            let wanted = match field[2].as_str() {
+                "choice" => "an answer",
+                "yesNo" => "yes or no",
+                "date" => "LocalDate",
+                "time" => "LocalDateTime",
+                "text" => "text",
+                // What is stated with its limits, or read in a way of its own.
+                _ => continue,
+            };
+            assert_eq!((&row[0], row[1].as_str()), (&field[1], wanted));
+        }
+    }
+}
+
+#[test]
+fn the_model_names_every_field_that_is_tried_for_turning_points() {
+    let text = root(MODEL);
+    let tried = section(&text, "\n`turningPoints` try ");
+    let tried = tried.split("\n\n").next().unwrap();
+    for field in table("fields", &["field", "turning"]) {
+        assert_eq!(tried.contains(&format!("`{}`", field[0])), field[1] == "yes", "{}", field[0]);
+    }
 }
 
 #[test]
