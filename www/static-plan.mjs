@@ -129,6 +129,9 @@ export const staticPlan = ({ advise }, words) => {
 
 const escape = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
+/** Words as they stand in a page, by the same names. */
+export const asTexts = (words) => Object.fromEntries(Object.entries(words).map(([name, text]) => [name, escape(text)]));
+
 /** The plan as HTML that needs no style and no script. */
 export const asHtml = (plan) =>
   [

@@ -12,8 +12,8 @@ use toml::de::{DeTable, DeValue};
 /// The language every other falls back to; its files say which texts there are.
 pub const SOURCE_LANGUAGE: &str = "en";
 
-/// The file of words for where the engine cannot run, which are packed beside it and not in it.
-const NOT_IN_THE_ENGINE: &str = "fallback.toml";
+/// The files of words for where the engine cannot run, and for the pages around it: packed beside it and not in it.
+const NOT_IN_THE_ENGINE: [&str; 2] = ["fallback.toml", "hosts.toml"];
 
 /// Stands between two texts; no text holds it.
 pub const TEXT_END: char = '\u{1f}';
@@ -45,7 +45,7 @@ impl Words {
             let mut entries = BTreeMap::new();
             for file in list(&language)? {
                 let is_ours = file.extension().is_some_and(|extension| extension == "toml");
-                if is_ours && !file.ends_with(NOT_IN_THE_ENGINE) {
+                if is_ours && !NOT_IN_THE_ENGINE.iter().any(|name| file.ends_with(name)) {
                     read_file(&file, &placeholders, &mut entries)?;
                 }
             }

@@ -88,6 +88,58 @@ fn reads_as_a_sentence(text: &str) -> bool {
     parts.windows(3).any(|run| plain(&run[0]) && plain(&run[1]) && is_word(&run[2]))
 }
 
+/// The scripts that write documents about the project: those are in English, and for people who work on it or with it.
+const WRITES_DOCUMENTS: [&str; 6] = [
+    "www/atlas/pack.mjs",
+    "www/docs/examples.mjs",
+    "www/docs/show-advice.mjs",
+    "www/manifest.mjs",
+    "www/npm/pack.mjs",
+    "www/release.mjs",
+];
+
+/// What a page shows or reads out by itself: the text between its tags, and the attributes that are words.
+fn shown(page: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = page;
+    while let Some(start) = rest.find('<') {
+        found.push(rest[..start].to_owned());
+        let end = if rest[start..].starts_with("<!--") { "-->" } else { ">" };
+        let tag = &rest[start..];
+        let length = tag.find(end).map_or(tag.len(), |at| at + end.len());
+        if !tag.starts_with("<!") {
+            for attribute in ["title", "alt", "aria-label", "placeholder"] {
+                let value = tag[..length].split_once(&format!(" {attribute}=\"")).map(|(_, after)| after);
+                found.extend(value.and_then(|after| after.split('"').next()).map(str::to_owned));
+            }
+        }
+        rest = &tag[length..];
+    }
+    found.push(rest.to_owned());
+    found
+}
+
+/// A text without its {{names}}, which are filled in when the page is packed.
+fn without_names(text: &str) -> String {
+    text.split("{{").map(|part| part.split_once("}}").map_or(part, |(_, after)| after)).collect()
+}
+
+#[test]
+fn no_page_has_words_of_its_own() {
+    let mut pages = 0;
+    // The atlas is a document about the rules.
+    for (name, page) in files("www", "html").into_iter().filter(|(name, _)| name != "www/atlas/atlas.html") {
+        for text in shown(&page) {
+            assert!(!without_names(&text).contains(char::is_alphabetic), "{name}: {}", text.trim());
+        }
+        pages += 1;
+    }
+    assert!(pages >= 4, "{pages}");
+    let seen = shown("<p>a</p><!-- b <i>c</i> --><img src=\"d\" alt=\"e\">{{f}}");
+    let seen: String = seen.iter().map(|text| without_names(text)).collect();
+    assert_eq!(seen, "ae");
+}
+
 /// Words for a reader belong to the coach. What a programmer reads in the console or in an error may stand in the code.
 #[test]
 fn no_sentence_for_a_reader_stands_in_the_code() {
@@ -108,8 +160,11 @@ fn no_sentence_for_a_reader_stands_in_the_code() {
     for (name, text) in files("src", "rs").iter().filter(|(name, _)| !name.starts_with("src/build/")) {
         check(name, text.split("#[cfg(test)]\nmod tests").next().unwrap(), &['"']);
     }
-    let plan = files("www", "mjs").into_iter().filter(|(name, _)| name == "www/static-plan.mjs");
-    for (name, text) in files("www", "js").into_iter().chain(plan) {
+    // A host says in a release what its part is, beside the documents.
+    let about = |line: &&str| !line.starts_with("export const about = ");
+    let packing = files("www", "mjs").into_iter().filter(|(name, _)| !WRITES_DOCUMENTS.contains(&name.as_str()));
+    let packing = packing.map(|(name, text)| (name, text.lines().filter(about).collect::<Vec<_>>().join("\n")));
+    for (name, text) in files("www", "js").into_iter().chain(packing) {
         // The causes by name are for the embedder's console.
         let (before, rest) = text.split_once("export const CAUSES = {").unwrap_or((&text, ""));
         check(&name, before, &['"', '\'', '`']);

@@ -1,4 +1,5 @@
 // Packs the extension: one folder for Chromium and Firefox, the same as a zip for the stores, and the source it is built from.
+import { asTexts } from "../../static-plan.mjs";
 import { icon } from "./icon.mjs";
 
 /** In order of use: browser bar, lists, dialogs, stores. */
@@ -7,16 +8,17 @@ const SIZES = [16, 32, 48, 96, 128];
 /** What a release says of it. */
 export const about = "the extension, for Chromium and Firefox";
 
-export default async function pack({ out, read, bundle, closed, crate, zip, sources }) {
+export default async function pack({ out, read, words, bundle, fill, closed, crate, zip, sources }) {
+  const { name, shortName, description, tab } = words.extension;
   const icons = Object.fromEntries(SIZES.map((size) => [size, `icon-${size}.png`]));
   const manifest = {
     manifest_version: 3,
-    name: "Connect with your interviewer",
-    short_name: "Interview connect",
+    name,
+    short_name: shortName,
     version: crate.version,
-    description: "Whether, when and how to connect with an interviewer on LinkedIn. Works offline. Not affiliated with LinkedIn.",
+    description,
     icons,
-    action: { default_title: "Connect with your interviewer", default_popup: "popup.html", default_icon: icons },
+    action: { default_title: name, default_popup: "popup.html", default_icon: icons },
     content_security_policy: { extension_pages: closed("'self'", "'self'", "img-src 'self'") },
     minimum_chrome_version: "123",
     browser_specific_settings: {
@@ -30,8 +32,8 @@ export default async function pack({ out, read, bundle, closed, crate, zip, sour
   };
   const files = {
     "manifest.json": `${JSON.stringify(manifest, null, 2)}\n`,
-    "popup.html": await read("www/hosts/extension/popup.html"),
-    "tab.html": await read("www/hosts/extension/tab.html"),
+    "popup.html": fill(await read("www/hosts/extension/popup.html"), asTexts({ name, tab })),
+    "tab.html": fill(await read("www/hosts/extension/tab.html"), asTexts({ name })),
     "extension.css": `${await bundle("www/hosts/extension/extension.css")}\n`,
     "interview-connect.js": `${await bundle("www/define.js", { format: "iife" })}\n`,
     "LICENSE-MIT": await read("LICENSE-MIT"),
