@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { regzip, zip } from "./zip.mjs";
 
@@ -15,10 +15,12 @@ const { name, version } = JSON.parse(await readFile(dist("npm", "package.json"),
 
 const folders = async (...path) => (await readdir(join(root, ...path), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 
-/** A host's part of dist/: the file itself where it is one, else a zip of all its files, the licences among them. */
+/** A host's part of dist/: the file itself where it is one, else a zip of all its files, folders and licences included. */
 const partOf = async (host) => {
+  const entries = (await readdir(dist(host), { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => relative(dist(host), join(entry.parentPath ?? entry.path, entry.name))).sort();
   const files = {};
-  for (const file of await readdir(dist(host))) files[file] = await readFile(dist(host, file));
+  for (const path of paths) files[path.replaceAll("\\", "/")] = await readFile(dist(host, path));
   const [[only, bytes], ...others] = Object.entries(files);
   if (others.length === 0) return [`${name}-${host}-${version}${extname(only)}`, bytes];
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) files[licence] = await readFile(join(root, licence));

@@ -1,6 +1,6 @@
 // Someone who has never seen the project and has only its source archive, README and CONTRIBUTING: runs it, embeds it in a
-// page with a strict policy, changes one sentence of advice, adds a language with a single text, and sees each result. What
-// they type is taken from those documents. On the way: the same source gives the same dist/, bit for bit.
+// page with a strict policy, changes one sentence of advice, adds a language with a single text and a host, and sees each
+// result. What they type is taken from those documents. On the way: the same source gives the same dist/, bit for bit.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { chmod, cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
@@ -174,13 +174,25 @@ test("the library's example in README gives what its comments say", async () => 
   assert.deepEqual(values, results.map(([, , said]) => JSON.parse(said)));
 });
 
-test("a changed sentence of advice is what the next build says", async () => {
+/** What the one build said that the three changes below share: none of them touches what another does. */
+let printed;
+const old = "While the decision is open, one guide would ask only people who influence it.";
+
+test("the changes that CONTRIBUTING describes are built: a sentence, a language with one text, a host", async () => {
   const words = copy("src", "content", "en", "reasons.toml");
   const text = await readFile(words, "utf8");
-  const old = "While the decision is open, one guide would ask only people who influence it.";
   assert.ok(text.includes(old));
   await writeFile(words, text.replace(old, "Until they have decided, one guide would ask nobody but those who have a say."));
-  const printed = await type("./build.sh");
+  const [pack] = shown(contributing, "js");
+  await mkdir(copy("www", "hosts", "intranet"));
+  await writeFile(copy("www", "hosts", "intranet", "pack.mjs"), pack);
+  const [block] = shown(contributing, "sh").filter((code) => code.includes("mkdir src/content/de"));
+  assert.match(block, /^\.\/build\.sh$/m);
+  // A release is a build and more.
+  printed = await type(`${block.replace(/^\.\/build\.sh$/m, "./build.sh release")}node www/docs/show-advice.mjs www/docs/example-situation.json`);
+});
+
+test("a changed sentence of advice is what the next build says", async () => {
   assert.match(printed, /why {3}Until they have decided, one guide would ask nobody but those who have a say\. Recruiters/);
   assert.ok(!printed.includes(old));
   const { interviewers, ...rest } = JSON.parse(await readFile(copy("www", "docs", "example-situation.json"), "utf8"));
@@ -193,8 +205,6 @@ test("a changed sentence of advice is what the next build says", async () => {
 });
 
 test("a language with a single text speaks it where the page does, and English elsewhere", async () => {
-  const [block] = shown(contributing, "sh").filter((code) => code.includes("mkdir src/content/de"));
-  const printed = await type(block);
   assert.match(printed, /src\/content\/de\/questions\.toml: \d+ of \d+ texts are still English, the first is `\S+`/);
   assert.match(printed, /src\/content\/de\/reasons\.toml: (\d+) of \1 texts are still English/);
   const page = '<!doctype html><html lang="de"><script src="interview-connect.js" defer></script><interview-connect></interview-connect></html>';
@@ -210,12 +220,23 @@ test("a language with a single text speaks it where the page does, and English e
   }
 });
 
-test("the host that CONTRIBUTING shows is a part of dist/ and of the release once its folder is there", async () => {
-  const [pack] = shown(contributing, "js");
-  await mkdir(copy("www", "hosts", "intranet"));
-  await writeFile(copy("www", "hosts", "intranet", "pack.mjs"), pack);
-  await type("./build.sh release");
+test("the host that CONTRIBUTING shows is a part of dist/ and of the release once its folder is there, and passes the tests", async () => {
   const { advice, said } = await visit(pathToFileURL(copy("dist", "intranet", "index.html")).href);
   assert.deepEqual([advice.stage, said], ["before", []]);
   assert.match(await readFile(copy("dist", "release", "NOTES.md"), "utf8"), /interview-connect-intranet-[\d.]+\.zip \| a page for the intranet/);
+  assert.match(await type("node --test tests/js/release.test.mjs tests/js/hosts.test.mjs"), /^# pass [1-9]\d*$/m);
+});
+
+test("a host that breaks a rule of CONTRIBUTING is refused in words", async () => {
+  const path = copy("www", "hosts", "intranet", "pack.mjs");
+  const pack = await readFile(path, "utf8");
+  for (const [changed, says] of [
+    [pack.replace(/^export const about.*$/m, ""), /www\/hosts\/intranet\/pack\.mjs exports no "about"/],
+    [pack.replace("export default", "export"), /www\/hosts\/intranet\/pack\.mjs has no function as its default export/],
+    [pack.replaceAll("intranet/", "elsewhere/"), /www\/hosts\/intranet\/pack\.mjs writes nothing to dist\/intranet\//],
+  ]) {
+    assert.notEqual(changed, pack);
+    await writeFile(path, changed);
+    await assert.rejects(type("node www/pack.mjs"), says);
+  }
 });

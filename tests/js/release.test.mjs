@@ -2,21 +2,31 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
-import { dist, read } from "./built.mjs";
+import { dist, filesBelow, read, root } from "./built.mjs";
 
 const { version } = JSON.parse(await read("dist/npm/package.json"));
 const bytes = (...path) => readFile(join(dist, ...path));
 const digest = (kind, content, form) => createHash(kind).update(content).digest(form);
 const same = (one, other, name) => assert.ok(Buffer.from(one).equals(Buffer.from(other)), name);
 
-test("it holds page, embed, frame, extension, package and source, named by the one version, with checksums and notes", async () => {
-  const named = ["%.tgz", "embed-%.zip", "extension-%.zip", "frame-%.zip", "page-%.html", "source-%.zip"];
-  const expected = [...named.map((name) => `interview-connect-${name.replace("%", version)}`), "NOTES.md", "SHA256SUMS"];
-  assert.deepEqual((await readdir(join(dist, "release"))).sort(), expected.sort());
+/** Each host with what it built: paths below its folder of dist/. */
+const hosts = await Promise.all(
+  (await readdir(join(root, "www", "hosts"))).sort().map(async (host) => {
+    const built = (await filesBelow("dist", host)).map((path) => relative(join(dist, host), path).replaceAll("\\", "/")).sort();
+    // What is one file stays one; anything else is a zip.
+    const name = `interview-connect-${host}-${version}${built.length === 1 ? extname(built[0]) : ".zip"}`;
+    return { host, built, name };
+  }),
+);
+
+test("it holds a part for each host, package and source, named by the one version, with checksums and notes", async () => {
+  assert.ok(hosts.length >= 4, "a host is missing");
+  const others = [`interview-connect-${version}.tgz`, `interview-connect-source-${version}.zip`, "NOTES.md", "SHA256SUMS"];
+  assert.deepEqual((await readdir(join(dist, "release"))).sort(), [...hosts.map(({ name }) => name), ...others].sort());
 });
 
 test("the checksums are those of all other files", async () => {
@@ -27,21 +37,24 @@ test("the checksums are those of all other files", async () => {
 });
 
 test("every part is what was built", async () => {
-  same(await bytes("release", `interview-connect-page-${version}.html`), await bytes("page", "interview-connect.html"), "page");
   for (const part of ["extension", "source"]) {
     const name = `interview-connect-${part}-${version}.zip`;
     same(await bytes("release", name), await bytes(name), part);
   }
-  for (const part of ["embed", "frame"]) {
-    const files = unzipSync(await bytes("release", `interview-connect-${part}-${version}.zip`));
-    const built = await readdir(join(dist, part));
-    assert.deepEqual(Object.keys(files).sort(), [...built, "LICENSE-APACHE", "LICENSE-MIT"].sort(), part);
-    for (const name of built) same(files[name], await bytes(part, name), `${part}/${name}`);
+  for (const { host, built, name } of hosts) {
+    if (built.length === 1) {
+      same(await bytes("release", name), await bytes(host, built[0]), host);
+      continue;
+    }
+    const files = unzipSync(await bytes("release", name));
+    assert.deepEqual(Object.keys(files).sort(), [...new Set([...built, "LICENSE-APACHE", "LICENSE-MIT"])].sort(), host);
+    for (const path of built) same(files[path], await bytes(host, path), `${host}/${path}`);
   }
 });
 
-test("the notes show the embed with the integrity of its script, and what has changed", async () => {
+test("the notes list every part, show the embed with the integrity of its script, and say what has changed", async () => {
   const notes = await read("dist/release/NOTES.md");
+  for (const { name } of hosts) assert.match(notes, new RegExp(`^\\| ${name.replaceAll(".", "\\.")} \\| .+ \\|`, "m"));
   assert.equal(notes.match(/integrity="([^"]*)"/)[1], `sha384-${digest("sha384", await bytes("embed", "interview-connect.js"), "base64")}`);
   assert.match(notes, /^# What has changed\n\n## Added\n\n- /m);
 });
