@@ -297,6 +297,8 @@ run_tests() {
 
   check "formatting" "cargo fmt --all formats the files listed above" cargo fmt --all --check -- --files-with-diff
   check "clippy, native" "mend what it names above" cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
+  # As another crate would use the engine: what only the bridges need is not there.
+  check "clippy, native, engine alone" "mend what it names above" cargo clippy --quiet --locked --lib -- -D warnings
   local feature
   for feature in api ui; do
     check "clippy, $wasm_target, $feature" "mend what it names above" \
