@@ -1,0 +1,73 @@
+// The states that the widget may be in, for tests that look at all of them: each is brought about on an open page.
+import { show } from "./user.mjs";
+
+const dana = { id: "1", name: "Dana Okafor", role: "hiringManager", rapport: "good", contact: "substantial", topic: "moving the depot forecasts off spreadsheets" };
+const panel = [dana, { id: "2", name: "Luis Prado", role: "teamMember", rapport: "mixed" }, { id: "3", name: "Mira Voss", role: "recruiter", contact: "brief" }];
+const held = { stage: "after", interviewAt: "2026-03-10T14:00", company: "Fernhill Logistics", job: "Data Analyst", you: "Sam Ekström" };
+
+export const unfoldAll = async (page) => {
+  // Each click may bring further sections.
+  for (let closed = page.locator("details:not([open]) > summary"); await closed.count(); ) await closed.first().click();
+};
+
+/** Every state: how it comes about. Controls are found by a part of what they say, so that other words may stand around it. */
+export const states = {
+  "nothing entered": async () => {},
+  "before, one interviewer": (page) => show(page, { stage: "before", interviewAt: "2026-03-13T10:00", interviewers: [{ id: "1" }] }),
+  "before, known": (page) => show(page, { stage: "before", interviewAt: "2026-03-13T10:00", comfort: "confident", interviewers: [{ ...dana, relationship: "known" }] }),
+  "between rounds": (page) => show(page, { ...held, stage: "between", nextInterviewAt: "2026-03-18T09:30", interviewers: [dana, { id: "2", round: "next" }] }),
+  "after, a panel": (page) => show(page, { ...held, interviewers: panel }),
+  "after, everything unfolded": async (page) => {
+    await show(page, { ...held, interviewers: panel });
+    await unfoldAll(page);
+  },
+  "they asked": (page) => show(page, { ...held, interviewers: [{ ...dana, request: "theirs" }] }),
+  "request pending": (page) => show(page, { ...held, interviewers: [{ ...dana, request: "pending", requestSentOn: "2026-03-11" }] }),
+  "request overdue": (page) => show(page, { ...held, interviewAt: "2026-02-10T14:00", interviewers: [{ ...dana, request: "pending", requestSentOn: "2026-02-12" }] }),
+  "connected": (page) => show(page, { ...held, interviewers: [{ ...dana, request: "accepted" }] }),
+  "declined": (page) => show(page, { ...held, interviewers: [{ ...dana, request: "declined" }] }),
+  "offer": (page) => show(page, { ...held, stage: "offer", decisionOn: "2026-03-11", interviewers: [dana] }),
+  "rejected": (page) => show(page, { ...held, stage: "rejected", decisionOn: "2026-03-01", interviewers: [dana] }),
+  "ended otherwise": (page) => show(page, { ...held, stage: "closed", interviewers: [{ id: "1", contact: "none" }] }),
+  "fifty interviewers": async (page) => {
+    await show(page, { ...held, interviewers: Array.from({ length: 50 }, (_, index) => ({ name: `Person ${index}`, rapport: ["good", "mixed", "poor"][index % 3] })) });
+    await page.locator("summary", { hasText: "All 50 interviewers" }).click();
+  },
+  "an answer supposed": async (page) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await page.getByRole("button", { name: /Suppose/ }).first().click();
+  },
+  "something recorded": async (page) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await page.getByRole("button", { name: "I thanked Dana Okafor by email" }).first().click();
+  },
+  "asked before starting over": async (page) => {
+    await show(page, { ...held, interviewers: [dana] }, { folds: [{ fold: "plans", open: true }] });
+    await page.getByRole("button", { name: "Start this plan over" }).click();
+  },
+  "a note too long": async (page) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await page.getByRole("button", { name: "Note with the request" }).click();
+    await page.getByLabel("Your text").fill("x".repeat(240));
+  },
+  "own words to mend": async (page) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await page.getByLabel("Your text").fill("Hello [name], PLEASE let me know by Friday whether I got the job!!!");
+    await unfoldAll(page);
+  },
+  "own words outdated": async (page) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await page.getByLabel("Your text").fill("My own words.");
+    await page.getByLabel("Name of interviewer 1").fill("Dana O.");
+  },
+  "a date that cannot be": async (page) => {
+    await show(page, { ...held, interviewers: [dana] }, { folds: [{ fold: "everything", open: true }] });
+    await page.getByLabel("How many requests with a note").fill("5000");
+    await page.keyboard.press("Tab");
+    await page.locator(".fault").waitFor();
+  },
+  "two plans": async (page) => {
+    await show(page, { ...held, interviewers: [dana] }, { folds: [{ fold: "plans", open: true }] });
+    await page.getByRole("button", { name: "Start another plan" }).click();
+  },
+};
