@@ -244,12 +244,11 @@ impl App {
         self.show();
     }
 
-    /// Shows a plan from elsewhere in place of the open one.
-    pub fn replace_plan(&mut self, plan: Plan) {
+    /// Shows a plan from elsewhere in place of the open one, whose id it takes over; the two are swapped.
+    pub fn replace_plan(&mut self, plan: &mut Plan) {
         let open = self.state.plan_mut();
-        let id = std::mem::take(&mut open.id);
-        *open = plan;
-        open.id = id;
+        std::mem::swap(open, plan);
+        std::mem::swap(&mut open.id, &mut plan.id);
         self.start_session();
         self.overwrite = true;
     }

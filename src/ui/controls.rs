@@ -2,8 +2,8 @@
 
 use super::ids;
 use super::message::Message;
+use super::names::*;
 use super::scene::Scene;
-use super::sketch::names::*;
 use super::sketch::{Content, Element, Icon, Made, On, drawn, el, icon, joined};
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};

@@ -1,12 +1,13 @@
-//! The page: it is brought in line with what the views have sketched, and says what the user has done to it.
+//! The page: applies the diff to the real DOM, and delegates events.
 //!
 //! What a person is typing is not touched: the focused control keeps its value, caret and focus, also where the view moves
 //! it. Listeners sit on the root alone; an event finds its message at the nearest element around it that has one.
 
 use super::message::Message;
+use super::names;
 use super::page::focus;
 use super::patch::{Numbers, changes};
-use super::sketch::{Element, On, Sketch, names};
+use super::sketch::{Element, Number, On, Sketch};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element as DomElement, Event, Node as DomNode};
 
@@ -37,7 +38,7 @@ extern "C" {
 
 /// What the user has acted on, by its number.
 #[derive(Clone, Copy)]
-pub(super) struct Control(u32);
+pub(super) struct Control(Number);
 
 /// A tree of nodes kept in step with what the views want.
 pub(super) struct Tree {
@@ -67,8 +68,8 @@ impl Tree {
         let mut sketch = Sketch::take();
         let active = self.focused();
         let refuges = active.as_ref().map(|active| self.refuges(active)).unwrap_or_default();
-        let focused = active.as_ref().map_or(-1, |active| self.page.number(active));
-        let typed_in = if overwrite { -1 } else { focused };
+        let focused = active.as_ref().and_then(|active| number(self.page.number(active)));
+        let typed_in = focused.filter(|_| !overwrite);
         let changes = changes(&self.live, &mut sketch, wanted, &mut self.numbers, focused, typed_in);
         std::mem::replace(&mut self.live, sketch).lend();
         self.page.patch(&changes.steps, &changes.made);
@@ -113,23 +114,27 @@ impl Tree {
     /// The message that an event stands for, with the control that carries it. It is taken out, since what it leads to is
     /// shown by a new sketch, where it stands again.
     pub fn heard(&mut self, on: On, event: &Event) -> Option<(Message, Control)> {
-        let number = u32::try_from(self.page.target(event)).ok()?;
-        let (carrier, message) = self.live.heard(number, on)?;
+        let (carrier, message) = self.live.heard(number(self.page.target(event))?, on)?;
         Some((message, Control(carrier)))
     }
 
     /// A control's value; nothing where it has none.
     pub fn value(&self, control: Control) -> String {
-        self.page.value(control.0)
+        self.page.value(control.0.get())
     }
 
     /// Whether a box is checked, or a section open.
     pub fn is_on(&self, control: Control) -> bool {
-        self.page.on(control.0)
+        self.page.on(control.0.get())
     }
 
     /// A control itself; `None` where it is gone.
     pub fn control(&self, control: Control) -> Option<DomElement> {
-        self.page.element(control.0)
+        self.page.element(control.0.get())
     }
+}
+
+/// A node's number as JavaScript gives it, where the root is 0 and what is none of ours is -1.
+fn number(given: i32) -> Option<Number> {
+    Number::new(u32::try_from(given).ok()?)
 }

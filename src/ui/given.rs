@@ -231,27 +231,37 @@ impl Answers {
     /// Apart, so that it is compiled once and not for every choice.
     #[inline(never)]
     fn named(&mut self, field: &'static str, names: &[&str], answer: Option<usize>) {
-        self.set(field, answer.and_then(|place| names.get(place).copied()).unwrap_or_default());
+        if let Some(name) = answer.and_then(|place| names.get(place)) {
+            self.set(field, *name);
+        }
     }
 
     #[inline(never)]
     fn words(&mut self, field: &'static str, answer: &Option<String>) {
-        self.set(field, answer.as_deref().unwrap_or_default());
+        if let Some(words) = answer {
+            self.set(field, words.as_str());
+        }
     }
 
     #[inline(never)]
     fn number(&mut self, field: &'static str, answer: Option<u32>) {
-        self.set(field, answer.map(|number| crate::basics::text::number(number as i32)).unwrap_or_default());
+        if let Some(number) = answer {
+            self.set(field, crate::basics::text::number(number as i32));
+        }
     }
 
     #[inline(never)]
     fn date(&mut self, field: &'static str, answer: Option<LocalDate>) {
-        self.set(field, answer.map(String::from).unwrap_or_default());
+        if let Some(time) = answer {
+            self.set(field, time);
+        }
     }
 
     #[inline(never)]
     fn moment(&mut self, field: &'static str, answer: Option<LocalDateTime>) {
-        self.set(field, answer.map(String::from).unwrap_or_default());
+        if let Some(time) = answer {
+            self.set(field, time);
+        }
     }
 }
 

@@ -119,11 +119,8 @@ pub(super) fn write_situation(situation: &Situation) -> String {
     out.object(|out| {
         out.field("schema").number(crate::SCHEMA);
         out.field("now").text(&String::from(situation.now));
-        for (field, value) in [("lang", &situation.lang), ("planId", &situation.plan_id)] {
-            if let Some(value) = value {
-                out.field(field).text(value);
-            }
-        }
+        out.field("lang").text(situation.lang.as_deref().unwrap_or_default());
+        out.field("planId").text(situation.plan_id.as_deref().unwrap_or_default());
         write_process(out, &Plan::of(situation));
     });
     out.0

@@ -13,7 +13,7 @@
 //! | `json.rs`, `store.rs` | the serializer of the state, and its persistence on this device |
 //! | `message.rs`, `session.rs` | what the user can do, and the state that ends with the visit |
 //! | `ids.rs` | the ids that labels and the focus refer to |
-//! | `sketch.rs`, `patch.rs`, `dom.rs` | the virtual DOM, its diff, and the page |
+//! | `names.rs`, `sketch.rs`, `patch.rs`, `dom.rs` | interned names, the virtual DOM, its diff, and the page |
 //! | `derived.rs`, `scene.rs` | what follows from the state, and the snapshot that views read |
 //! | `controls.rs`, `inputs.rs` | components of the views |
 //! | `views/` | the views, one for each part of the page |
@@ -32,6 +32,7 @@ mod store;
 mod message;
 mod session;
 mod ids;
+mod names;
 mod sketch;
 mod patch;
 mod dom;

@@ -1,16 +1,12 @@
-//! What has to change: one run through the sketch before and the new one, which gathers the steps that `www/patch.js` carries
+//! The keyed diff: one run through the virtual DOM before and the new one, which gathers the steps that `www/patch.js` carries
 //! out.
 
-use super::sketch::{Element, Kind, Name, On, Part, Place, ROOT, Run, Sketch, names};
+use super::names::{self, Name};
+use super::sketch::{Element, Kind, Node, Number, On, Own, Place, ROOT, Run, Sketch, What};
 use crate::basics::text::utf16;
 
 /// The attributes that an element is made with.
 const CLASSES: [Name; 2] = [names::CLASS, names::CLASS_AND_PART];
-
-/// The number of what has been given none yet; the root's own, which is nobody's child.
-const UNNUMBERED: u32 = 0;
-/// The number of the root, in which nothing stands that is not put there afterwards.
-const NOWHERE: u32 = 0;
 
 /// The steps that `www/patch.js` knows, by these numbers.
 #[derive(Clone, Copy)]
@@ -32,20 +28,20 @@ enum Step {
 /// The numbers of nodes: those that have been given, and those of them that are free again.
 #[derive(Default)]
 pub(super) struct Numbers {
-    last: u32,
-    free: Vec<u32>,
+    last: Option<Number>,
+    free: Vec<Number>,
 }
 
 impl Numbers {
-    fn give(&mut self) -> u32 {
+    fn give(&mut self) -> Number {
         self.free.pop().unwrap_or_else(|| {
-            self.last += 1;
-            self.last
+            let next = self.last.map_or(Number::MIN, |last| last.saturating_add(1));
+            *self.last.insert(next)
         })
     }
 }
 
-/// What has to change, as the page is told it.
+/// What has to change, as it crosses to the page.
 pub(super) struct Changes {
     pub steps: Vec<u32>,
     /// The texts that steps need and that are not the product's own, one behind the other.
@@ -53,14 +49,14 @@ pub(super) struct Changes {
 }
 
 /// What has to change where the page was as sketched before and is to be as sketched now, below this element of the new
-/// sketch. `focused` is the number of what has the focus, `typed_in` the same where it must keep its text; -1 stands for none.
+/// sketch. `focused` is what has the focus, `typed_in` the same where it must keep its text.
 pub(super) fn changes(
     old: &Sketch,
     new: &mut Sketch,
     wanted: Element,
     numbers: &mut Numbers,
-    focused: i32,
-    typed_in: i32,
+    focused: Option<Number>,
+    typed_in: Option<Number>,
 ) -> Changes {
     // Room for most changes: growing step by step would take as long as filling it.
     let (steps, made) = (Vec::with_capacity(2_048), String::with_capacity(4_096));
@@ -74,8 +70,8 @@ struct Patch<'a> {
     old: &'a Sketch,
     new: &'a mut Sketch,
     numbers: &'a mut Numbers,
-    focused: i32,
-    typed_in: i32,
+    focused: Option<Number>,
+    typed_in: Option<Number>,
     /// The old children that have found no successor yet, level by level.
     waiting: Vec<Place>,
     steps: Vec<u32>,
@@ -94,22 +90,22 @@ impl Patch<'_> {
     }
 
     fn children(&mut self, old: Option<Place>, new: Place) {
-        let mut child = self.new.parts[new].first;
+        let mut child = self.new.nodes[new].first;
         let Some(old) = old else {
             // What is new itself has each child put into it as it is made.
-            let number = self.new.parts[new].number;
+            let number = self.new.nodes[new].number;
             while child != ROOT {
                 self.create(child, number);
-                child = self.new.parts[child].next;
+                child = self.new.nodes[child].next;
             }
             return;
         };
-        let mut gone = self.old.parts[old].first;
+        let mut gone = self.old.nodes[old].first;
         // Nearly always there are the same as before.
         while child != ROOT && self.fits(gone, child) {
             self.keep(gone, child);
-            gone = self.old.parts[gone].next;
-            child = self.new.parts[child].next;
+            gone = self.old.nodes[gone].next;
+            child = self.new.nodes[child].next;
         }
         if child == ROOT && gone == ROOT {
             return;
@@ -117,7 +113,7 @@ impl Patch<'_> {
         let start = self.waiting.len();
         while gone != ROOT {
             self.waiting.push(gone);
-            gone = self.old.parts[gone].next;
+            gone = self.old.nodes[gone].next;
         }
         let in_order = self.successors(start, child);
         for place in start..self.waiting.len() {
@@ -150,18 +146,18 @@ impl Patch<'_> {
                 }
                 None => in_order = false,
             }
-            child = self.new.parts[child].next;
+            child = self.new.nodes[child].next;
         }
         // Only now is it known which of the old ones nobody wants.
         let mut child = if in_order { ROOT } else { first };
         while child != ROOT {
-            if self.new.parts[child].number == UNNUMBERED {
+            if self.new.nodes[child].number.is_none() {
                 match (start..end).find(|place| self.may_become(self.waiting[*place], child)) {
                     Some(place) => self.succeed(place, child),
-                    None => self.create(child, NOWHERE),
+                    None => self.create(child, None),
                 }
             }
-            child = self.new.parts[child].next;
+            child = self.new.nodes[child].next;
         }
         in_order
     }
@@ -173,43 +169,41 @@ impl Patch<'_> {
 
     /// Whether an old element that nobody wants can serve as another of its kind, which saves most of the work.
     fn may_become(&self, old: Place, new: Place) -> bool {
-        let (before, after) = (&self.old.parts[old], &self.new.parts[new]);
+        let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
         old != ROOT && before.kind == after.kind && before.name == after.name && self.is_impersonal(old)
     }
 
     /// Whether nothing of the user's is in an old element: no focus, and no control, which may hold what was typed.
     fn is_impersonal(&self, old: Place) -> bool {
-        let Part { number, own, first, .. } = self.old.parts[old];
-        let mut impersonal = number as i32 != self.focused;
-        let mut next = own;
-        while next != ROOT {
-            let part = &self.old.parts[next];
-            impersonal &= !matches!(part.kind, Kind::Value | Kind::Checked | Kind::Heard(On::Input | On::Change));
-            next = part.next;
+        let Node { number, mut own, first, .. } = self.old.nodes[old];
+        let mut impersonal = number != self.focused;
+        while let Some(Own { what, next }) = own.map(|place| self.old.own(place)) {
+            impersonal &= !matches!(what, What::Value(_) | What::Checked(_) | What::Heard(On::Input | On::Change, _));
+            own = next;
         }
         let mut child = first;
         while child != ROOT && impersonal {
             impersonal = self.is_impersonal(child);
-            child = self.old.parts[child].next;
+            child = self.old.nodes[child].next;
         }
         impersonal
     }
 
     /// Puts all children into their order.
     fn arrange(&mut self, parent: Place) {
-        self.step(Step::Arrange, self.new.parts[parent].number);
+        self.step(Step::Arrange, self.new.nodes[parent].number);
         let count = self.begin_list();
-        let mut child = self.new.parts[parent].first;
+        let mut child = self.new.nodes[parent].first;
         while child != ROOT {
-            self.steps.push(self.new.parts[child].number);
-            child = self.new.parts[child].next;
+            self.number(self.new.nodes[child].number);
+            child = self.new.nodes[child].next;
         }
         self.end_list(count);
     }
 
     /// Takes a node out, and gives up its number and those of all below it.
     fn remove(&mut self, gone: Place) {
-        self.step(Step::Remove, self.old.parts[gone].number);
+        self.step(Step::Remove, self.old.nodes[gone].number);
         let count = self.begin_list();
         self.forget(gone);
         self.end_list(count);
@@ -226,141 +220,144 @@ impl Patch<'_> {
     }
 
     fn fits(&self, old: Place, new: Place) -> bool {
-        let (before, after) = (&self.old.parts[old], &self.new.parts[new]);
+        let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
         old != ROOT
             && before.kind == after.kind
             && before.name == after.name
-            && (matches!(before.kind, Kind::Text | Kind::Icon)
-                || self.old.bytes(before.run) == self.new.bytes(after.run))
+            && self.old.bytes(before.key) == self.new.bytes(after.key)
     }
 
-    /// Makes a node, at the end of the one with this number.
-    fn create(&mut self, place: Place, parent: u32) {
-        let number = self.numbers.give();
-        self.new.parts[place].number = number;
-        let Part { kind, name, run, .. } = self.new.parts[place];
+    /// Makes a node, at the end of the one with this number; in the root, or among others that stay, it is put in its place
+    /// once they are all known.
+    fn create(&mut self, place: Place, parent: Option<Number>) {
+        let number = Some(self.numbers.give());
+        self.new.nodes[place].number = number;
+        let Node { kind, name, shown, .. } = self.new.nodes[place];
         let step = match kind {
             Kind::Text => Step::Text,
             Kind::Icon => Step::Icon,
             Kind::Svg => Step::Svg,
-            _ => Step::Element,
+            Kind::Element => Step::Element,
         };
         self.step(step, number);
-        self.steps.push(parent);
+        self.number(parent);
         if kind == Kind::Text {
-            return self.say(run);
+            return self.text(shown);
         }
         self.steps.push(u32::from(name.0));
-        self.say(if kind == Kind::Icon { run } else { Run::NONE });
+        self.text(shown);
         let class = self.class(place);
-        self.say(class.map_or(Run::NONE, |(_, class)| class));
+        self.text(class.map_or(Run::NONE, |(_, class)| class));
         self.steps.push(u32::from(class.is_some_and(|(name, _)| name == names::CLASS_AND_PART)));
         self.element(None, place);
     }
 
     /// The class of a wanted element, and whether that is its part as well.
     fn class(&self, place: Place) -> Option<(Name, Run)> {
-        let own = self.new.parts[place].own;
+        let own = self.new.nodes[place].own;
         CLASSES.iter().find_map(|name| Some((*name, self.new.attribute(own, *name)?)))
     }
 
     fn keep(&mut self, old: Place, place: Place) {
-        let before = self.old.parts[old];
-        self.new.parts[place].number = before.number;
-        let run = self.new.parts[place].run;
-        let said = match before.kind {
+        let before = self.old.nodes[old];
+        self.new.nodes[place].number = before.number;
+        let shown = self.new.nodes[place].shown;
+        let step = match before.kind {
             Kind::Text => Step::SetText,
             Kind::Icon => Step::SetIcon,
-            _ => return self.element(Some(old), place),
+            Kind::Element | Kind::Svg => return self.element(Some(old), place),
         };
-        if !self.same(before.run, run) {
-            self.step(said, before.number);
-            self.say(run);
+        if !self.same(before.shown, shown) {
+            self.step(step, before.number);
+            self.text(shown);
         }
     }
 
     /// Gives an element its attributes; whether it has a value or a state as well.
     fn attributes(&mut self, old: Option<Place>, new: Place) -> bool {
-        let number = self.new.parts[new].number;
-        let mut had = old.map_or(ROOT, |old| self.old.parts[old].own);
-        let mut has = self.new.parts[new].own;
+        let number = self.new.nodes[new].number;
+        let mut had = old.and_then(|old| self.old.nodes[old].own);
+        let mut has = self.new.nodes[new].own;
         let mut is_control = false;
         // Nearly always there are the same as before, in the same order.
-        while had != ROOT && has != ROOT {
-            let (before, part) = (&self.old.parts[had], self.new.parts[has]);
-            if before.kind != part.kind || before.name != part.name {
-                break;
+        while let (Some(before), Some(after)) = (had, has) {
+            let (before, after) = (self.old.own(before), self.new.own(after));
+            match (before.what, after.what) {
+                (What::Attribute(had, was), What::Attribute(name, is)) if had == name => {
+                    if !self.same(was, is) {
+                        self.set(number, name, is);
+                    }
+                }
+                (What::Value(_), What::Value(_)) | (What::Checked(_), What::Checked(_)) => is_control = true,
+                (What::Heard(before, _), What::Heard(after, _)) if before == after => {}
+                _ => break,
             }
-            let next = before.next;
-            is_control |= matches!(part.kind, Kind::Value | Kind::Checked);
-            if part.kind == Kind::Attribute && !self.same(before.run, part.run) {
-                self.set(number, part);
-            }
-            (had, has) = (next, part.next);
+            (had, has) = (before.next, after.next);
         }
         // What goes comes first, since it may be a part of what comes.
         let mut own = had;
-        while own != ROOT {
-            let part = self.old.parts[own];
-            if part.kind == Kind::Attribute && self.new.attribute(has, part.name).is_none() {
+        while let Some(Own { what, next }) = own.map(|place| self.old.own(place)) {
+            if let What::Attribute(name, _) = what
+                && self.new.attribute(has, name).is_none()
+            {
                 self.step(Step::NoAttribute, number);
-                self.steps.push(u32::from(part.name.0));
+                self.steps.push(u32::from(name.0));
             }
-            own = part.next;
+            own = next;
         }
-        while has != ROOT {
-            let part = self.new.parts[has];
-            is_control |= matches!(part.kind, Kind::Value | Kind::Checked);
-            if part.kind == Kind::Attribute {
-                let same = match old {
-                    Some(_) => self.old.attribute(had, part.name).is_some_and(|before| self.same(before, part.run)),
-                    None => CLASSES.contains(&part.name),
-                };
-                if !same {
-                    self.set(number, part);
+        while let Some(Own { what, next }) = has.map(|place| self.new.own(place)) {
+            match what {
+                What::Attribute(name, run) => {
+                    let same = match old {
+                        Some(_) => self.old.attribute(had, name).is_some_and(|before| self.same(before, run)),
+                        None => CLASSES.contains(&name),
+                    };
+                    if !same {
+                        self.set(number, name, run);
+                    }
                 }
+                What::Value(_) | What::Checked(_) => is_control = true,
+                What::Heard(..) => {}
             }
-            has = part.next;
+            has = next;
         }
         is_control
     }
 
-    fn set(&mut self, number: u32, attribute: Part) {
+    fn set(&mut self, number: Option<Number>, name: Name, run: Run) {
         self.step(Step::Attribute, number);
-        self.steps.push(u32::from(attribute.name.0));
-        self.say(attribute.run);
+        self.steps.push(u32::from(name.0));
+        self.text(run);
     }
 
     /// A control's value and state are compared with the page itself, where the user may have changed them.
     fn properties(&mut self, new: Place) {
-        let number = self.new.parts[new].number;
-        let mut own = self.new.parts[new].own;
-        while own != ROOT {
-            let part = self.new.parts[own];
-            match part.kind {
+        let Node { number, mut own, .. } = self.new.nodes[new];
+        while let Some(Own { what, next }) = own.map(|place| self.new.own(place)) {
+            match what {
                 // Whoever is typing is right; what they leave unfinished is put in order once they go elsewhere.
-                Kind::Value if self.typed_in != number as i32 => {
+                What::Value(run) if self.typed_in != number => {
                     self.step(Step::Value, number);
-                    self.say(part.run);
+                    self.text(run);
                 }
-                Kind::Checked => {
+                What::Checked(checked) => {
                     self.step(Step::Checked, number);
-                    self.steps.push(part.number);
+                    self.steps.push(u32::from(checked));
                 }
                 _ => {}
             }
-            own = part.next;
+            own = next;
         }
     }
 
     fn forget(&mut self, gone: Place) {
-        let Part { number, first, .. } = self.old.parts[gone];
-        self.steps.push(number);
-        self.numbers.free.push(number);
+        let Node { number, first, .. } = self.old.nodes[gone];
+        self.number(number);
+        self.numbers.free.extend(number);
         let mut child = first;
         while child != ROOT {
             self.forget(child);
-            child = self.old.parts[child].next;
+            child = self.old.nodes[child].next;
         }
     }
 
@@ -374,12 +371,18 @@ impl Patch<'_> {
             }
     }
 
-    fn step(&mut self, step: Step, number: u32) {
-        self.steps.extend([step as u32, number]);
+    fn step(&mut self, step: Step, number: Option<Number>) {
+        self.steps.push(step as u32);
+        self.number(number);
+    }
+
+    /// Adds a node's number to a step; on the other side, 0 is the root and stands for none.
+    fn number(&mut self, number: Option<Number>) {
+        self.steps.push(number.map_or(0, Number::get));
     }
 
     /// Adds a text to a step: where it stands in memory, or how much of those put together is next.
-    fn say(&mut self, run: Run) {
+    fn text(&mut self, run: Run) {
         if run.fixed {
             self.steps.extend([run.start as u32, run.length as u32]);
         } else {

@@ -1,14 +1,14 @@
-//! What views want: a sketch of the page, put together call by call.
+//! The virtual DOM: an arena that views fill call by call.
 //!
-//! A view's [`Element`] is a number, the place of its description in a [`Sketch`] that the whole view shares: nothing is
-//! moved, boxed or dropped one by one. `dom.rs` brings the page in line with it.
+//! A view's [`Element`] is a number, the place of its node in a [`Sketch`] that the whole view shares: nothing is moved, boxed
+//! or dropped one by one. `patch.rs` compares it with the one before, and `dom.rs` brings the page in line with it.
 
 use super::message::Message;
+use super::names::{self, Name};
 use crate::knowledge::words::{Text, Words};
 use std::borrow::Cow;
 use std::cell::RefCell;
-
-pub(super) use names::Name;
+use std::num::{NonZeroU32, NonZeroUsize};
 
 /// An event that views react to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,55 +25,16 @@ impl On {
         [(On::Click, "click"), (On::Input, "input"), (On::Change, "change"), (On::Toggle, "toggle")];
 }
 
-/// The names of tags and attributes. The page is told the list once, then each by its place in it. A tag may come with
-/// attributes that its elements always have.
-pub(super) mod names {
-    /// A tag or an attribute.
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    pub struct Name(pub u8);
-
-    macro_rules! names {
-        ($($constant:ident $name:literal),* $(,)?) => {
-            #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
-            enum Place { $($constant),* }
-            $(pub const $constant: Name = Name(Place::$constant as u8);)*
-            /// All of them, in order.
-            pub const ALL: &str = concat!($($name, ","),*);
-        };
-    }
-
-    names! {
-        A "a", BUTTON "button type=button", CHECKBOX "input type=checkbox", CHOICE "label part=choice",
-        DETAILS "details", DIV "div", FIELDSET "fieldset", FOOTER "footer", G "g", H2 "h2", H3 "h3", H4 "h4",
-        INPUT "input", LABEL "label", LEGEND "legend", LI "li", OL "ol", P "p", PATH "path", PROGRESS "progress",
-        RADIO "input type=radio", SECTION "section", SPAN "span", STRONG "strong", SUMMARY "summary", SVG "svg",
-        TEXT "text", TEXTAREA "textarea", UL "ul",
-        ACCEPT "accept", ARIA_DESCRIBEDBY "aria-describedby", ARIA_HIDDEN "aria-hidden", ARIA_INVALID "aria-invalid",
-        ARIA_LABEL "aria-label", ARIA_LABELLEDBY "aria-labelledby", ARIA_PRESSED "aria-pressed",
-        AUTOCOMPLETE "autocomplete", CLASS "class", CLASS_AND_PART "class+part", D "d", DIR "dir", DISABLED "disabled",
-        FOR "for", HREF "href", ID "id", INPUTMODE "inputmode", MAX "max", MAXLENGTH "maxlength", MIN "min",
-        NAME "name", OPEN "open", PART "part", READONLY "readonly", ROLE "role", ROWS "rows", SPELLCHECK "spellcheck",
-        TABINDEX "tabindex", TITLE "title", TRANSFORM "transform", TYPE "type", VALUE "value", VIEW_BOX "viewBox",
-        Y "y",
-    }
-}
-
-/// What a part of a sketch is; views need not know.
+/// What a node is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Element,
     Svg,
-    /// What it shows is its text.
     Icon,
     Text,
-    Attribute,
-    /// The control's current value, which attributes only give at first.
-    Value,
-    Checked,
-    Heard(On),
 }
 
-/// A text within a sketch: one of the product's own, which the page need be told only once, or one put together.
+/// A slice of text within a sketch: one of the product's own, which crosses to the page only once, or one put together.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Run {
     pub fixed: bool,
@@ -90,42 +51,70 @@ impl Run {
     }
 }
 
-/// The place of a part in its sketch. The first is the root, which is nobody's child, so that its place also says: none.
+/// The place of a node in its sketch. The first is the root, which is nobody's child, so that its place also says: none.
 pub(super) type Place = usize;
 pub(super) const ROOT: Place = 0;
 
-/// An element, a text, or what an element has.
+/// The number of a node in the page. The root has none.
+pub(super) type Number = NonZeroU32;
+
+/// A node.
 #[derive(Clone, Copy)]
-pub(super) struct Part {
+pub(super) struct Node {
     pub kind: Kind,
     pub name: Name,
-    /// The text; an element's key.
-    pub run: Run,
-    /// An element's or a text's number in the page; a message's place; whether a control is checked.
-    pub number: u32,
-    /// What an element has, the last first.
-    pub own: Place,
+    /// What tells an element from its siblings.
+    pub key: Run,
+    /// What a text or an icon shows.
+    pub shown: Run,
+    /// Given when the node is made or kept.
+    pub number: Option<Number>,
+    pub own: OwnPlace,
     pub first: Place,
     last: Place,
     pub next: Place,
 }
 
-impl Part {
-    const BARE: Part = Part {
+impl Node {
+    const BARE: Node = Node {
         kind: Kind::Element,
         name: names::DIV,
-        run: Run::NONE,
-        number: 0,
-        own: ROOT,
+        key: Run::NONE,
+        shown: Run::NONE,
+        number: None,
+        own: None,
         first: ROOT,
         last: ROOT,
         next: ROOT,
     };
 }
 
-/// A description of the page: its parts, and the texts that were put together for them.
+/// Where an element's own things begin, the last first; counted from 1.
+pub(super) type OwnPlace = Option<NonZeroUsize>;
+
+/// Something that an element has beside its children, and the next of its kind.
+#[derive(Clone, Copy)]
+pub(super) struct Own {
+    pub what: What,
+    pub next: OwnPlace,
+}
+
+/// What an element can have.
+#[derive(Clone, Copy)]
+pub(super) enum What {
+    Attribute(Name, Run),
+    /// The control's current value, which attributes only give at first.
+    Value(Run),
+    /// Whether the control is checked now.
+    Checked(bool),
+    /// An event, and the place of the message that it sends.
+    Heard(On, usize),
+}
+
+/// A description of the page: its nodes, what they have, and the texts that were put together for them.
 pub(super) struct Sketch {
-    pub parts: Vec<Part>,
+    pub nodes: Vec<Node>,
+    owns: Vec<Own>,
     made: String,
     messages: Vec<Message>,
     words: Option<&'static Words>,
@@ -137,11 +126,12 @@ thread_local! {
 }
 
 impl Sketch {
-    const EMPTY: Sketch = Sketch { parts: Vec::new(), made: String::new(), messages: Vec::new(), words: None };
+    const EMPTY: Sketch =
+        Sketch { nodes: Vec::new(), owns: Vec::new(), made: String::new(), messages: Vec::new(), words: None };
 
     /// That of an empty page.
     pub fn blank() -> Sketch {
-        Sketch { parts: vec![Part::BARE], ..Sketch::EMPTY }
+        Sketch { nodes: vec![Node::BARE], ..Sketch::EMPTY }
     }
 
     /// What the views have sketched.
@@ -164,30 +154,38 @@ impl Sketch {
         self.made.as_bytes().get(run.start..run.start + run.length).unwrap_or_default()
     }
 
-    fn add(&mut self, part: Part) -> Place {
-        self.parts.push(part);
-        self.parts.len() - 1
+    fn add(&mut self, node: Node) -> Place {
+        self.nodes.push(node);
+        self.nodes.len() - 1
     }
 
-    fn own(&mut self, element: Place, kind: Kind, name: Name, run: Run, number: u32) {
-        let next = self.parts[element].own;
-        self.parts[element].own = self.add(Part { kind, name, run, number, next, ..Part::BARE });
+    /// What stands at a place among the things that elements have.
+    pub fn own(&self, place: NonZeroUsize) -> Own {
+        self.owns[place.get() - 1]
+    }
+
+    fn give(&mut self, element: Place, what: What) {
+        let node = &mut self.nodes[element];
+        self.owns.push(Own { what, next: node.own });
+        node.own = NonZeroUsize::new(self.owns.len());
     }
 
     fn child(&mut self, parent: Place, child: Place) {
-        match self.parts[parent].last {
-            ROOT => self.parts[parent].first = child,
-            last => self.parts[last].next = child,
+        match self.nodes[parent].last {
+            ROOT => self.nodes[parent].first = child,
+            last => self.nodes[last].next = child,
         }
-        self.parts[parent].last = child;
+        self.nodes[parent].last = child;
     }
 
-    fn put(&mut self, element: Place, kind: Kind, name: Name, run: Run) {
-        if kind == Kind::Text {
-            let text = self.add(Part { kind, run, ..Part::BARE });
-            self.child(element, text);
-        } else {
-            self.own(element, kind, name, run, 0);
+    fn put(&mut self, element: Place, slot: Slot, run: Run) {
+        match slot {
+            Slot::Text => {
+                let text = self.add(Node { kind: Kind::Text, shown: run, ..Node::BARE });
+                self.child(element, text);
+            }
+            Slot::Attribute(name) => self.give(element, What::Attribute(name, run)),
+            Slot::Value => self.give(element, What::Value(run)),
         }
     }
 
@@ -198,6 +196,14 @@ impl Sketch {
     }
 }
 
+/// Where a text goes in an element.
+#[derive(Clone, Copy)]
+pub(super) enum Slot {
+    Text,
+    Attribute(Name),
+    Value,
+}
+
 /// A wanted element, built up call by call.
 #[derive(Clone, Copy)]
 #[must_use]
@@ -206,17 +212,18 @@ pub(super) struct Element(pub Place);
 /// Begins a view in these words: the root, whose children are what is wanted.
 pub(super) fn begin(words: &'static Words) -> Element {
     SKETCH.with_borrow_mut(|sketch| {
-        sketch.parts.clear();
+        sketch.nodes.clear();
+        sketch.owns.clear();
         sketch.made.clear();
         sketch.messages.clear();
         sketch.words = Some(words);
-        Element(sketch.add(Part::BARE))
+        Element(sketch.add(Node::BARE))
     })
 }
 
 #[inline(never)]
 fn element(kind: Kind, name: Name) -> Element {
-    SKETCH.with_borrow_mut(|sketch| Element(sketch.add(Part { kind, name, ..Part::BARE })))
+    SKETCH.with_borrow_mut(|sketch| Element(sketch.add(Node { kind, name, ..Node::BARE })))
 }
 
 /// A wanted HTML element.
@@ -244,7 +251,7 @@ pub(super) use icon;
 #[inline(never)]
 pub(super) fn drawn(icon: Icon) -> Element {
     let element = element(Kind::Icon, names::SVG);
-    SKETCH.with_borrow_mut(|sketch| sketch.parts[element.0].run = Run::fixed(icon.0));
+    SKETCH.with_borrow_mut(|sketch| sketch.nodes[element.0].shown = Run::fixed(icon.0));
     element
 }
 
@@ -252,18 +259,18 @@ impl Element {
     /// Tells this element from its siblings, so that it stays the same one when they are reordered.
     #[inline(never)]
     pub fn key(self, key: &str) -> Element {
-        SKETCH.with_borrow_mut(|sketch| sketch.parts[self.0].run = sketch.make(key));
+        SKETCH.with_borrow_mut(|sketch| sketch.nodes[self.0].key = sketch.make(key));
         self
     }
 
     /// The same with a key of several pieces.
     pub fn keyed(self, key: Made) -> Element {
-        SKETCH.with_borrow_mut(|sketch| sketch.parts[self.0].run = key.into());
+        SKETCH.with_borrow_mut(|sketch| sketch.nodes[self.0].key = key.0);
         self
     }
 
     pub fn attr(self, name: Name, value: impl Content) -> Element {
-        value.put(self, Kind::Attribute, name);
+        value.put(self, Slot::Attribute(name));
         self
     }
 
@@ -285,31 +292,30 @@ impl Element {
 
     /// The control's current value.
     pub fn value(self, value: &str) -> Element {
-        self.made(Kind::Value, names::VALUE, value);
+        self.made(Slot::Value, value);
         self
     }
 
     /// Whether the control is checked now.
     #[inline(never)]
     pub fn checked(self, checked: bool) -> Element {
-        let number = u32::from(checked);
-        SKETCH.with_borrow_mut(|sketch| sketch.own(self.0, Kind::Checked, names::VALUE, Run::NONE, number));
+        SKETCH.with_borrow_mut(|sketch| sketch.give(self.0, What::Checked(checked)));
         self
     }
 
     #[inline(never)]
     pub fn on(self, on: On, message: Message) -> Element {
         SKETCH.with_borrow_mut(|sketch| {
-            let place = sketch.messages.len() as u32;
+            let place = sketch.messages.len();
             sketch.messages.push(message);
-            sketch.own(self.0, Kind::Heard(on), names::VALUE, Run::NONE, place);
+            sketch.give(self.0, What::Heard(on, place));
         });
         self
     }
 
     /// A text that is not the product's own, such as a name.
     pub fn quote(self, text: &str) -> Element {
-        self.made(Kind::Text, names::TEXT, text);
+        self.made(Slot::Text, text);
         self
     }
 
@@ -319,7 +325,7 @@ impl Element {
     }
 
     pub fn text(self, text: impl Content) -> Element {
-        text.put(self, Kind::Text, names::TEXT);
+        text.put(self, Slot::Text);
         self
     }
 
@@ -344,23 +350,22 @@ impl Element {
     }
 
     #[inline(never)]
-    fn fixed(self, kind: Kind, name: Name, text: &'static str) {
-        SKETCH.with_borrow_mut(|sketch| sketch.put(self.0, kind, name, Run::fixed(text)));
+    fn fixed(self, slot: Slot, text: &'static str) {
+        SKETCH.with_borrow_mut(|sketch| sketch.put(self.0, slot, Run::fixed(text)));
     }
 
     #[inline(never)]
-    fn made(self, kind: Kind, name: Name, text: &str) {
+    fn made(self, slot: Slot, text: &str) {
         SKETCH.with_borrow_mut(|sketch| {
             let run = sketch.make(text);
-            sketch.put(self.0, kind, name, run);
+            sketch.put(self.0, slot, run);
         });
     }
 }
 
-/// A text of a view's own, put together once and then shown as often as wanted: where it starts, and in the lower half how
-/// long it is. As one number it costs a view least.
+/// A text of a view's own, put together once and then shown as often as wanted.
 #[derive(Clone, Copy)]
-pub(super) struct Made(u64);
+pub(super) struct Made(Run);
 
 /// Puts a text together from pieces, within the sketch that is being made.
 pub(super) fn joined(pieces: &[&str]) -> Made {
@@ -374,106 +379,98 @@ pub(super) fn prefixed(prefix: &str, pieces: &[&str]) -> Made {
         let start = sketch.made.len();
         sketch.made.push_str(prefix);
         pieces.iter().for_each(|piece| sketch.made.push_str(piece));
-        Made((start as u64) << 32 | (sketch.made.len() - start) as u64)
+        Made(Run { fixed: false, start, length: sketch.made.len() - start })
     })
-}
-
-impl From<Made> for Run {
-    fn from(made: Made) -> Run {
-        Run { fixed: false, start: (made.0 >> 32) as usize, length: made.0 as u32 as usize }
-    }
 }
 
 /// What can be shown or stand in an attribute: a text of the product's own, or one that was put together.
 pub(super) trait Content {
-    fn put(self, element: Element, kind: Kind, name: Name);
+    fn put(self, element: Element, slot: Slot);
 }
 
 impl Content for &'static str {
-    fn put(self, element: Element, kind: Kind, name: Name) {
-        element.fixed(kind, name, self);
+    fn put(self, element: Element, slot: Slot) {
+        element.fixed(slot, self);
     }
 }
 
 impl Content for Text {
     #[inline(never)]
-    fn put(self, element: Element, kind: Kind, name: Name) {
+    fn put(self, element: Element, slot: Slot) {
         let words = SKETCH.with_borrow(|sketch| sketch.words);
-        element.fixed(kind, name, words.map_or("", |words| words.get(self)));
+        element.fixed(slot, words.map_or("", |words| words.get(self)));
     }
 }
 
 impl Content for Made {
     #[inline(never)]
-    fn put(self, element: Element, kind: Kind, name: Name) {
-        SKETCH.with_borrow_mut(|sketch| sketch.put(element.0, kind, name, self.into()));
+    fn put(self, element: Element, slot: Slot) {
+        SKETCH.with_borrow_mut(|sketch| sketch.put(element.0, slot, self.0));
     }
 }
 
 impl Content for &String {
-    fn put(self, element: Element, kind: Kind, name: Name) {
-        element.made(kind, name, self);
+    fn put(self, element: Element, slot: Slot) {
+        element.made(slot, self);
     }
 }
 
 impl Content for String {
     #[inline(never)]
-    fn put(self, element: Element, kind: Kind, name: Name) {
-        element.made(kind, name, &self);
+    fn put(self, element: Element, slot: Slot) {
+        element.made(slot, &self);
     }
 }
 
 impl Content for &Cow<'static, str> {
     #[inline(never)]
-    fn put(self, element: Element, kind: Kind, name: Name) {
+    fn put(self, element: Element, slot: Slot) {
         match self {
-            Cow::Borrowed(text) => element.fixed(kind, name, text),
-            Cow::Owned(text) => element.made(kind, name, text),
+            Cow::Borrowed(text) => element.fixed(slot, text),
+            Cow::Owned(text) => element.made(slot, text),
         }
     }
 }
 
 impl Sketch {
     /// What an attribute among these holds.
-    pub fn attribute(&self, mut own: Place, name: Name) -> Option<Run> {
-        while own != ROOT {
-            let part = &self.parts[own];
-            if part.kind == Kind::Attribute && part.name == name {
-                return Some(part.run);
+    pub fn attribute(&self, mut own: OwnPlace, wanted: Name) -> Option<Run> {
+        while let Some(Own { what, next }) = own.map(|place| self.own(place)) {
+            match what {
+                What::Attribute(name, run) if name == wanted => return Some(run),
+                _ => own = next,
             }
-            own = part.next;
         }
         None
     }
 
-    /// What an event at the node of this number says, with the number of the element that says it: the nearest around it with
-    /// a message. The message is taken out, since what it leads to is shown by a new sketch, where it stands again.
-    pub fn heard(&mut self, node: u32, on: On) -> Option<(u32, Message)> {
+    /// The message of an event at the node of this number, with the number of the element that sends it: the nearest around it
+    /// with a message. The message is taken out, since what it leads to is shown by a new sketch, where it stands again.
+    pub fn heard(&mut self, node: Number, on: On) -> Option<(Number, Message)> {
         let (carrier, message) = self.nearest(ROOT, node, on)??;
-        Some((carrier, std::mem::replace(self.messages.get_mut(message as usize)?, Message::Cancel)))
+        Some((carrier, std::mem::replace(self.messages.get_mut(message)?, Message::Cancel)))
     }
 
     /// The number of that element and the place of its message; the outer `None` means that the node is not within this one.
-    fn nearest(&self, element: Place, node: u32, on: On) -> Option<Option<(u32, u32)>> {
-        let Part { number, first, .. } = self.parts[element];
-        let mut found = (number == node).then_some(None);
+    fn nearest(&self, element: Place, wanted: Number, on: On) -> Option<Option<(Number, usize)>> {
+        let Node { number, first, .. } = self.nodes[element];
+        let mut found = (number == Some(wanted)).then_some(None);
         let mut child = first;
         while child != ROOT && found.is_none() {
-            found = self.nearest(child, node, on);
-            child = self.parts[child].next;
+            found = self.nearest(child, wanted, on);
+            child = self.nodes[child].next;
         }
-        Some(found?.or_else(|| self.message(element, on).map(|message| (number, message))))
+        Some(found?.or_else(|| Some((number?, self.message(element, on)?))))
     }
 
     /// The place of an element's message for an event.
-    fn message(&self, element: Place, on: On) -> Option<u32> {
-        let mut own = self.parts[element].own;
-        while own != ROOT {
-            let part = &self.parts[own];
-            if part.kind == Kind::Heard(on) {
-                return Some(part.number);
+    fn message(&self, element: Place, wanted: On) -> Option<usize> {
+        let mut own = self.nodes[element].own;
+        while let Some(Own { what, next }) = own.map(|place| self.own(place)) {
+            match what {
+                What::Heard(on, message) if on == wanted => return Some(message),
+                _ => own = next,
             }
-            own = part.next;
         }
         None
     }

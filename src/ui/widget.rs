@@ -186,7 +186,7 @@ impl Widget {
     #[wasm_bindgen(js_name = setSituation)]
     pub fn set_situation(&self, situation: JsValue) -> Result<(), JsValue> {
         let mut plan = Plan::of(&crate::bridge::wasm::read(situation)?);
-        self.quietly(&mut |app| app.replace_plan(std::mem::take(&mut plan)));
+        self.quietly(&mut |app| app.replace_plan(&mut plan));
         Ok(())
     }
 

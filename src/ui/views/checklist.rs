@@ -6,8 +6,8 @@ use crate::ui::controls::{button, copied, fold, folding, label, quiet, sources};
 use crate::ui::derived::is_done;
 use crate::ui::ids;
 use crate::ui::message::Message;
+use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, On, el};
 use crate::{Item, Phase, Priority, Stage};
 

@@ -6,8 +6,8 @@ use crate::ui::controls::{IDEA, TICK, WARN, fold, group, lead, quiet, sources};
 use crate::ui::derived::Shown;
 use crate::ui::ids;
 use crate::ui::message::Message;
+use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, drawn, el, joined};
 use crate::{Finding, Severity};
 

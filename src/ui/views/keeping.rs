@@ -3,8 +3,8 @@
 use crate::knowledge::words::text;
 use crate::ui::controls::{CROSS, WARN, asked, button, icon_button, label, quiet};
 use crate::ui::message::{Extent, Message};
+use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, On, drawn, el};
 use crate::ui::store::{Standing, Trouble};
 

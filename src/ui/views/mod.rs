@@ -12,9 +12,9 @@ mod timeline;
 mod verdict;
 mod why;
 
+use super::names::*;
 use super::scene::Scene;
-use super::sketch::names::*;
-use super::sketch::{Content, Element, Made, Name, begin, el, joined};
+use super::sketch::{Content, Element, Made, begin, el, joined};
 
 /// The whole widget, in the order in which a narrow page reads: verdict, questions, note, checklist, why.
 pub(super) fn widget(scene: &Scene) -> Element {

@@ -8,8 +8,8 @@ use crate::ui::fields;
 use crate::ui::ids::{self, Move};
 use crate::ui::inputs::field;
 use crate::ui::message::Message;
+use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, drawn, el};
 use crate::ui::state::{Met, Spot};
 

@@ -5,8 +5,8 @@ use crate::knowledge::words::text;
 use crate::ui::controls::{asked, button, details, label, summary, words_input};
 use crate::ui::ids;
 use crate::ui::message::{Extent, Message};
+use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, el};
 
 /// The fold that holds them.

@@ -9,8 +9,8 @@ use crate::ui::fields::{self, Kind, Question};
 use crate::ui::ids;
 use crate::ui::inputs::{field, field_of_many};
 use crate::ui::message::Message;
+use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, On, el, joined};
 use crate::ui::state::Spot;
 

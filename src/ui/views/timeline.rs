@@ -5,8 +5,8 @@ use crate::basics::text::{capitalised, number};
 use crate::knowledge::words::{Text, text};
 use crate::ui::controls::{button, quiet};
 use crate::ui::message::Message;
+use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::names::*;
 use crate::ui::sketch::{Element, drawn, el, icon, joined, svg};
 use crate::{Event, EventKind, LocalDateTime, Moment};
 
