@@ -15,11 +15,11 @@ use super::state::{Plan, State, plan_with, plausible};
 use super::store::{Change, Store};
 use super::undo::Changed;
 use super::views;
-use crate::LocalDateTime;
 use crate::knowledge::words::{Text, Words, text};
 use crate::model::advice::Advice;
 use crate::wording::advise::advise;
 use crate::wording::speaker::Speaker;
+use crate::{LocalDateTime, Situation};
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -244,11 +244,10 @@ impl App {
         self.show();
     }
 
-    /// Shows a plan from elsewhere in place of the open one, whose id it takes over; the two are swapped.
-    pub fn replace_plan(&mut self, plan: &mut Plan) {
+    /// Shows a host's situation in place of the open plan.
+    pub fn replace_plan(&mut self, situation: &Situation) {
         let open = self.state.plan_mut();
-        std::mem::swap(open, plan);
-        std::mem::swap(&mut open.id, &mut plan.id);
+        *open = Plan::of(situation, std::mem::take(&mut open.id));
         self.start_session();
         self.overwrite = true;
     }

@@ -165,9 +165,9 @@ impl Input for Value<'_> {
 }
 
 impl Plan {
-    /// A plan with the answers of a situation.
-    pub fn of(situation: &Situation) -> Plan {
-        let mut plan = Plan { answers: Answers::of_process(situation), ..Plan::default() };
+    /// A plan of this id with the answers of a situation.
+    pub fn of(situation: &Situation, id: String) -> Plan {
+        let mut plan = Plan { id, answers: Answers::of_process(situation), ..Plan::default() };
         for who in &situation.interviewers {
             plan.people.push(Met { id: who.id.clone(), answers: Answers::of_person(who) });
         }
@@ -312,7 +312,7 @@ mod tests {
         let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
         let reading = Given { plan: &entered, now, lang: "en" }.read();
         assert_eq!(reading.faults, []);
-        let plan = Plan::of(&reading.situation);
+        let plan = Plan::of(&reading.situation, String::new());
         for (expected, found) in
             [(&entered.answers, &plan.answers), (&entered.people[0].answers, &plan.people[0].answers)]
         {

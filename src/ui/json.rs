@@ -121,7 +121,7 @@ pub(super) fn write_situation(situation: &Situation) -> String {
         out.field("now").text(&String::from(situation.now));
         out.field("lang").text(situation.lang.as_deref().unwrap_or_default());
         out.field("planId").text(situation.plan_id.as_deref().unwrap_or_default());
-        write_process(out, &Plan::of(situation));
+        write_process(out, &Plan::of(situation, String::new()));
     });
     out.0
 }

@@ -8,7 +8,6 @@ use super::json::{self, Found};
 use super::message::Message;
 use super::page::{self, Later};
 use super::sketch::On;
-use super::state::Plan;
 use super::store::Standing;
 use super::update::Effect;
 use crate::basics::static_text;
@@ -185,8 +184,8 @@ impl Widget {
     /// The engine's own, whose `faults` name every field; then nothing has changed.
     #[wasm_bindgen(js_name = setSituation)]
     pub fn set_situation(&self, situation: JsValue) -> Result<(), JsValue> {
-        let mut plan = Plan::of(&crate::bridge::wasm::read(situation)?);
-        self.quietly(&mut |app| app.replace_plan(&mut plan));
+        let situation = crate::bridge::wasm::read(situation)?;
+        self.quietly(&mut |app| app.replace_plan(&situation));
         Ok(())
     }
 
