@@ -173,7 +173,7 @@ const tablesOf = (manifest) => {
   };
 };
 
-/** The docs with their tables written anew. */
+/** The docs with their tables written again. */
 export const withTables = (docs, manifest) => {
   const tables = tablesOf(manifest);
   let filled = docs;

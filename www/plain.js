@@ -4,13 +4,13 @@ const constants = [null, false, true];
 // As many places as in src/bridge/plain.rs: a list that grew to them here and there would be slow to look up.
 const kept = new Array(4096);
 
-// As the name of a field a text is looked up once and for all; any other would be looked up in each object anew.
+// As the name of a field, a text is looked up once and for all; any other would be looked up again in each object.
 const asName = (text) => Object.keys({ [text]: 0 })[0];
 
 /**
  * Makes plain objects of what src/bridge/plain.rs writes.
  * @param {Uint32Array} codes what each number stands for in its lowest bits; the others say which, how long or how many
- * @param {string} text all texts that were not handed over before, one behind the other
+ * @param {string} text all texts that were not handed over before, one after another
  */
 export function made(codes, text) {
   let next = 0;

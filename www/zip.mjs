@@ -18,5 +18,5 @@ export const zip = (contents) => {
   return zipSync(Object.fromEntries(entries.map(([name, content]) => [name, [bytes(content), { ...options, ...unix(/\.sh$|^\.ci\//.test(name) ? 0o755 : 0o644) }]])));
 };
 
-/** The same content compressed anew: how well Node's own zlib does it, and what it writes beside it, depends on its version. */
+/** The same content compressed again: how well Node's own zlib does it, and what else it writes, depends on its version. */
 export const regzip = (bytes) => gzipSync(new Uint8Array(gunzipSync(bytes)), { level: 9, mtime: 0 });

@@ -1,7 +1,7 @@
 //! What the sweep knows of each row, for the decision atlas: `www/atlas/rows.json`.
 //!
 //! The sweep takes too long for a build, so that its counts are kept as a file, and every test run compares them with
-//! what it counts. After a change of the rules `INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep` writes the file anew.
+//! what it counts. After a change of the rules `INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep` writes the file again.
 
 use super::written::written;
 use crate::basics::civil::LocalDateTime;
@@ -260,8 +260,11 @@ pub fn compare(tally: &Tally, examples: &Examples) {
     {
         assert_eq!(
             kept, found,
-            "the atlas is out of date: INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep writes it anew"
+            "the atlas is out of date: INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep writes it again"
         );
     }
-    assert!(kept == found, "the atlas is out of date: INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep writes it anew");
+    assert!(
+        kept == found,
+        "the atlas is out of date: INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep writes it again"
+    );
 }

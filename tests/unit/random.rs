@@ -127,7 +127,7 @@ impl Random {
     }
 }
 
-/// Does the work of so many numbers, on two threads.
+/// Does the work for this many numbers, on two threads.
 pub fn on_two_threads(numbers: u64, work: impl Fn(u64) + Sync) {
     std::thread::scope(|scope| {
         for half in [0..numbers / 2, numbers / 2..numbers] {

@@ -25,7 +25,7 @@ impl Random {
         least + self.below((most - least + 1) as usize) as i32
     }
 
-    /// True in so many of a hundred cases.
+    /// True in this many of a hundred cases.
     pub fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
