@@ -43,14 +43,14 @@ const filesOf = async (path) => {
 const build = async () => {
   // A repeated run takes what is there. The name of a file counts as much as what it says.
   const hash = createHash("sha256");
-  const inputs = ["src", "www", "tests/browser/language.test.mjs", "target/parts", "Cargo.lock"];
+  const inputs = ["src", "www", "tests/browser/language.test.mjs", "target/parts", "target/generated", "Cargo.lock"];
   for (const path of (await Promise.all(inputs.map((part) => filesOf(join(root, part))))).flat()) hash.update(path).update(await readFile(path));
   const input = hash.digest("hex");
   if ((await readFile(copy("built"), "utf8").catch(() => "")) === input) return;
   await rm(copy("built"), { force: true });
   await mkdir(copy("tests"), { recursive: true });
   for (const part of ["src", "www"]) await rm(copy(part), { recursive: true, force: true });
-  for (const part of ["src", "www", "tests/tools", "build.rs", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
+  for (const part of ["src", "www", "tests/tools", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "target/generated"]) {
     await cp(join(root, part), copy(part), { recursive: true, preserveTimestamps: true });
   }
   await symlink(join(root, "tests", "node_modules"), copy("tests", "node_modules"), "junction").catch((error) => {
