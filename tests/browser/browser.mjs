@@ -1,32 +1,20 @@
 // Starts headless Chromium for the browser tests, always in the same state, and opens built pages from disk.
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { env } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { chromium as installed, scratchFolder } from "./programs.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const executable = () => {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const found = [
-    ...names.flatMap((name) => (env.PATH ?? "").split(delimiter).map((folder) => join(folder, name))),
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  ].find((path) => existsSync(path));
-  if (!found) throw new Error(`no browser was found on PATH: install one of ${names.join(", ")}`);
-  return found;
-};
-
 /** What every start has in common, in a folder that goes with the browser: Chromium leaves others in the temporary directory. */
 const prepared = async () => {
-  await mkdir(join(root, "target"), { recursive: true });
-  const scratch = await mkdtemp(join(root, "target", "browser-"));
+  const { folder: scratch, remove } = await scratchFolder();
   env.TMPDIR = scratch;
   return {
     scratch,
     options: {
-      executablePath: executable(),
+      executablePath: installed(),
       // The language decides how date fields are typed.
       env: { ...env, TMPDIR: scratch, HOME: scratch, LANGUAGE: "en_US", LC_ALL: "C.UTF-8" },
       args: [
@@ -38,7 +26,7 @@ const prepared = async () => {
         "--disable-sync",
       ],
     },
-    remove: () => rm(scratch, { recursive: true, force: true, maxRetries: 5 }),
+    remove,
   };
 };
 

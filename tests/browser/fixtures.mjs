@@ -34,7 +34,6 @@ export const startServer = async (answer) => {
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     asked: () => asked.splice(0),
-    has: (url) => asked.includes(url),
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -45,12 +44,21 @@ export const startServer = async (answer) => {
 /** A built script, as a server gives it. */
 export const script = async (path) => ({ type: "text/javascript; charset=utf-8", body: await readFile(dist(path)) });
 
-/** Starts the site that embeds the checklist, and the origin that serves it to others. */
-export const startSites = async () => {
-  const integrity = `sha384-${createHash("sha384").update(await readFile(dist("embed/interview-connect.js"))).digest("base64")}`;
+/** A page of ours with something more at the end of its script, which its policy then allows too. */
+export const withEnd = (page, end) => {
+  const digest = (script) => `sha256-${createHash("sha256").update(script).digest("base64")}`;
+  const [, script] = page.match(/<script>(.*)<\/script>/s);
+  return page.replace(digest(script), digest(script + end)).replace(script, () => script + end);
+};
+
+/** Starts the site that embeds the checklist, and the origin that serves it to others; `end` runs behind each script. */
+export const startSites = async ({ end = "" } = {}) => {
+  const embed = (await readFile(dist("embed/interview-connect.js"), "utf8")) + end;
+  const integrity = `sha384-${createHash("sha384").update(embed).digest("base64")}`;
+  const served = { type: "text/javascript; charset=utf-8", body: embed };
   const files = await startServer(async (url) => {
-    if (url === "/interview-connect.js") return { ...(await script("embed/interview-connect.js")), headers: { "access-control-allow-origin": "*" } };
-    if (url === "/interview-connect.html") return { body: await readFile(dist("frame/interview-connect.html")) };
+    if (url === "/interview-connect.js") return { ...served, headers: { "access-control-allow-origin": "*" } };
+    if (url === "/interview-connect.html") return { body: withEnd(await readFile(dist("frame/interview-connect.html"), "utf8"), end) };
     return undefined;
   });
   const elsewhere = (text) => text.replaceAll("https://files.example", files.origin).replaceAll("sha384-…", integrity);
@@ -58,7 +66,6 @@ export const startSites = async () => {
     const { page, policy } = await shown(name);
     return { headers: { "content-security-policy": change(elsewhere(policy)) }, body: elsewhere(page) };
   };
-  let release = () => {};
   const site = await startServer(async (url) => {
     switch (url) {
       case "/embed":
@@ -76,7 +83,7 @@ export const startSites = async () => {
       case "/frame":
         return fixture("frame");
       case "/interview-connect.js":
-        return script("embed/interview-connect.js");
+        return served;
       case "/old":
         return { type: "text/html; charset=windows-1252", body: '<!doctype html><title>Old</title><script src="old.js"></script><interview-connect></interview-connect>' };
       case "/old.js":
@@ -86,13 +93,9 @@ export const startSites = async () => {
         return script("frame/fit.js");
       case "/bare":
         return { body: "<!doctype html><title>No policy</title><p>Anything goes here." };
-      case "/control":
-        // Held back until the pages beside it have had their turn.
-        await new Promise((resolve) => (release = resolve));
-        return { body: "<!doctype html><title>Control</title><script>console.log('control-page-was-here')</script>" };
       default:
         return undefined;
     }
   });
-  return { site, files, release: () => release(), close: () => [site, files].forEach((server) => server.close()) };
+  return { site, files, close: () => [site, files].forEach((server) => server.close()) };
 };
