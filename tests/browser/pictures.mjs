@@ -1,11 +1,13 @@
-// Makes the pictures of the documents from the built page: node tests/browser/pictures.mjs
-import { mkdir, writeFile } from "node:fs/promises";
+// Makes the pictures of the documents from the built page, and the extension's icons from their drawing:
+// node tests/browser/pictures.mjs
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { show, visit } from "./user.mjs";
 
 const folder = fileURLToPath(new URL("../../www/docs/pictures", import.meta.url));
+const icons = fileURLToPath(new URL("../../www/hosts/extension", import.meta.url));
 const sizes = [
   [360, 740],
   [768, 1024],
@@ -51,6 +53,14 @@ try {
         await writeFile(join(folder, `page-${width}-${colorScheme}.webp`), Buffer.from(data, "base64"));
       });
     }
+  }
+  const drawing = await readFile(join(icons, "icon.svg"), "utf8");
+  for (const size of [16, 32, 48, 96, 128]) {
+    const context = await browser.context({ viewport: { width: size, height: size } });
+    const page = await context.newPage();
+    await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${drawing}`);
+    await page.screenshot({ path: join(icons, `icon-${size}.png`), omitBackground: true });
+    await context.close();
   }
 } finally {
   await browser.close();

@@ -1,6 +1,5 @@
 // Packs the extension: one folder for Chromium and Firefox, the same as a zip for the stores, and the source it is built from.
 import { asTexts } from "../../static-plan.mjs";
-import { icon } from "./icon.mjs";
 
 /** In order of use: browser bar, lists, dialogs, stores. */
 const SIZES = [16, 32, 48, 96, 128];
@@ -8,7 +7,7 @@ const SIZES = [16, 32, 48, 96, 128];
 /** What a release says of it. */
 export const about = "the extension, for Chromium and Firefox";
 
-export default async function pack({ out, read, words, bundle, fill, closed, crate, zip, sources }) {
+export default async function pack({ out, read, bytes, words, bundle, fill, closed, crate, zip, sources }) {
   const { name, shortName, description, tab } = words.extension;
   const icons = Object.fromEntries(SIZES.map((size) => [size, `icon-${size}.png`]));
   const manifest = {
@@ -39,7 +38,7 @@ export default async function pack({ out, read, words, bundle, fill, closed, cra
     "LICENSE-MIT": await read("LICENSE-MIT"),
     "LICENSE-APACHE": await read("LICENSE-APACHE"),
   };
-  for (const size of SIZES) files[icons[size]] = icon(size);
+  for (const size of SIZES) files[icons[size]] = await bytes(`www/hosts/extension/icon-${size}.png`);
   for (const [name, content] of Object.entries(files)) await out(`extension/${name}`, content);
   await out(`interview-connect-extension-${crate.version}.zip`, zip(files));
   await out(`interview-connect-source-${crate.version}.zip`, zip(await sources()));
