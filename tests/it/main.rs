@@ -1,5 +1,8 @@
 //! One binary for the tests of the engine's promises, as its users see them; each module holds one kind.
 
+// Files shared with the tests inside the crate name it relative to where they stand.
+extern crate interview_connect;
+
 mod cases;
 mod civil;
 mod content;
@@ -10,10 +13,15 @@ mod json;
 mod layers;
 mod model;
 mod properties;
+#[path = "../unit/random.rs"]
+mod random;
 mod refusals;
 mod review;
 #[path = "../unit/seeded.rs"]
 mod seeded;
+mod seeds;
 mod supply;
 mod tidy;
 mod types;
+#[path = "../unit/written.rs"]
+mod written;

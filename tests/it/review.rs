@@ -1,12 +1,11 @@
 //! Review: nothing to mend in good messages and in our own drafts; in bad ones what is wrong, and on which words.
 
 use crate::json::Json;
-use crate::properties::{read, situation};
 use crate::refusals::{line_of, refusal};
+use crate::seeded::Random;
+use crate::seeds::{for_seeds, read};
 use crate::tidy::files;
 use interview_connect::{Finding, Kind, ReviewInput, ReviewOptions, Sent, Severity, Tone, compose, review};
-use proptest::prelude::*;
-use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -154,66 +153,38 @@ const IDS: &[&str] = &[
     "copied",
 ];
 
-/// Checks a promise on the same seeded values at every run.
-fn for_all<T: std::fmt::Debug>(cases: u32, values: impl Strategy<Value = T>, promise: impl Fn(T)) {
-    let config = ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 20, ..ProptestConfig::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let result = runner.run(&values, |value| {
-        promise(value);
-        Ok(())
-    });
-    if let Err(error) = result {
-        panic!("{error}");
-    }
-}
-
 /// Facts as people type them, those that a review could trip over among them.
-fn typed() -> impl Strategy<Value = Value> {
-    let facts = |list: &'static [&'static str]| prop::sample::select(list).prop_map(Value::from);
-    let names =
-        facts(&["Dana Okafor", "Will", "Łukasz Wójcik", "فاطمة الزهراء", "Dr. Grace Hope", "李雷", "Jean-Luc d’Arc"]);
-    let topics = facts(&[
-        "moving billing to events",
-        "the salary tool, and what made you decide to build it by Friday",
-        "my daughter’s illness and your sick leave policy",
-        "WHY WE NEED REAL-TIME ALERTS NOW!!! 🎉🎉",
-        "the [draft] templates for {name} and other offers",
-        "how you hire me",
-    ]);
-    let jobs = facts(&[
-        "Data Engineer",
-        "Salary Analyst",
-        "HEAD OF URGENT CARE",
-        "Offer Manager (m/f/d)",
-        "Referral & Family Officer",
-    ]);
-    let companies = facts(&["Northwind", "Yahoo!!", "Please Hire", "Today Ltd", "Ærø & Sons"]);
-    (names, topics, jobs, companies)
-        .prop_map(|(name, topic, job, company)| json!({ "name": name, "topic": topic, "job": job, "company": company }))
-}
+const NAMES: &[&str] =
+    &["Dana Okafor", "Will", "Łukasz Wójcik", "فاطمة الزهراء", "Dr. Grace Hope", "李雷", "Jean-Luc d’Arc"];
+const TOPICS: &[&str] = &[
+    "moving billing to events",
+    "the salary tool, and what made you decide to build it by Friday",
+    "my daughter’s illness and your sick leave policy",
+    "WHY WE NEED REAL-TIME ALERTS NOW!!! 🎉🎉",
+    "the [draft] templates for {name} and other offers",
+    "how you hire me",
+];
+const JOBS: &[&str] =
+    &["Data Engineer", "Salary Analyst", "HEAD OF URGENT CARE", "Offer Manager (m/f/d)", "Referral & Family Officer"];
+const COMPANIES: &[&str] = &["Northwind", "Yahoo!!", "Please Hire", "Today Ltd", "Ærø & Sons"];
 
 #[test]
 fn our_own_drafts_have_nothing_to_mend_but_their_gaps() {
     let alarms = std::cell::RefCell::new(BTreeMap::new());
-    for_all(2_000, (situation(), typed()), |(mut value, typed)| {
+    for_seeds(2_000, |random| {
+        let mut situation = random.situation();
         // Each fact is known or not, as the generator has it.
-        for field in ["job", "company"] {
-            if !value[field].is_null() {
-                value[field] = typed[field].clone();
-            }
+        let mut typed = |fact: &mut Option<String>, list: &[&'static str]| {
+            *fact = fact.take().map(|_| random.pick(list).to_owned());
+        };
+        typed(&mut situation.job, JOBS);
+        typed(&mut situation.company, COMPANIES);
+        typed(&mut situation.you, &["Sam Reyes"]);
+        for who in &mut situation.interviewers {
+            typed(&mut who.name, NAMES);
+            typed(&mut who.topic, TOPICS);
         }
-        if !value["you"].is_null() {
-            value["you"] = "Sam Reyes".into();
-        }
-        for person in value["interviewers"].as_array_mut().into_iter().flatten() {
-            for field in ["name", "topic"] {
-                if !person[field].is_null() {
-                    person[field] = typed[field].clone();
-                }
-            }
-        }
-        let situation = read(&value);
-        let Some(who) = situation.interviewers.first() else { return };
+        let who = &situation.interviewers[0];
         for (name, kind) in Kind::ALL {
             for (tone, _) in Tone::ALL {
                 let draft = compose(&situation, &who.id, name, tone).unwrap();
@@ -238,8 +209,8 @@ fn our_own_drafts_have_nothing_to_mend_but_their_gaps() {
 }
 
 /// Texts of words that phrases begin with, marks, pictures and signs that cling to others.
-fn texts() -> impl Strategy<Value = String> {
-    let words = prop::sample::select(vec![
+fn text(random: &mut Random) -> String {
+    const WORDS: &[&str] = &[
         "please",
         "let",
         "me",
@@ -289,18 +260,19 @@ fn texts() -> impl Strategy<Value = String> {
         "u",
         "Hi",
         "there",
-    ]);
-    let some = (prop::collection::vec((words, any::<bool>()), 0..60)).prop_map(|parts| {
-        parts.iter().map(|(part, space)| format!("{part}{}", if *space { " " } else { "" })).collect()
-    });
-    prop_oneof![3 => some, 1 => "\\PC{0,120}", 1 => prop::collection::vec(any::<char>(), 0..80).prop_map(String::from_iter)]
+    ];
+    if random.percent(40) {
+        return random.text(120);
+    }
+    (0..random.below(60)).map(|_| [random.pick(WORDS), random.pick(&["", " "])].concat()).collect()
 }
 
 #[test]
 fn any_text_is_answered_with_spans_that_fall_between_characters() {
-    let kinds = prop::sample::select(Kind::ALL.to_vec());
-    for_all(20_000, (texts(), texts(), kinds, situation(), 1..60_u32), |(text, other, (_, kind), value, limit)| {
-        let situation = read(&value);
+    for_seeds(20_000, |random| {
+        let (text, other) = (text(random), text(random));
+        let (kind, limit) = (random.pick(Kind::ALL).1, random.between(1, 59) as u32);
+        let situation = read(&random.input());
         let options = ReviewOptions {
             kind,
             note_limit: Some(limit),

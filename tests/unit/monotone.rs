@@ -4,7 +4,8 @@
 //! All of it is promised for situations in which nothing contradicts. `sweep.rs` compares the answers on its whole space
 //! with [`Answers::check`]; here the same is done on seeded random situations, and time is walked.
 
-use super::random::{Random, on_two_threads};
+use super::random::Random;
+use super::sound::on_two_threads;
 use super::stated;
 use crate::basics::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
 use crate::engine::alternatives::bare;

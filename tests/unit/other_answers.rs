@@ -3,7 +3,8 @@
 //! `src/engine/alternatives.rs` picks a few telling answers; here all of them are tried, dates included, on a copy of the
 //! situation that goes the whole way from contradictions to the decision.
 
-use super::random::{Random, on_two_threads};
+use super::random::Random;
+use super::sound::on_two_threads;
 use super::written::written;
 use crate::basics::civil::{DAY, LocalDate, LocalDateTime};
 use crate::engine::alternatives;

@@ -1,8 +1,11 @@
-//! Seeded random situations: the same ones at every run, with dates on and beside the edges.
+//! Seeded random situations: the same ones at every run, with dates on and beside the edges. They serve the tests inside the
+//! crate and those outside, so that only what is public is named here.
 
+use super::interview_connect::{Choice, Interviewer, LocalDate, LocalDateTime, Situation};
 pub use super::seeded::Random;
-use crate::basics::civil::{DAY, LocalDate, LocalDateTime};
-use crate::model::situation::*;
+
+/// In minutes.
+const DAY: i32 = 24 * 60;
 
 impl Random {
     /// Unknown in two cases of five.
@@ -15,7 +18,7 @@ impl Random {
     }
 
     /// Minutes on an edge or one beside it, or anything within ten days.
-    fn offset(&mut self) -> i32 {
+    pub fn offset(&mut self) -> i32 {
         match self.percent(60) {
             true => (self.pick(&[0, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 21 * DAY]) + self.between(-1, 1)).max(0),
             false => self.below(10 * DAY as usize) as i32,
@@ -97,42 +100,4 @@ impl Random {
             (1..=people).map(|id| Interviewer { id: id.to_string(), ..self.person(now) }).collect();
         situation
     }
-
-    /// A situation with one person in which nothing contradicts: the stage fits the rounds, what is past is past, and
-    /// nobody who declined has suggested connecting.
-    pub fn sound_situation(&mut self) -> Situation {
-        let mut situation = self.situation();
-        let (now, today) = (situation.now, situation.now.date());
-        let stage = self.pick(Stage::ALL);
-        let ended = matches!(stage, Stage::Offer | Stage::Rejected | Stage::Closed);
-        let (first, second) = (self.offset(), self.offset());
-        let held = self.pick(&[None, Some(now - first), Some(now - first), Some(now - first)]);
-        let ahead = self.pick(&[None, Some(now + 1 + first), Some(now + 1 + first), Some(now + 1 + first)]);
-        (situation.interview_at, situation.next_interview_at) = match stage {
-            Stage::Before => (ahead, ahead.filter(|_| self.percent(50)).map(|round| round + 1 + second)),
-            Stage::Between => (held, self.pick(&[None, Some(now + 1 + second), Some(now + 1 + second)])),
-            _ => (held, None),
-        };
-        situation.stage = Some(stage);
-        let past = |day: &LocalDate| *day <= today;
-        situation.decision_on = situation.decision_on.filter(|day| !ended || past(day));
-        situation.invited_on = situation.invited_on.filter(past);
-        situation.interviewers.truncate(1);
-        let person = &mut situation.interviewers[0];
-        person.request_sent_on = person.request_sent_on.filter(past);
-        if person.request == Some(Request::Declined) {
-            person.invited_you = person.invited_you.map(|_| false);
-        }
-        situation
-    }
-}
-
-/// Does the work for this many numbers, on two threads.
-pub fn on_two_threads(numbers: u64, work: impl Fn(u64) + Sync) {
-    std::thread::scope(|scope| {
-        for half in [0..numbers / 2, numbers / 2..numbers] {
-            let work = &work;
-            scope.spawn(move || half.for_each(work));
-        }
-    });
 }

@@ -1,7 +1,6 @@
 //! A situation as the JSON that a host would pass in, with what is unknown left out.
 
-use crate::basics::civil::{LocalDate, LocalDateTime};
-use crate::model::situation::*;
+use super::interview_connect::{Choice, LocalDate, LocalDateTime, Situation};
 use serde_json::{Map, Value, json};
 
 /// Reads back as the same situation; people of whom nothing is known stay as `{}`.
