@@ -44,6 +44,49 @@ export class Page {
     return number;
   }
 
+  /** The element with this id. */
+  find(id) {
+    return this.nodes.find((node) => node?.id === id);
+  }
+
+  /** Moves the focus without scrolling the page about; what cannot take it is no reason to fail. */
+  focus(element) {
+    try {
+      element?.focus({ preventScroll: true });
+    } catch {
+      // A script of the page may be in the way.
+    }
+  }
+
+  /** Moves the focus to the element with this id or, where that takes none, to its first control, and brings it into sight. */
+  visit(id) {
+    const element = this.find(id);
+    const takesFocus = element?.hasAttribute("tabindex") || element?.tabIndex >= 0;
+    const target = takesFocus ? element : element?.querySelector("input:checked, input, textarea, select, button");
+    if (target) {
+      this.focus(target);
+      target.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /** Selects all of the field with this id, so that one press of the keyboard copies it. */
+  select(id) {
+    const field = this.find(id);
+    if (field) {
+      this.focus(field);
+      field.select();
+    }
+  }
+
+  /** Selects a part of the field with this id, from and to in UTF-16 code units. */
+  mark(id, start, end) {
+    const field = this.find(id);
+    if (field) {
+      this.focus(field);
+      field.setSelectionRange(start, end);
+    }
+  }
+
   /** The element of this number. */
   element(number) {
     return this.nodes[number];
@@ -95,12 +138,44 @@ export class Page {
     return made;
   }
 
-  /** Carries out the steps one after the other; the texts that are not the product's own stand in `made`, in that order. */
+  /** What has the focus, where that is inside. */
+  active() {
+    const [root] = this.nodes;
+    const { activeElement } = root.getRootNode();
+    return root.contains(activeElement) ? activeElement : null;
+  }
+
+  /** Its number; -1 where there is none. */
+  focused() {
+    return this.number(this.active());
+  }
+
+  /** Where the focus may go if this element disappears: what encloses it and takes focus, nearest first. */
+  refuges(element) {
+    const refuges = [];
+    for (let next = element?.parentElement; next && next !== this.nodes[0]; next = next.parentElement) {
+      if (next.hasAttribute("tabindex")) refuges.push(next);
+    }
+    return refuges;
+  }
+
+  /**
+   * Carries out the steps, and leaves the focus inside if it was there. Moving a node takes the focus from it, removing it lets
+   * the focus fall out of the widget.
+   */
   patch(given, made) {
-    const { nodes, names } = this;
-    const document = nodes[0].ownerDocument;
     // A copy: what the page does meanwhile may let the memory grow, which takes the steps away.
     const steps = given.slice();
+    const active = this.active();
+    const refuges = this.refuges(active);
+    this.carryOut(steps, made);
+    if (active && this.active() !== active) this.focus([active, ...refuges].find((node) => this.nodes[0].contains(node)));
+  }
+
+  /** Carries out the steps one after the other; the texts that are not the product's own stand in `made`, in that order. */
+  carryOut(steps, made) {
+    const { nodes, names } = this;
+    const document = nodes[0].ownerDocument;
     let at = 0;
     let read = 0;
     const text = () => {

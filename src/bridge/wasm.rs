@@ -149,11 +149,12 @@ pub(crate) fn read(situation: JsValue) -> Result<Situation, JsValue> {
 
 /// An error with its `faults`; the message names every field, for those who only log it. The package gives it its class.
 fn error(faults: Vec<Fault>) -> JsValue {
-    let listed: Vec<String> = faults
-        .iter()
-        .map(|fault| [fault.path.as_str(), " ", &fault.problem, " (", &fault.accepted, ")"].concat())
-        .collect();
-    let error = Error::new(&listed.join("; "));
+    let mut listed = String::new();
+    for Fault { path, problem, accepted } in &faults {
+        let between = if listed.is_empty() { "" } else { "; " };
+        listed = [&listed, between, path, " ", problem, " (", accepted, ")"].concat();
+    }
+    let error = Error::new(&listed);
     // Setting a field on a fresh Error cannot fail.
     let _ = Reflect::set(&error, &"faults".into(), &give(&faults).unwrap_or(JsValue::NULL));
     error.into()

@@ -21,8 +21,6 @@ use crate::wording::advise::advise;
 use crate::wording::speaker::Speaker;
 use crate::{LocalDateTime, Situation};
 use std::borrow::Cow;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// Everything that one widget consists of.
 pub(super) struct App {
@@ -170,7 +168,7 @@ impl App {
         let wanted = views::widget(&self.scene());
         self.tree.update(wanted, std::mem::take(&mut self.overwrite));
         if let Some(id) = self.session.focus.take() {
-            self.focus_on(&[&self.prefix, id.as_str()].concat());
+            self.tree.visit(&[&self.prefix, id.as_str()].concat());
         }
         let mut announcement = self.session.announcement.take().unwrap_or_default();
         if self.advised.advice.headline != before && !self.state.plan().is_blank() {
@@ -195,23 +193,6 @@ impl App {
     /// The state without what is only supposed.
     pub fn as_entered(&self) -> Cow<'_, State> {
         self.session.as_entered(&self.state)
-    }
-
-    /// Focuses the element with this id or, where it takes no focus, its first control.
-    fn focus_on(&self, id: &str) {
-        let Some(element) = self.tree.find(id) else { return };
-        let control = || element.query_selector("input:checked, input, textarea, select, button").ok().flatten();
-        let takes_focus = element.has_attribute("tabindex")
-            || element.dyn_ref::<HtmlElement>().is_some_and(|element| element.tab_index() >= 0);
-        let target = if takes_focus { Some(element) } else { control() };
-        page::focus(target.as_ref());
-        if let Some(target) = &target {
-            target.scroll_into_view_with_scroll_into_view_options(&{
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                options
-            });
-        }
     }
 
     /// The user has left a control: what was being typed is finished, and what is wrong with it is said.

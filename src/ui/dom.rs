@@ -5,11 +5,10 @@
 
 use super::message::Message;
 use super::names;
-use super::page::focus;
 use super::patch::{Numbers, changes};
 use super::sketch::{Element, Number, On, Sketch};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element as DomElement, Event, Node as DomNode};
+use web_sys::{Element as DomElement, Event};
 
 #[wasm_bindgen(raw_module = "patch")]
 extern "C" {
@@ -18,18 +17,28 @@ extern "C" {
     /// The root is number 0; `names` are those of tags and attributes.
     #[wasm_bindgen(constructor)]
     fn new(root: &DomElement, names: &str, memory: JsValue) -> Page;
-    /// Carries out the steps one after the other; `made` are the texts they need that are not the product's own.
+    /// Carries out the steps one after the other, and leaves the focus inside if it was there; `made` are the texts they need
+    /// that are not the product's own.
     #[wasm_bindgen(method)]
     fn patch(this: &Page, steps: &[u32], made: &str);
-    /// A node's number; -1 where it is none of ours.
-    #[wasm_bindgen(method)]
-    fn number(this: &Page, node: &DomNode) -> i32;
     /// The number of the node that an event is for, or of the nearest around it that is ours; -1 where there is none.
     #[wasm_bindgen(method)]
     fn target(this: &Page, event: &Event) -> i32;
     /// The element of this number.
     #[wasm_bindgen(method)]
     fn element(this: &Page, number: u32) -> Option<DomElement>;
+    /// The number of what has the focus; -1 where that is not inside.
+    #[wasm_bindgen(method)]
+    fn focused(this: &Page) -> i32;
+    /// Moves the focus to the element with this id or, where it takes none, to its first control, and brings it into sight.
+    #[wasm_bindgen(method)]
+    fn visit(this: &Page, id: &str);
+    /// Selects all of the field with this id.
+    #[wasm_bindgen(method)]
+    fn select(this: &Page, id: &str);
+    /// Selects a part of the field with this id.
+    #[wasm_bindgen(method)]
+    fn mark(this: &Page, id: &str, start: u32, end: u32);
     #[wasm_bindgen(method)]
     fn value(this: &Page, number: u32) -> String;
     #[wasm_bindgen(method)]
@@ -42,7 +51,6 @@ pub(super) struct Control(Number);
 
 /// A tree of nodes kept in step with what the views want.
 pub(super) struct Tree {
-    document: Document,
     root: DomElement,
     page: Page,
     live: Sketch,
@@ -51,10 +59,10 @@ pub(super) struct Tree {
 
 impl Tree {
     /// An empty tree below an element that is the widget's own.
-    pub fn new(document: Document, root: DomElement) -> Tree {
+    pub fn new(root: DomElement) -> Tree {
         let page = Page::new(&root, names::ALL, wasm_bindgen::memory());
         let live = Sketch::blank();
-        Tree { document, root, page, live, numbers: Numbers::default() }
+        Tree { root, page, live, numbers: Numbers::default() }
     }
 
     /// The element below which everything stands.
@@ -66,49 +74,26 @@ impl Tree {
     /// typed only where it is to be overwritten.
     pub fn update(&mut self, wanted: Element, overwrite: bool) {
         let mut sketch = Sketch::take();
-        let active = self.focused();
-        let refuges = active.as_ref().map(|active| self.refuges(active)).unwrap_or_default();
-        let focused = active.as_ref().and_then(|active| number(self.page.number(active)));
+        let focused = number(self.page.focused());
         let typed_in = focused.filter(|_| !overwrite);
         let changes = changes(&self.live, &mut sketch, wanted, &mut self.numbers, focused, typed_in);
         std::mem::replace(&mut self.live, sketch).lend();
         self.page.patch(&changes.steps, &changes.made);
-        // Moving a node takes the focus from it, removing it lets the focus fall out of the widget.
-        if let Some(active) = active
-            && self.focused().as_ref() != Some(&active)
-        {
-            let still_here = self.root.contains(Some(&active)).then_some(active);
-            let next = still_here.or_else(|| refuges.into_iter().find(|refuge| self.root.contains(Some(refuge))));
-            focus(next.as_ref());
-        }
     }
 
-    /// The focused element, where it is one of the tree's.
-    pub fn focused(&self) -> Option<DomElement> {
-        let home = self.root.get_root_node();
-        let active = match home.dyn_ref::<web_sys::ShadowRoot>() {
-            Some(shadow) => shadow.active_element(),
-            None => self.document.active_element(),
-        };
-        active.filter(|active| self.root.contains(Some(active)))
+    /// Takes the user to the element with this id.
+    pub fn visit(&self, id: &str) {
+        self.page.visit(id);
     }
 
-    /// The element with this id, which need be unique only within the tree.
-    pub fn find(&self, id: &str) -> Option<DomElement> {
-        self.root.query_selector(&["[id='", id, "']"].concat()).ok().flatten()
+    /// Selects all of the field with this id, so that one press of the keyboard copies it.
+    pub fn select(&self, id: &str) {
+        self.page.select(id);
     }
 
-    /// Where the focus may go if the focused element disappears: what encloses it and takes focus, nearest first.
-    fn refuges(&self, active: &DomElement) -> Vec<DomElement> {
-        let mut refuges = Vec::new();
-        let mut next = active.parent_element();
-        while let Some(element) = next.filter(|element| *element != self.root) {
-            next = element.parent_element();
-            if element.has_attribute("tabindex") {
-                refuges.push(element);
-            }
-        }
-        refuges
+    /// Selects a part of the field with this id, from and to in UTF-16 code units, and takes the user there.
+    pub fn mark(&self, id: &str, start: usize, end: usize) {
+        self.page.mark(id, start as u32, end as u32);
     }
 
     /// The message that an event stands for, with the control that carries it. It is taken out, since what it leads to is

@@ -1,11 +1,8 @@
-//! Bindings to what only the browser can do: timers, focus, the clipboard, files.
+//! Bindings to what only the browser can do: timers, the clipboard, files.
 
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Blob, BlobPropertyBag, Clipboard, Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url,
-    Window,
-};
+use web_sys::{Blob, BlobPropertyBag, Clipboard, Document, Element, HtmlElement, HtmlInputElement, Url, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -70,29 +67,6 @@ pub(super) fn copy(text: &str, then: impl Fn(bool) + 'static) {
     } else {
         then(false);
     }
-}
-
-/// Moves the focus without scrolling the page about.
-pub(super) fn focus(element: Option<&Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_ref::<HtmlElement>()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Focus that cannot be given is no reason to fail.
-        let _ = element.focus_with_options(&options);
-    }
-}
-
-/// Selects the text of a field, whether of one line or of several, so that one press of the keyboard copies it.
-pub(super) fn select(element: &Element) {
-    focus(Some(element));
-    element.unchecked_ref::<HtmlTextAreaElement>().select();
-}
-
-/// Selects a part of a text area, from and to in UTF-16 code units, and goes there.
-pub(super) fn mark(element: &Element, start: usize, end: usize) {
-    focus(Some(element));
-    // A detached area has no selection: then there is nothing to mark.
-    let _ = element.unchecked_ref::<HtmlTextAreaElement>().set_selection_range(start as u32, end as u32);
 }
 
 /// A new element with attributes.

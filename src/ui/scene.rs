@@ -154,12 +154,16 @@ impl Scene<'_> {
 
     /// What is not done yet, for everyone, as a text to take along.
     pub fn left_to_do(&self) -> String {
-        let left = self.advice.checklist.iter().filter(|item| !is_done(self.plan(), item));
-        let lines = left.map(|item| match item.due.filter(|due| *due >= self.now) {
-            Some(due) => self.fill(text::UI_LEFT_BY, &[("item", &item.text), ("moment", &self.moment(due))]),
-            None => self.fill(text::UI_LEFT, &[("item", &item.text)]),
-        });
-        lines.collect::<Vec<String>>().join("\n")
+        let mut lines = String::new();
+        for item in self.advice.checklist.iter().filter(|item| !is_done(self.plan(), item)) {
+            let line = match item.due.filter(|due| *due >= self.now) {
+                Some(due) => self.fill(text::UI_LEFT_BY, &[("item", &item.text), ("moment", &self.moment(due))]),
+                None => self.fill(text::UI_LEFT, &[("item", &item.text)]),
+            };
+            let between = if lines.is_empty() { "" } else { "\n" };
+            lines = [&lines, between, &line].concat();
+        }
+        lines
     }
 
     /// What happened, in words.

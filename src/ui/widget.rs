@@ -143,7 +143,7 @@ impl Widget {
         root.append_child(&frame)?;
         let count = COUNT.replace(COUNT.get() + 1);
         let prefix = ["ic", &number(count), "-"].concat();
-        let mut app = App::new(options.words, prefix, Tree::new(document.clone(), frame), announcer);
+        let mut app = App::new(options.words, prefix, Tree::new(frame), announcer);
         app.speak(options.words);
         if options.persist {
             app.keep_under(options.key);
@@ -437,17 +437,14 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
                 with(&host, &mut |app| {
                     app.copied(&what, &copied, worked);
                     app.show();
-                    let field = app.tree.find(&[&app.prefix, from].concat());
-                    if let Some(field) = field.filter(|_| !worked) {
-                        page::select(&field);
+                    if !worked {
+                        app.tree.select(&[&app.prefix, from].concat());
                     }
                 });
             });
         }
         Effect::Mark { start, end, field } => with(host, &mut |app| {
-            if let Some(field) = app.tree.find(&[&app.prefix, field].concat()) {
-                page::mark(&field, start, end);
-            }
+            app.tree.mark(&[&app.prefix, field].concat(), start, end);
         }),
         Effect::Download { name, kind, text } => {
             let document = control.and_then(|control| control.owner_document());
