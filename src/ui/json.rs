@@ -438,3 +438,48 @@ fn typed(value: &JsValue) -> String {
         _ => value.as_string().unwrap_or_default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::LocalDateTime;
+    use serde_json::{Value, json};
+
+    fn state() -> State {
+        let mut state = State::new();
+        let plan = state.plan_mut();
+        plan.name = "Tab\there, \"quoted\" \\ back, line\nbreak, \u{1}, 🦊".to_owned();
+        plan.answers.set("notesLeft", "007");
+        plan.answers.set("checkInsSentOn", "2026-03-01 2026-03-05");
+        plan.people[0].answers.set("invitedYou", fields::YES);
+        plan.people[0].answers.set("thankYouSentAt", "2026-03-10");
+        state
+    }
+
+    #[test]
+    fn every_text_and_number_that_can_be_typed_makes_valid_json() {
+        let state = state();
+        let read: Value = serde_json::from_str(&write(&state)).unwrap();
+        let plan = &read["plans"][0];
+        assert_eq!(plan["name"], json!(state.plan().name));
+        assert_eq!(plan["situation"]["notesLeft"], json!(7));
+        assert_eq!(plan["situation"]["checkInsSentOn"], json!(["2026-03-01", "2026-03-05"]));
+        let person = json!({ "id": "1", "invitedYou": true, "thankYouSentAt": "2026-03-10" });
+        assert_eq!(plan["situation"]["interviewers"], json!([person]));
+    }
+
+    #[test]
+    fn a_host_is_given_the_situation_that_the_engine_was_asked_about() {
+        let state = state();
+        let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
+        let reading = crate::ui::given::Given { plan: state.plan(), now, lang: "en" }.read();
+        let written: Value = serde_json::from_str(&write_situation(&reading.situation)).unwrap();
+        // A day without a time counts as noon.
+        let person = json!({ "id": "1", "invitedYou": true, "thankYouSentAt": "2026-03-10T12:00" });
+        let expected = json!({
+            "schema": 1, "now": "2026-03-11T16:30", "lang": "en", "planId": "1", "notesLeft": 7,
+            "checkInsSentOn": ["2026-03-01", "2026-03-05"], "interviewers": [person],
+        });
+        assert_eq!(written, expected);
+    }
+}
