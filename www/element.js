@@ -347,7 +347,7 @@ export class InterviewConnect extends Base {
     this.#failure = null;
     this.#listen(true);
     this.#quietly((widget) => {
-      // What was told here before comes back, unless another tab has kept something else meanwhile.
+      // What was entered here before comes back, unless another tab has kept something else meanwhile.
       if (this.#state !== null && stored(key) === this.#storedThen) widget.importState(this.#state);
     });
     this.#state = null;
@@ -384,7 +384,7 @@ export class InterviewConnect extends Base {
     queueMicrotask(this.#look);
   }
 
-  /** Where it has broken off, that is found out at once: not every error is told to the window. */
+  /** Detects a crash at once: not every error reaches the window. */
   #look = () => {
     if (this.#widget?.stopped()) this.#remember();
   };

@@ -63,7 +63,7 @@ const OTHER = 6;
  * @param {Uint8Array} kinds
  * @param {Float64Array} sizes
  */
-export function told(object, names, kinds, sizes) {
+export function inspect(object, names, kinds, sizes) {
   let texts = "";
   names.forEach((name, place) => {
     try {

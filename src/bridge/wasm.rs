@@ -15,7 +15,7 @@ extern "C" {
     /// Looks at fields of an object: what kind each is, and its size or number. The texts follow one another, with a
     /// line break after each.
     #[cfg(feature = "api")]
-    fn told(object: &JsValue, names: &Array, kinds: &mut [u8], sizes: &mut [f64]) -> String;
+    fn inspect(object: &JsValue, names: &Array, kinds: &mut [u8], sizes: &mut [f64]) -> String;
 
     /// The names of an object's own fields that are not among these.
     #[cfg(feature = "api")]
@@ -96,7 +96,7 @@ impl Input for Js {
     #[cfg(feature = "api")]
     fn look(&self, names: &'static [&'static str]) -> Vec<View> {
         let (mut kinds, mut sizes) = (vec![0; names.len()], vec![0.0; names.len()]);
-        let texts = told(&self.0, &known_list(names), &mut kinds, &mut sizes);
+        let texts = inspect(&self.0, &known_list(names), &mut kinds, &mut sizes);
         let mut texts = texts.as_str();
         let mut views = Vec::with_capacity(names.len());
         for (kind, size) in kinds.into_iter().zip(sizes) {

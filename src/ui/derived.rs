@@ -1,4 +1,4 @@
-//! Derived state: what follows from the plan and the advice on it, computed once for each change. Views draw it and updates
+//! Derived state (selectors): what follows from the plan and the advice on it, computed once for each change. Views draw it and updates
 //! read it; neither computes it again, and no update asks a view.
 
 use super::session::Session;

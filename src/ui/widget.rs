@@ -194,7 +194,7 @@ impl Widget {
         crate::bridge::wasm::give(self.host.app.borrow().advice())
     }
 
-    /// What a host is told of that advice unasked: ids, closed choices and times, never a name or a text.
+    /// What an event says of that advice: ids, closed choices and times, never a name or a text.
     pub fn summary(&self) -> Result<JsValue, JsValue> {
         let app = self.host.app.borrow();
         let Advice { stage, people, .. } = app.advice();

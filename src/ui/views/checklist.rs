@@ -1,4 +1,4 @@
-//! The checklist: real boxes, grouped by when, with due moments, reasons and who says so.
+//! The checklist view: real boxes, grouped by when, with due moments, reasons and who says so.
 
 use crate::basics::text::number;
 use crate::knowledge::words::text;

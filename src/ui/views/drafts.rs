@@ -1,4 +1,4 @@
-//! The drafts: the message that suits the moment, editable, with its facts as fields and its length against the limit.
+//! The drafts view: the message that suits the moment, editable, with its facts as fields and its length against the limit.
 
 use super::findings;
 use crate::basics::text::number;

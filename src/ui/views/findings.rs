@@ -1,4 +1,4 @@
-//! What a review finds in the user's own text: beside it, in order, each with what to do, where it stands and who says so.
+//! The view of a review's findings: beside the user's text, in order, each with what to do, where, and who says so.
 
 use crate::basics::text::number;
 use crate::knowledge::words::text;

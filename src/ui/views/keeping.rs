@@ -1,4 +1,4 @@
-//! What is kept on this device and how to have it otherwise; what was just done; what the storage refused.
+//! The storage view: what is kept on this device and how to have it otherwise; what was just done; what the storage refused.
 
 use crate::knowledge::words::text;
 use crate::ui::controls::{CROSS, WARN, asked, button, icon_button, label, quiet};

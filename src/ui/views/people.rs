@@ -1,4 +1,4 @@
-//! The interviewers: added, named, reordered, removed, and each one's own facts.
+//! The interviewers view: adds, names, reorders and removes them, and shows each one's own facts.
 
 use crate::basics::text::number;
 use crate::knowledge::words::text;

@@ -1,4 +1,4 @@
-//! The plans: several applications side by side, one of them open.
+//! The plans view: several applications side by side, one of them open.
 
 use crate::basics::text::number;
 use crate::knowledge::words::text;

@@ -1,4 +1,4 @@
-//! The timeline: upright as a list beside its rail, which reads at any width, and across as a picture where there is room.
+//! The timeline view: upright as a list beside its rail, which reads at any width, and across as a picture where there is room.
 
 use crate::basics::order::sort_by_key;
 use crate::basics::text::{capitalised, number};

@@ -1,4 +1,4 @@
-//! Why: the reasons, the five guides side by side on this very case, what would change the answer, and all they say.
+//! The view of the reasons: why, the five guides side by side on this very case, what would change the answer, and all they say.
 
 use crate::basics::text::number;
 use crate::knowledge::tables::{DISAGREEMENTS, GUIDES};
