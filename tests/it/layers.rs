@@ -27,11 +27,14 @@ fn module(file: &str) -> String {
     path.replace('/', "::")
 }
 
-/// A file's text with every path from the crate's root.
+/// The text of a file of the widget with every path from the crate's root; elsewhere, a folder's files may use what its
+/// `mod.rs` holds for all of them.
 fn absolute(file: &str, text: &str) -> String {
     let own = module(file);
-    let parent = own.rsplit_once("::").map_or(String::new(), |(parent, _)| [parent, "::"].concat());
-    text.replace("super::", &["crate::", &parent].concat())
+    match own.rsplit_once("::") {
+        Some((parent, _)) if own.starts_with("ui::") => text.replace("super::", &["crate::", parent, "::"].concat()),
+        _ => text.to_owned(),
+    }
 }
 
 /// The modules that a file names, in imports or in paths.
