@@ -6,7 +6,7 @@ use crate::seeds::for_seeds;
 use interview_connect::{INTERVIEWER_FIELDS, SITUATION_FIELDS, Situation, advise, clean, compose};
 use serde_json::{Value, json};
 
-/// So many random values for each promise.
+/// The number of random values for each promise.
 const VALUES: u64 = 4_000;
 
 fn anything(random: &mut Random) -> Value {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// So many situations get their full advice checked.
+/// The number of situations whose full advice is checked.
 const SITUATIONS: u64 = 25_000;
 
 fn for_all(promise: impl Fn(&Value, &Situation, &Advice)) {

@@ -6,7 +6,7 @@ use interview_connect::Situation;
 use serde_json::{Map, Value};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Checks a promise on so many seeds, the same at every run. What fails comes back with `Random::new` of the seed named.
+/// Checks a promise for each seed, the same ones at every run. `Random::new` of the seed that it names repeats a failure.
 pub fn for_seeds(count: u64, promise: impl Fn(&mut Random)) {
     for seed in 0..count {
         if catch_unwind(AssertUnwindSafe(|| promise(&mut Random::new(seed)))).is_err() {
@@ -29,7 +29,7 @@ const WORDS: [&str; 9] = [
 ];
 
 impl Random {
-    /// Up to so many characters from all over Unicode, ASCII and signs that cling to others most often.
+    /// A text of up to this many characters from all over Unicode: most often ASCII, and signs that cling to others.
     pub fn text(&mut self, most: usize) -> String {
         let length = self.below(most + 1);
         (0..length)

@@ -9,7 +9,7 @@ use super::stated;
 use crate::basics::civil::{DAY, HOUR, LocalDate, LocalDateTime};
 use crate::engine::case::{Case, Setting};
 use crate::engine::decided::Decided;
-use crate::knowledge::tables::RULES;
+use crate::knowledge::tables::{Conditions, NOT, OR, REASONS, RULES, STANCES, WHENS, When};
 use crate::model::situation::*;
 use std::collections::BTreeSet;
 
@@ -80,9 +80,19 @@ fn settings(nows: &[&str], stages: &[(Stage, Offsets, Offsets, Offsets)]) -> Vec
     settings
 }
 
-/// Unknown, and every answer that some rule can tell from unknown: at any stage, of someone who suggested connecting or did
-/// not. The others would only repeat what the sweep has seen.
+/// The conditions that decide, or that choose what is said of a decision: those of the rules, the reasons and the guides'
+/// stances.
+fn asked_for() -> Conditions {
+    let rules = RULES.iter().map(|row| row.when);
+    let said = REASONS.iter().map(|row| row.when).chain(STANCES.iter().map(|row| row.when));
+    let codes = |when: When| &WHENS[usize::from(when.from)..][..usize::from(when.count)];
+    rules.chain(said).flat_map(codes).fold(0, |asked, code| asked | 1 << (code & !(NOT | OR)))
+}
+
+/// Unknown, and every answer that differs from unknown in such a condition: at any stage, for someone who suggested connecting
+/// or did not. The others would only repeat what the sweep has seen.
 fn told_apart<C: Choice>(give: fn(&mut Situation, C)) -> Vec<Option<C>> {
+    let asked = asked_for();
     let mut backgrounds = Vec::new();
     for stage in Stage::ALL {
         for invited in [false, true] {
@@ -93,7 +103,7 @@ fn told_apart<C: Choice>(give: fn(&mut Situation, C)) -> Vec<Option<C>> {
         }
     }
     let conditions =
-        |situation: &Situation| Case::alone(&Setting::of(situation), &situation.interviewers[0]).deciding_conditions();
+        |situation: &Situation| Case::alone(&Setting::of(situation), &situation.interviewers[0]).conditions() & asked;
     let differs = |answer: &C| {
         backgrounds.iter().any(|unknown| {
             let mut known = unknown.clone();
@@ -107,7 +117,7 @@ fn told_apart<C: Choice>(give: fn(&mut Situation, C)) -> Vec<Option<C>> {
     [None].into_iter().chain(kept.into_iter().map(Some)).collect()
 }
 
-/// The answers to every closed question about a person or about all, as far as some rule tells them apart; rapport and
+/// The answers to every closed question about a person or about all, as far as a table tells them apart; rapport and
 /// posture aside, which are swept whole.
 struct ToldApart {
     roles: Vec<Option<Role>>,
@@ -130,7 +140,7 @@ impl ToldApart {
         }
     }
 
-    /// Everyone whom the rows tell apart, their rapport aside.
+    /// Everyone whom the tables tell apart, their rapport aside.
     fn people(&self, today: LocalDate) -> Vec<Interviewer> {
         let (pending, others): (Vec<_>, Vec<_>) =
             self.requests.iter().copied().partition(|request| *request == Some(Request::Pending));
@@ -167,7 +177,7 @@ impl ToldApart {
         people
     }
 
-    /// The shared answers that some rule tells apart, the posture aside.
+    /// The shared answers that some table tells apart, the posture aside.
     fn shared(&self) -> Vec<(Option<CompanyNorm>, Option<Comfort>)> {
         self.norms.iter().flat_map(|norm| self.comforts.iter().map(move |comfort| (*norm, *comfort))).collect()
     }
