@@ -15,11 +15,6 @@ pub const FIRST_YEAR: i32 = 1970;
 /// The last year that input may name.
 pub const LAST_YEAR: i32 = 2199;
 
-/// The first minute of a working day, as a minute of the day (house.workingHours).
-pub const WORK_STARTS: i32 = 9 * HOUR;
-/// The last minute of a working day, as a minute of the day (house.workingHours).
-pub const WORK_ENDS: i32 = 17 * HOUR;
-
 /// A day: `YYYY-MM-DD`, kept as days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LocalDate(i32);
@@ -92,20 +87,6 @@ impl LocalDate {
         (self.0 + 3).rem_euclid(7) as usize
     }
 
-    /// Monday to Friday.
-    pub fn is_working_day(self) -> bool {
-        self.weekday() < 5
-    }
-
-    /// The first working day after this day.
-    pub fn next_working_day(self) -> LocalDate {
-        let mut day = self.plus_days(1);
-        while !day.is_working_day() {
-            day = day.plus_days(1);
-        }
-        day
-    }
-
     fn write(self, out: &mut String) {
         let (year, month, day) = self.civil();
         push_padded(out, year, 4);
@@ -155,25 +136,6 @@ impl LocalDateTime {
     /// The minute of the day, 0 to 1439.
     pub fn minute_of_day(self) -> i32 {
         self.0.rem_euclid(DAY)
-    }
-
-    /// The first working moment (house.workingHours) that is not before this minute.
-    pub fn working_moment(self) -> LocalDateTime {
-        let (date, minute) = (self.date(), self.minute_of_day());
-        if date.is_working_day() && minute <= WORK_ENDS {
-            date.at(minute.max(WORK_STARTS))
-        } else {
-            date.next_working_day().at(WORK_STARTS)
-        }
-    }
-
-    /// The last 09:00 of a working day before this minute.
-    pub fn working_morning_before(self) -> LocalDateTime {
-        let mut date = self.date();
-        while !date.is_working_day() || date.at(WORK_STARTS) >= self {
-            date = date.plus_days(-1);
-        }
-        date.at(WORK_STARTS)
     }
 
     /// `HH:MM`, for the end of a sentence about the day.

@@ -31,6 +31,9 @@ pub(crate) fn utf16(text: &str) -> usize {
 /// A whole number in decimal.
 pub(crate) fn number(number: i32) -> String {
     let mut out = String::new();
+    if number < 0 {
+        out.push('-');
+    }
     push_padded(&mut out, number, 1);
     out
 }

@@ -4,7 +4,7 @@ use crate::basics::order::sort_by_key;
 use crate::engine::case::{Case, Setting};
 use crate::engine::rules::{Decision, decide};
 use crate::knowledge::tables::Conditions;
-use crate::model::advice::{Verdict, Window};
+use crate::model::advice::{Until, Verdict, Window};
 use crate::model::situation::*;
 
 include!(concat!(env!("OUT_DIR"), "/decided_conditions.rs"));
@@ -25,7 +25,7 @@ pub(crate) struct Decided<'a> {
 impl<'a> Decided<'a> {
     fn new(case: Case<'a>, decision: Decision, with_note: bool, limited_notes: bool) -> Decided<'a> {
         let mut decided = Decided { case, decision, with_note, limited_notes, holds: case.conditions() };
-        decided.holds |= decided_conditions(&decided);
+        decided.holds = decided.holds.with(decided_conditions(&decided));
         decided
     }
 
@@ -34,6 +34,10 @@ impl<'a> Decided<'a> {
     pub fn alone(setting: &'a Setting, who: &'a Interviewer) -> Decided<'a> {
         let case = Case::alone(setting, who);
         Decided::new(case, decide(&case), true, false)
+    }
+
+    fn waits_until(&self, what: Until) -> bool {
+        self.window().is_some_and(|window| window.until == Some(what))
     }
 
     /// The window of the decision, if it has one.
@@ -47,7 +51,7 @@ pub(crate) fn decide_all<'a>(situation: &'a Situation, setting: &'a Setting) -> 
     let several = situation.interviewers.len() > 1;
     let mut cases: Vec<(Case, Decision)> = Vec::with_capacity(situation.interviewers.len());
     for (position, who) in situation.interviewers.iter().enumerate() {
-        let case = Case { setting, who, position, several };
+        let case = Case::alone(setting, who).among(position, several);
         cases.push((case, decide(&case)));
     }
     let (reached, limited) = share_notes(&cases, situation.notes_left);
@@ -70,29 +74,29 @@ fn share_notes(cases: &[(Case, Decision)], notes_left: Option<u32>) -> (Vec<bool
             ranked.push(case);
         }
     }
-    sort_by_key(&mut ranked, |case| weight(case.who));
+    sort_by_key(&mut ranked, |case| weight(case));
     for case in ranked.iter().skip(notes_left) {
         reached[case.position] = false;
     }
     (reached, ranked.len() > notes_left)
 }
 
-/// A rank: the lower it is, the sooner someone gets a note. The role counts most, then the contact, then the rapport.
-fn weight(who: &Interviewer) -> i32 {
-    let role = match who.role {
+/// The less, the sooner someone gets a note: by their role, among equals by the contact, then by the rapport.
+fn weight(case: &Case) -> i32 {
+    let role = match case.role() {
         Some(Role::HiringManager) => 0,
         Some(Role::Executive | Role::TeamMember) => 1,
         None | Some(Role::Other) => 2,
         Some(Role::Recruiter) => 3,
         Some(Role::Coordinator) => 4,
     };
-    let contact = match who.contact {
+    let contact = match case.contact() {
         Some(Contact::Substantial) => 0,
         None => 1,
         Some(Contact::Brief) => 2,
         Some(Contact::None) => 3,
     };
-    let rapport = match who.rapport {
+    let rapport = match case.rapport() {
         Some(Rapport::Good) => 0,
         None => 1,
         Some(Rapport::Mixed) => 2,
@@ -108,7 +112,7 @@ impl Decided<'_> {
     }
     pub fn planned_before(&self) -> bool {
         // A request planned for the time before the interview opens before it; one for afterwards waits for the decision or a day.
-        let in_time = |window: Window| match (window.opens, self.case.interview()) {
+        let in_time = |window: Window| match (window.opens, self.case.judged_by()) {
             (Some(opens), Some(interview)) => opens < interview,
             (Some(_), None) => true,
             _ => false,
@@ -129,6 +133,24 @@ impl Decided<'_> {
     }
     pub fn following(&self) -> bool {
         self.decision.verdict == Verdict::FollowUp
+    }
+    pub fn waiting(&self) -> bool {
+        self.decision.verdict == Verdict::Wait
+    }
+    pub fn until_reply(&self) -> bool {
+        self.waits_until(Until::Reply)
+    }
+    pub fn until_decision(&self) -> bool {
+        self.waits_until(Until::Decision)
+    }
+    pub fn until_interview(&self) -> bool {
+        self.waits_until(Until::Interview)
+    }
+    pub fn moving_on(&self) -> bool {
+        self.decision.verdict == Verdict::MoveOn
+    }
+    pub fn skipping(&self) -> bool {
+        self.decision.verdict == Verdict::Skip
     }
     pub fn ask_first(&self) -> bool {
         self.decision.rule == "R26"

@@ -3,6 +3,7 @@
 //! Each file may use those listed above it.
 
 pub(crate) mod reading;
+pub(crate) mod working;
 pub(crate) mod case;
 pub(crate) mod windows;
 pub(crate) mod rules;

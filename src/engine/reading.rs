@@ -3,6 +3,7 @@
 //! A host's kind of value implements [`Input`], so that JavaScript objects and JSON share one reader.
 
 use crate::basics::civil::{CivilError, FIRST_YEAR, LAST_YEAR, LocalDate, LocalDateTime};
+use crate::basics::order::sort_by_key;
 use crate::basics::text::{clean, number, utf16};
 use crate::knowledge::words::{Text, Words, text, words};
 use crate::model::situation::*;
@@ -144,13 +145,6 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The fields before the check-ins, and those between them and the interviewers.
-const FIELDS_TO_CHECK_INS: &[&str] = SITUATION_FIELDS.split_at(11).0;
-const FIELDS_TO_INTERVIEWERS: &[&str] = SITUATION_FIELDS.split_at(19).0.split_at(12).1;
-// A field added before either of them moves these indices.
-const _: () = assert!(matches!(SITUATION_FIELDS[11].as_bytes(), b"checkInsSentOn"));
-const _: () = assert!(matches!(SITUATION_FIELDS[19].as_bytes(), b"interviewers"));
-
 struct Reader {
     words: &'static Words,
     faults: Vec<Fault>,
@@ -167,8 +161,8 @@ impl Reader {
             return situation;
         }
         self.note_unknown(input, SITUATION_FIELDS, None);
-        let mut object = Object::new(self, input, FIELDS_TO_CHECK_INS, None);
-        object.whole("schema", SCHEMA, SCHEMA);
+        let mut object = Object::new(self, input, SITUATION_FIELDS, None);
+        object.whole("schema", SCHEMA as i32, SCHEMA as i32);
         situation.now = object.now().unwrap_or(situation.now);
         situation.stage = object.choice("stage");
         situation.invited_on = object.date("invitedOn");
@@ -177,23 +171,33 @@ impl Reader {
         situation.decision_on = object.date("decisionOn");
         situation.company_norm = object.choice("companyNorm");
         situation.comfort = object.choice("comfort");
+        situation.arranged_by = object.choice("arrangedBy");
+        situation.closed_because = object.choice("closedBecause");
+        situation.clock_ahead = object.whole("clockAhead", -MOST_CLOCK_AHEAD, MOST_CLOCK_AHEAD);
+        situation.working_week = object.choice("workingWeek");
         situation.posture = object.choice("posture");
         situation.thank_you_sent_at = object.time("thankYouSentAt");
-        input.with_field("checkInsSentOn", &mut |list| situation.check_ins_sent_on = self.check_ins(list));
-        let mut object = Object::new(self, input, FIELDS_TO_INTERVIEWERS, None);
-        situation.note_limit = object.whole("noteLimit", 1, LARGEST_NOTE_LIMIT);
-        situation.notes_left = object.whole("notesLeft", 0, MOST_NOTES);
+        situation.note_limit = object.count("noteLimit", 1, LARGEST_NOTE_LIMIT);
+        situation.notes_left = object.count("notesLeft", 0, MOST_NOTES);
         situation.you = object.text("you");
         situation.company = object.text("company");
         situation.job = object.text("job");
         situation.lang = object.text("lang");
         situation.plan_id = object.text("planId");
+        let mut days = |field, most, accepted| {
+            let mut days = Vec::new();
+            input.with_field(field, &mut |list| days = self.days(list, field, most, accepted));
+            days
+        };
+        situation.days_off = days("daysOff", MOST_DAYS_OFF, text::FAULTS_ACCEPTED_DAYS_OFF);
+        situation.check_ins_sent_on = days("checkInsSentOn", MOST_CHECK_INS, text::FAULTS_ACCEPTED_CHECK_INS);
         input.with_field("interviewers", &mut |list| {
             let people = self.interviewers(list);
             if !people.is_empty() {
                 situation.interviewers = people;
             }
         });
+        sort_by_key(&mut self.faults, |fault| place_of(&fault.path));
         situation
     }
 
@@ -205,15 +209,14 @@ impl Reader {
             View::List(_) => text::FAULTS_PROBLEM_TOO_MANY,
             _ => text::FAULTS_PROBLEM_TYPE,
         };
-        let accepted = self.bounds(accepted, 0, most);
+        let accepted = self.bounds(accepted, 0, most as i32);
         self.fault(Place::Root(field), problem, accepted);
         0
     }
 
-    fn check_ins(&mut self, list: &dyn Seen) -> Vec<LocalDate> {
-        let field = "checkInsSentOn";
+    fn days(&mut self, list: &dyn Seen, field: &'static str, most: usize, accepted: Text) -> Vec<LocalDate> {
         let mut days = Vec::new();
-        for index in 0..self.count(list, field, MOST_CHECK_INS, text::FAULTS_ACCEPTED_CHECK_INS) {
+        for index in 0..self.count(list, field, most, accepted) {
             list.with_item(index, &mut |item| days.extend(self.date(item.view(), Place::Item(field, index))));
         }
         days
@@ -259,10 +262,15 @@ impl Reader {
         person.id = object.text("id").unwrap_or_default();
         person.name = object.text("name");
         person.topic = object.text("topic");
+        person.line = object.text("line");
+        person.met_at = object.time("metAt");
+        person.clock_ahead = object.whole("clockAhead", -MOST_CLOCK_AHEAD, MOST_CLOCK_AHEAD);
+        person.reach = object.choice("reach");
         person.role = object.choice("role");
         person.round = object.choice("round");
         person.relationship = object.choice("relationship");
         person.invited_you = object.yes_no("invitedYou");
+        person.agreed = object.yes_no("agreed");
         person.referred_you = object.yes_no("referredYou");
         person.active_online = object.yes_no("activeOnline");
         person.rapport = object.choice("rapport");
@@ -281,7 +289,7 @@ impl Reader {
     }
 
     fn fault(&mut self, place: Place, problem: Text, accepted: String) {
-        let problem = self.bounds(problem, FIRST_YEAR as usize, LAST_YEAR as usize);
+        let problem = self.bounds(problem, FIRST_YEAR, LAST_YEAR);
         self.faults.push(Fault { path: place.path(), problem, accepted });
     }
 
@@ -289,8 +297,8 @@ impl Reader {
         self.words.get(accepted).to_owned()
     }
 
-    fn bounds(&self, accepted: Text, least: usize, most: usize) -> String {
-        self.words.fill(accepted, &[("least", &number(least as i32)), ("most", &number(most as i32))])
+    fn bounds(&self, accepted: Text, least: i32, most: i32) -> String {
+        self.words.fill(accepted, &[("least", &number(least)), ("most", &number(most))])
     }
 
     fn date(&mut self, view: View, place: Place) -> Option<LocalDate> {
@@ -324,7 +332,13 @@ impl Reader {
     }
 }
 
-/// An object whose fields are being read: the situation, or the interviewer at an index.
+/// The place of a fault's field among the situation's, so that faults are named in the public model's order.
+fn place_of(path: &str) -> i32 {
+    let field = path.split('[').next().unwrap_or_default();
+    SITUATION_FIELDS.iter().position(|known| *known == field).unwrap_or_default() as i32
+}
+
+/// An object whose fields are read one after another: the situation, or an interviewer with a place in the list.
 struct Object<'a> {
     reader: &'a mut Reader,
     names: &'static [&'static str],
@@ -395,20 +409,24 @@ impl Object<'_> {
         }
     }
 
-    fn whole(&mut self, name: &str, least: u32, most: u32) -> Option<u32> {
+    fn count(&mut self, name: &str, least: u32, most: u32) -> Option<u32> {
+        self.whole(name, least as i32, most as i32).map(|number| number as u32)
+    }
+
+    fn whole(&mut self, name: &str, least: i32, most: i32) -> Option<i32> {
         let problem = match self.look(name) {
             View::Absent => return None,
             View::Number(number)
                 if number >= f64::from(least) && number <= f64::from(most) && number.fract() == 0.0 =>
             {
-                return Some(number as u32);
+                return Some(number as i32);
             }
             View::Number(_) => text::FAULTS_PROBLEM_RANGE,
             _ => text::FAULTS_PROBLEM_TYPE,
         };
         let accepted = match least == most {
-            true => number(least as i32),
-            false => self.reader.bounds(text::FAULTS_ACCEPTED_WHOLE, least as usize, most as usize),
+            true => number(least),
+            false => self.reader.bounds(text::FAULTS_ACCEPTED_WHOLE, least, most),
         };
         self.fault(name, problem, accepted);
         None
@@ -426,7 +444,7 @@ impl Object<'_> {
             }
             _ => text::FAULTS_PROBLEM_TYPE,
         };
-        let accepted = self.reader.bounds(text::FAULTS_ACCEPTED_TEXT, 0, LONGEST_TEXT);
+        let accepted = self.reader.bounds(text::FAULTS_ACCEPTED_TEXT, 0, LONGEST_TEXT as i32);
         self.fault(name, problem, accepted);
         None
     }

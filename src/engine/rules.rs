@@ -57,7 +57,7 @@ pub(crate) fn decide(case: &Case) -> Decision {
             }
             Then::Plan(plan) => {
                 if let Some((verdict, window, moved)) = windows::place(plan, case) {
-                    let suggested = windows::suggested(&window, case.setting);
+                    let suggested = windows::suggested(&window, case);
                     return Decision {
                         rule: rule.id.name(),
                         row,

@@ -3,8 +3,9 @@
 //! Every function takes the case and returns a verdict with its window. `src/tables/plans.table` says what each of the
 //! rules' plans is and what it rests on.
 
-use crate::basics::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
-use crate::engine::case::{Case, Setting, THREE_WEEKS};
+use crate::basics::civil::{DAY, LocalDate, LocalDateTime};
+use crate::engine::case::{Case, THREE_WEEKS};
+use crate::engine::working::{TheirClock, WORK_ENDS, WORK_STARTS};
 use crate::knowledge::tables::Plan;
 use crate::model::advice::{Until, Verdict, Window};
 
@@ -28,51 +29,52 @@ pub(crate) type Placed = (Verdict, Window, bool);
 
 /// Applies a plan; `None` where its time has passed and the rules below decide.
 pub(crate) fn place(plan: Plan, case: &Case) -> Option<Placed> {
-    let (setting, now) = (case.setting, case.setting.now);
-    let (round, next) = (case.interview(), case.next_round());
-    Some(match (plan, round) {
+    let (setting, now, clock) = (case.setting, case.setting.now, case.their_clock());
+    Some(match (plan, case.judged_by()) {
         (Plan::FromNow, _) => (Verdict::Send, span(Some(now), None), false),
         (Plan::AwaitReply, _) => {
             let closes = case.request_sent_on().map(|sent| sent.plus_days(THREE_WEEKS).at(0)).filter(|end| *end > now);
             (Verdict::Wait, Window { closes, until: Some(Until::Reply), ..Window::UNKNOWN }, false)
         }
-        (Plan::Eve, Some(round)) => {
-            let (two_days, one_day) = (round - 2 * DAY, round - DAY);
-            let opens =
-                if holds_working_moment(two_days, one_day) { two_days } else { two_days.working_morning_before() };
-            return before_round(setting, opens, one_day);
-        }
+        (Plan::Eve, Some(round)) => return eve(case, round),
         (Plan::SinceInvited, Some(round)) => {
-            return before_round(setting, setting.invited_on.map_or(now, |day| day.at(0)), round - DAY);
+            return before_round(case, round, setting.invited_on.map_or(now, |day| day.at(0)));
         }
         (Plan::UntilInterview, round) => (Verdict::Send, span(Some(now), round), false),
         (Plan::UntilEve, Some(round)) if now <= round - DAY => {
             (Verdict::Send, span(Some(now), Some(round - DAY)), false)
         }
-        (Plan::DayAfter | Plan::UntilEve, Some(round)) => after_round(case, round, next),
+        (Plan::DayAfter | Plan::UntilEve, Some(round)) => {
+            let (opens, closes) = day_after(round, &clock);
+            around_later(case, opens, closes, Enough::WorkingMoment, case.later_rounds(), false)
+        }
         (Plan::DayAfter | Plan::Eve | Plan::SinceInvited | Plan::UntilEve, None) => unknown(case),
-        (Plan::SinceInterview, round) => since_interview(case, round, next),
+        (Plan::SinceInterview, Some(round)) => {
+            around_later(case, round, day_after(round, &clock).1, Enough::Anything, case.later_rounds(), false)
+        }
+        (Plan::SinceInterview, None) => match case.later_rounds() {
+            [next, later @ ..] if now > *next - DAY => behind(case, *next, later, Enough::Anything),
+            [next, ..] => (Verdict::Send, span(Some(now), Some(*next - DAY)), true),
+            [] => (Verdict::Send, span(Some(now), None), false),
+        },
         (Plan::AfterInterview, _) => wait_until(Until::Interview, None),
         (Plan::Decision, _) => {
             let expected = setting.decision_on.filter(|day| *day >= setting.today());
-            wait_until(
-                Until::Decision,
-                expected.map(|day| at_least_a_day_after(day.plus_days(1).at(WORK_STARTS), setting.last_round())),
-            )
+            let opens = expected.map(|day| at_least_a_day_after(morning_after(day, &clock), setting.last_round()));
+            wait_until(Until::Decision, opens)
         }
-        (Plan::Aftermath, _) => aftermath(setting),
+        (Plan::Aftermath, _) => aftermath(case),
     })
 }
 
 /// The moment to suggest: the first working moment in the window that is not before `now`, unless a round ahead is too near.
-pub(crate) fn suggested(window: &Window, setting: &Setting) -> Option<LocalDateTime> {
+pub(crate) fn suggested(window: &Window, case: &Case) -> Option<LocalDateTime> {
     if window.until == Some(Until::Reply) {
         return None;
     }
-    let moment = window.opens?.max(setting.now).working_moment();
+    let moment = case.their_clock().working_moment(window.opens?.max(case.setting.now));
     let too_near = |round: &LocalDateTime| moment > *round - DAY && moment <= *round;
-    let fits = window.closes.is_none_or(|closes| moment <= closes)
-        && ![setting.ahead, setting.second].iter().flatten().any(too_near);
+    let fits = window.closes.is_none_or(|closes| moment <= closes) && !case.setting.rounds_ahead().iter().any(too_near);
     fits.then_some(moment)
 }
 
@@ -95,88 +97,100 @@ fn wait_or_send(now: LocalDateTime, opens: LocalDateTime, closes: Option<LocalDa
     if now < opens { (Verdict::Wait, Window { until: Some(Until::Time), ..window }) } else { (Verdict::Send, window) }
 }
 
-/// Whether a working moment lies between two moments, both included.
-fn holds_working_moment(from: LocalDateTime, to: LocalDateTime) -> bool {
-    from.working_moment() <= to
-}
-
 fn at_least_a_day_after(moment: LocalDateTime, round: Option<LocalDateTime>) -> LocalDateTime {
     round.map_or(moment, |round| moment.max(round + DAY))
 }
 
-/// DAY-AFTER of a round: from 24 to 48 hours after it or, if no working moment lies between, until the end of the first
-/// working day after the day it opens.
-fn day_after(round: LocalDateTime) -> (LocalDateTime, LocalDateTime) {
+/// DAY-AFTER of a round: from 24 to 48 hours after it, and where that holds no working moment until the end of the
+/// first working day after the day it opens.
+fn day_after(round: LocalDateTime, clock: &TheirClock) -> (LocalDateTime, LocalDateTime) {
     let (opens, closes) = (round + DAY, round + 2 * DAY);
-    if holds_working_moment(opens, closes) {
+    if clock.works_between(opens, closes) {
         (opens, closes)
     } else {
-        (opens, opens.date().next_working_day().at(WORK_ENDS))
+        (opens, clock.at(clock.next_working_day(clock.date(opens)), WORK_ENDS))
     }
 }
 
-/// A window before a round. It opens no sooner than a day after a round held; `None` if it has passed or nothing is
-/// left of it.
-fn before_round(setting: &Setting, opens: LocalDateTime, closes: LocalDateTime) -> Option<Placed> {
-    let opens = at_least_a_day_after(opens, setting.held);
-    if opens > closes || setting.now > closes {
+/// EVE of a round: from 48 to 24 hours before it, and where that holds no working moment from the working morning before.
+fn eve(case: &Case, round: LocalDateTime) -> Option<Placed> {
+    let (two_days, clock) = (round - 2 * DAY, case.their_clock());
+    let opens = if clock.works_between(two_days, round - DAY) { two_days } else { clock.morning_before(two_days) };
+    before_round(case, round, opens)
+}
+
+/// A window that ends 24 hours before a round, gone once that has passed. It opens no sooner than a day after the round
+/// before; where that leaves nothing of it and the round before is ahead, it is the eve of that one.
+fn before_round(case: &Case, round: LocalDateTime, opens: LocalDateTime) -> Option<Placed> {
+    let (now, closes, earlier) = (case.setting.now, round - DAY, case.round_before(round));
+    if let Some(earlier) = earlier.filter(|earlier| *earlier > now && *earlier + DAY > closes) {
+        return eve(case, earlier);
+    }
+    let opens = at_least_a_day_after(opens, earlier);
+    if opens > closes || now > closes {
         return None;
     }
-    let (verdict, window) = wait_or_send(setting.now, opens, Some(closes));
+    let (verdict, window) = wait_or_send(now, opens, Some(closes));
     Some((verdict, window, false))
 }
 
-fn after_round(case: &Case, round: LocalDateTime, next: Option<LocalDateTime>) -> Placed {
-    let (opens, closes) = day_after(round);
-    around_next(case, opens, closes, next, holds_working_moment)
+/// What has to be left of a window that a later round cuts.
+#[derive(Clone, Copy)]
+enum Enough {
+    WorkingMoment,
+    Anything,
 }
 
-fn since_interview(case: &Case, round: Option<LocalDateTime>, next: Option<LocalDateTime>) -> Placed {
-    let now = case.setting.now;
-    match (round, next) {
-        (Some(round), next) => around_next(case, round, day_after(round).1, next, |opens, closes| opens <= closes),
-        (None, Some(next)) if now > next - DAY => moved_behind(case, next),
-        (None, next) => (Verdict::Send, span(Some(now), next.map(|next| next - DAY)), next.is_some()),
-    }
-}
-
-/// A window after a round, ending 24 hours before the next one. If what is left is not `enough`, or has passed, it
-/// moves to after that round.
-fn around_next(
+/// A window after a round, ending 24 hours before the next one. It moves behind that round where what is left is not
+/// enough, or has passed; the rounds after that one then cut it in turn.
+fn around_later(
     case: &Case,
     opens: LocalDateTime,
     closes: LocalDateTime,
-    next: Option<LocalDateTime>,
-    enough: fn(LocalDateTime, LocalDateTime) -> bool,
+    enough: Enough,
+    later: &[LocalDateTime],
+    moved: bool,
 ) -> Placed {
     let now = case.setting.now;
-    let last = next.map(|next| next - DAY);
+    let last = later.first().map(|next| *next - DAY);
     let end = last.map_or(closes, |last| closes.min(last));
-    if let Some(next) = next.filter(|next| now > *next - DAY || (end < closes && !enough(opens, end))) {
-        return moved_behind(case, next);
+    if let ([next, later @ ..], Some(last)) = (later, last) {
+        let left = match enough {
+            Enough::WorkingMoment => case.their_clock().works_between(opens, end),
+            Enough::Anything => opens <= end,
+        };
+        if now > last || end < closes && !left {
+            return behind(case, *next, later, enough);
+        }
     }
     if now > end {
-        return (Verdict::Send, Window { late: true, ..span(Some(opens), last) }, false);
+        return (Verdict::Send, Window { late: true, ..span(Some(opens), last) }, moved);
     }
     let (verdict, window) = wait_or_send(now, opens, Some(end));
-    (verdict, window, end < closes)
+    (verdict, window, moved || end < closes)
 }
 
-fn moved_behind(case: &Case, round: LocalDateTime) -> Placed {
-    let (verdict, window, _) = after_round(case, round, None);
-    (verdict, window, true)
+/// DAY-AFTER of a round that has moved a window behind itself, and the rounds after that one.
+fn behind(case: &Case, round: LocalDateTime, later: &[LocalDateTime], enough: Enough) -> Placed {
+    let (opens, closes) = day_after(round, &case.their_clock());
+    around_later(case, opens, closes, enough, later, true)
 }
 
-fn aftermath(setting: &Setting) -> Placed {
-    let now = setting.now;
+/// 09:00 of the day after a day, once it is that for both.
+fn morning_after(day: LocalDate, clock: &TheirClock) -> LocalDateTime {
+    let next = day.plus_days(1);
+    next.at(WORK_STARTS).max(clock.at(next, WORK_STARTS))
+}
+
+fn aftermath(case: &Case) -> Placed {
+    let (setting, now, clock) = (case.setting, case.setting.now, case.their_clock());
+    let held = setting.latest_held();
     let Some(decided) = setting.decision_on else {
-        let (verdict, window) = wait_or_send(now, at_least_a_day_after(now, setting.held), None);
+        let (verdict, window) = wait_or_send(now, at_least_a_day_after(now, held), None);
         return (verdict, window, false);
     };
-    let opens = at_least_a_day_after(decided.plus_days(1).at(WORK_STARTS), setting.held);
-    let closes = decided.plus_days(WEEK).at(WORK_ENDS);
-    // A round held after the decision can push the opening beyond the week; the window then has no end.
-    let closes = Some(closes).filter(|closes| opens <= *closes && now <= *closes);
+    let opens = at_least_a_day_after(morning_after(decided, &clock), held);
+    let closes = Some(clock.at(decided.plus_days(WEEK), WORK_ENDS)).filter(|closes| now <= *closes);
     let (verdict, window) = wait_or_send(now, opens, closes);
     (verdict, Window { late: closes.is_none(), ..window }, false)
 }

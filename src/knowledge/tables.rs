@@ -15,7 +15,21 @@ mod generated {
 }
 
 /// Which of the conditions that the tables ask for hold, a bit for each.
-pub(crate) type Conditions = u64;
+#[derive(Clone, Copy)]
+pub(crate) struct Conditions(pub [u64; 2]);
+
+impl Conditions {
+    /// Whether the condition of this number holds.
+    fn has(&self, number: u16) -> bool {
+        let word = if number < 64 { self.0[0] } else { self.0[1] };
+        word >> (number & 63) & 1 != 0
+    }
+
+    /// What holds in either.
+    pub fn with(self, other: Conditions) -> Conditions {
+        Conditions([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
+}
 
 /// A condition on one interviewer's case: a slice of the codes of all conditions.
 #[derive(Clone, Copy)]
@@ -29,7 +43,7 @@ impl When {
     pub fn holds(self, conditions: Conditions) -> bool {
         let mut one_holds = false;
         for code in stretch(WHENS, self.from.into(), self.count.into()) {
-            one_holds |= (conditions >> (code & !(NOT | OR)) & 1 != 0) != (code & NOT != 0);
+            one_holds |= conditions.has(code & !(NOT | OR)) != (code & NOT != 0);
             if code & OR == 0 {
                 if !one_holds {
                     return false;
@@ -156,6 +170,29 @@ pub(crate) struct ItemRow {
     pub text: Text,
     pub why: Text,
     pub cites: Cited,
+}
+
+/// The moment that a clause of the headline names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// Now, where that is the moment to suggest.
+    Now,
+    /// The moment to suggest.
+    Suggested,
+    /// The day on which the window opens.
+    Opens,
+    /// The day by which thanks are due.
+    Thanks,
+}
+
+/// One clause of the headline.
+pub(crate) struct HeadlineRow {
+    pub clause: Text,
+    /// Of the rows of one step the first that holds for a person is said of them.
+    pub step: u8,
+    pub when: When,
+    /// A row holds only where the moment that it names is known.
+    pub names: Option<Named>,
 }
 
 /// One risk.

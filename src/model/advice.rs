@@ -207,6 +207,9 @@ pub struct Missing {
     pub person: Option<String>,
     /// The largest number of people whose verdict or window one answer changes.
     pub changes: usize,
+    /// How likely it is that the answer matters: the odds of each answer in percent (house.odds), times 10 where it changes a
+    /// verdict, summed over all people concerned. A date that a window cannot do without weighs 500 for each.
+    pub weight: u32,
 }
 
 /// One thing to do.

@@ -36,6 +36,10 @@ pub const MOST_INTERVIEWERS: usize = 50;
 pub const LONGEST_TEXT: usize = 2_000;
 /// The most check-in emails (house.checkIn).
 pub const MOST_CHECK_INS: usize = 2;
+/// At most so many further days off.
+pub const MOST_DAYS_OFF: usize = 20;
+/// The largest `clockAhead`, either way, in minutes: from the westernmost zone to the easternmost.
+pub const MOST_CLOCK_AHEAD: i32 = 1_560;
 /// The largest `notesLeft`.
 pub const MOST_NOTES: u32 = 1_000;
 /// The largest `noteLimit`: what a paid account allows (linkedin.noteLimit).
@@ -60,6 +64,17 @@ pub struct Situation {
     pub company_norm: Option<CompanyNorm>,
     /// How the user feels about sending a request.
     pub comfort: Option<Comfort>,
+    /// Whether a recruitment agency's consultant stands between the user and the employer.
+    pub arranged_by: Option<ArrangedBy>,
+    /// Why a `closed` process ended. Shapes words, no verdict.
+    pub closed_because: Option<ClosedBecause>,
+    /// Minutes by which the interviewers' clock is ahead of the user's, at most [`MOST_CLOCK_AHEAD`] either way; unknown
+    /// is 0.
+    pub clock_ahead: Option<i32>,
+    /// The working days where the interviewers are; unknown is Monday to Friday.
+    pub working_week: Option<WorkingWeek>,
+    /// Further days on which nobody works there, at most [`MOST_DAYS_OFF`].
+    pub days_off: Vec<LocalDate>,
     /// Which way to lean where the guides disagree; unknown is `balanced`.
     pub posture: Option<Posture>,
     /// When the thank-you email went out to all.
@@ -95,6 +110,14 @@ pub struct Interviewer {
     pub name: Option<String>,
     /// One thing the two talked about.
     pub topic: Option<String>,
+    /// One sentence of the user's own for the thank-you.
+    pub line: Option<String>,
+    /// When the two met, or will; unknown is the process's round.
+    pub met_at: Option<LocalDateTime>,
+    /// Minutes by which this person's clock is ahead of the user's; overrides the situation's.
+    pub clock_ahead: Option<i32>,
+    /// How thanks can reach them. Shapes checklist and drafts, no verdict.
+    pub reach: Option<Reach>,
     /// Their part in the process.
     pub role: Option<Role>,
     /// In `between`: met in a round held, or in the one ahead.
@@ -103,6 +126,8 @@ pub struct Interviewer {
     pub relationship: Option<Relationship>,
     /// They suggested connecting.
     pub invited_you: Option<bool>,
+    /// When asked whether the user may connect, they said yes; or would rather not.
+    pub agreed: Option<bool>,
     /// They referred the user on, or advised about future openings.
     pub referred_you: Option<bool>,
     /// They post or comment regularly.
@@ -133,6 +158,11 @@ impl Situation {
             decision_on: None,
             company_norm: None,
             comfort: None,
+            arranged_by: None,
+            closed_because: None,
+            clock_ahead: None,
+            working_week: None,
+            days_off: Vec::new(),
             posture: None,
             thank_you_sent_at: None,
             check_ins_sent_on: Vec::new(),

@@ -1,8 +1,9 @@
 //! The checklist: the items of `src/tables/checklist.table` that suit the situation, with their due moments.
 
-use crate::basics::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
-use crate::engine::case::THREE_WEEKS;
+use crate::basics::civil::{DAY, LocalDateTime};
+use crate::engine::case::{Case, THREE_WEEKS};
 use crate::engine::decided::Decided;
+use crate::engine::working::{WORK_ENDS, WORK_STARTS};
 use crate::knowledge::tables::{Due, ITEMS, ItemRow};
 use crate::model::advice::{Item, Phase};
 use crate::wording::speaker::Speaker;
@@ -67,13 +68,18 @@ fn item(row: &ItemRow, id: String, decided: &Decided, speaker: &Speaker) -> Item
 fn moment(due: Due, decided: &Decided) -> Option<LocalDateTime> {
     let (case, window) = (&decided.case, decided.window());
     match due {
-        Due::Eve => case.setting.ahead.map(|round| round - DAY),
-        Due::Round => case.setting.ahead,
-        Due::Thanks => case.interview().map(|round| round + DAY),
+        Due::Eve => round_ahead(case).map(|round| round - DAY),
+        Due::Round => round_ahead(case),
+        Due::Thanks => case.thanks_due(),
         Due::Suggested => window.and_then(|window| window.suggested.or(window.opens)),
         Due::Closes => window.and_then(|window| window.closes.or(window.suggested)),
         Due::CheckIn => case.setting.check_in(),
         Due::ThreeWeeks => case.request_sent_on().map(|sent| sent.plus_days(THREE_WEEKS).at(WORK_STARTS)),
         Due::Week => case.setting.decision_on.map(|decided| decided.plus_days(WEEK).at(WORK_ENDS)),
     }
+}
+
+/// The round to prepare for: the person's own where it is ahead, or the next one.
+fn round_ahead(case: &Case) -> Option<LocalDateTime> {
+    case.own_round().filter(|_| case.before()).or(case.setting.next())
 }

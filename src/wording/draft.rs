@@ -249,6 +249,7 @@ struct Facts<'a> {
     job: Option<&'a str>,
     company: Option<&'a str>,
     you: Option<&'a str>,
+    line: Option<&'a str>,
     day: Option<String>,
     decision_day: Option<String>,
 }
@@ -270,7 +271,8 @@ impl<'a> Facts<'a> {
             job: situation.job.as_deref(),
             company: situation.company.as_deref(),
             you: situation.you.as_deref(),
-            day: case.interview().map(|round| day_in_words(words, round, decided, kind)),
+            line: case.who.line.as_deref(),
+            day: case.own_round().map(|round| day_in_words(words, round, decided, kind)),
             decision_day: case.setting.decision_on.map(|day| words.day_of_month(day)),
         }
     }
@@ -284,6 +286,7 @@ impl<'a> Facts<'a> {
             "you" => self.you,
             "day" => self.day.as_deref(),
             "decisionDay" => self.decision_day.as_deref(),
+            "line" => self.line,
             _ => None,
         }
     }
@@ -398,7 +401,7 @@ fn day_in_words(words: &Words, round: LocalDateTime, decided: &Decided, kind: Ki
     let (today, held_on) = (case.setting.today(), round.date());
     let speaks_before = match kind {
         Kind::Note => decided.planned_before(),
-        Kind::ThankYouEmail => false,
+        Kind::ThankYouEmail | Kind::ThankYouVia | Kind::ThankYouMessage => false,
         _ => true,
     };
     let waits = kind == Kind::Note && decided.decision.verdict == Verdict::Wait;

@@ -1,39 +1,51 @@
-//! The headline: one sentence that says what to do now, for the people to whom it matters most.
+//! The headline: what comes first, for whom, and when, by the rows of `src/tables/headline.table`.
 
 use crate::basics::civil::LocalDateTime;
-use crate::basics::order::sort_by_key;
 use crate::basics::text::capitalised;
-use crate::engine::case::Case;
 use crate::engine::decided::Decided;
-use crate::knowledge::words::{Text, text};
-use crate::model::advice::{Until, Verdict, Window};
+use crate::knowledge::tables::{HEADLINE, HeadlineRow, Named};
+use crate::knowledge::words::text;
 use crate::wording::speaker::Speaker;
 
-/// The most clauses that the sentence has; the rest is in the advice on each person.
+/// At most two things to do are named; the rest is in the advice on each person.
 const MOST_CLAUSES: usize = 2;
 
-/// The people to whom one clause applies, and how pressing it is.
+/// A clause, and the people of whom it is true.
 struct Clause {
-    text: Text,
-    opens: Option<LocalDateTime>,
-    closes: Option<LocalDateTime>,
-    pressing: i32,
+    row: &'static HeadlineRow,
+    moment: Option<LocalDateTime>,
     people: Vec<usize>,
 }
 
 pub(crate) fn headline(speaker: &Speaker, people: &[Decided]) -> String {
     let mut clauses: Vec<Clause> = Vec::new();
-    for (index, person) in people.iter().enumerate() {
-        let window = person.window().unwrap_or(Window::UNKNOWN);
-        let (text, pressing) = clause(&person.case, person.decision.verdict, &window);
-        let (opens, closes) = (window.opens, window.closes);
-        let same = |clause: &&mut Clause| clause.text == text && clause.opens == opens && clause.closes == closes;
-        match clauses.iter_mut().find(same) {
-            Some(clause) => clause.people.push(index),
-            None => clauses.push(Clause { text, opens, closes, pressing, people: vec![index] }),
+    let mut latest_step = vec![None; people.len()];
+    let last_step = HEADLINE.last().map(|row| row.step);
+    for row in HEADLINE {
+        if clauses.len() >= MOST_CLAUSES || (Some(row.step) == last_step && !clauses.is_empty()) {
+            break;
         }
+        // The clauses of one row may differ in their moment: the earliest comes first.
+        let mut new: Vec<Clause> = Vec::new();
+        for (place, person) in people.iter().enumerate() {
+            if latest_step[place] == Some(row.step) || !row.when.holds(person.holds) {
+                continue;
+            }
+            let moment = row.names.and_then(|named| moment(named, person));
+            if row.names.is_some() && moment.is_none() {
+                continue;
+            }
+            latest_step[place] = Some(row.step);
+            match new.iter_mut().find(|clause| clause.moment == moment) {
+                Some(clause) => clause.people.push(place),
+                None => {
+                    let before = new.iter().take_while(|clause| clause.moment <= moment).count();
+                    new.insert(before, Clause { row, moment, people: vec![place] });
+                }
+            }
+        }
+        clauses.extend(new);
     }
-    sort_by_key(&mut clauses, |clause| clause.pressing);
     let mut said = String::new();
     for clause in clauses.iter().take(MOST_CLAUSES) {
         if !said.is_empty() {
@@ -44,38 +56,33 @@ pub(crate) fn headline(speaker: &Speaker, people: &[Decided]) -> String {
     capitalised(&said) + speaker.words.get(text::HEADLINE_END)
 }
 
-fn say(speaker: &Speaker, clause: &Clause) -> String {
-    let mut names = Vec::with_capacity(clause.people.len());
-    for index in &clause.people {
-        names.push(speaker.names(*index).who.as_str());
+/// The moment that a clause names, as far as it is known for this person.
+fn moment(named: Named, person: &Decided) -> Option<LocalDateTime> {
+    let window = person.window();
+    match named {
+        Named::Now => window?.suggested.filter(|moment| *moment == person.case.setting.now),
+        Named::Suggested => window?.suggested,
+        // Only the days are named: the hour may lie at night.
+        Named::Opens => window?.opens.map(|opens| opens.date().at(0)),
+        Named::Thanks => person.case.thanks_due().map(|due| due.date().max(person.case.setting.today()).at(0)),
     }
-    let moment = |moment: Option<LocalDateTime>| moment.map(|moment| speaker.moment(moment)).unwrap_or_default();
-    let (opens, closes) = (moment(clause.opens), moment(clause.closes));
-    speaker.words.fill(clause.text, &[("who", &speaker.words.list(&names)), ("opens", &opens), ("closes", &closes)])
 }
 
-/// What to say about one person, and how pressing it is: 0 comes first.
-fn clause(case: &Case, verdict: Verdict, window: &Window) -> (Text, i32) {
-    match verdict {
-        Verdict::Accept => (text::HEADLINE_ACCEPT, 0),
-        Verdict::Send => match (case.open() && !case.thanked(), window.late, window.closes.is_some()) {
-            (true, _, true) => (text::HEADLINE_SEND_THANK_FIRST_UNTIL, 1),
-            (true, _, false) => (text::HEADLINE_SEND_THANK_FIRST, 1),
-            (false, true, _) => (text::HEADLINE_SEND_LATE, 3),
-            (false, false, true) => (text::HEADLINE_SEND_UNTIL, 1),
-            (false, false, false) => (text::HEADLINE_SEND, 2),
-        },
-        Verdict::FollowUp => (text::HEADLINE_FOLLOW_UP, 4),
-        Verdict::Wait => match (window.until, window.opens) {
-            (Some(Until::Reply), _) => (text::HEADLINE_WAIT_REPLY, 9),
-            (Some(Until::Decision), Some(_)) => (text::HEADLINE_WAIT_DECISION_FROM, 7),
-            (Some(Until::Decision), None) => (text::HEADLINE_WAIT_DECISION, 7),
-            (_, Some(_)) => (text::HEADLINE_WAIT_TIME, 5),
-            (Some(Until::Interview), None) => (text::HEADLINE_WAIT_INTERVIEW, 6),
-            (_, None) => (text::HEADLINE_WAIT_DATE, 6),
-        },
-        Verdict::MoveOn => (text::HEADLINE_MOVE_ON, 10),
-        Verdict::Skip => (text::HEADLINE_SKIP, 8),
-        Verdict::Connected => (text::HEADLINE_CONNECTED, 11),
+fn say(speaker: &Speaker, clause: &Clause) -> String {
+    let mut names = Vec::with_capacity(clause.people.len());
+    for place in &clause.people {
+        names.push(speaker.names(*place).who.as_str());
     }
+    let moment = match (clause.row.names, clause.moment) {
+        (Some(Named::Thanks), Some(due)) if due.date() <= speaker.today => {
+            speaker.words.get(text::HEADLINE_BY_TODAY).to_owned()
+        }
+        (Some(Named::Thanks), Some(due)) => {
+            speaker.words.fill(text::HEADLINE_BY_DAY, &[("day", &speaker.day(due.date()))])
+        }
+        (Some(Named::Opens), Some(opens)) => speaker.day(opens.date()),
+        (Some(Named::Suggested), Some(suggested)) => speaker.moment(suggested),
+        _ => String::new(),
+    };
+    speaker.words.fill(clause.row.clause, &[("who", &speaker.words.list(&names)), ("moment", &moment)])
 }

@@ -30,7 +30,7 @@ pub(crate) fn notices(situation: &Situation, setting: &Setting, people: &[Decide
     let is_ahead = |moment: Option<LocalDateTime>| moment.is_some_and(|moment| moment > now);
     let called_off = setting.is_ended() && (is_ahead(first) || is_ahead(next));
     let turned_round = first.zip(next).is_some_and(|(first, next)| first > next);
-    let lone = setting.stage == Stage::Between && next.is_none() && setting.ahead.is_some();
+    let lone = setting.stage == Stage::Between && next.is_none() && setting.next().is_some();
     say_if(called_off, text::NOTICES_CALLED_OFF, &[]);
     say_if(!called_off && turned_round, text::NOTICES_ROUND_ORDER, &[]);
     say_if(!called_off && !turned_round && lone, text::NOTICES_LONE_ROUND, &[]);
@@ -45,14 +45,15 @@ pub(crate) fn notices(situation: &Situation, setting: &Setting, people: &[Decide
     for day in &situation.check_ins_sent_on {
         say_if(*day > today, text::NOTICES_AHEAD, &[("path", "checkInsSentOn")]);
     }
-    let is_old =
-        |sent: Option<LocalDateTime>| sent.zip(setting.held).is_some_and(|(sent, round)| sent <= now && sent < round);
-    say_if(is_old(thanked), text::NOTICES_OLD_THANK_YOU, &[]);
+    let is_old = |sent: Option<LocalDateTime>, round: Option<LocalDateTime>| {
+        sent.zip(round).is_some_and(|(sent, round)| sent <= now && sent < round)
+    };
+    say_if(is_old(thanked, setting.latest_held()), text::NOTICES_OLD_THANK_YOU, &[]);
     for case in people.iter().map(|person| &person.case) {
         let facts = speaker.names(case.position).facts();
         let thanked = case.who.thank_you_sent_at;
         say_if(is_ahead(thanked), text::NOTICES_PERSON_THANK_YOU_AHEAD, &facts);
-        say_if(is_old(thanked), text::NOTICES_PERSON_OLD_THANK_YOU, &facts);
+        say_if(is_old(thanked, case.own_round_held()), text::NOTICES_PERSON_OLD_THANK_YOU, &facts);
         say_if(day_is_ahead(case.who.request_sent_on), text::NOTICES_REQUEST_AHEAD, &facts);
         say_if(case.asked_before(), text::NOTICES_INVITED_AFTER_REFUSAL, &facts);
     }

@@ -52,6 +52,11 @@ impl Speaker {
         self.words.say(text, &self.names(index).facts())
     }
 
+    /// A day in words.
+    pub fn day(&self, day: LocalDate) -> String {
+        self.words.date(day, self.today)
+    }
+
     pub fn moment(&self, moment: LocalDateTime) -> String {
         self.words.moment(moment, self.today)
     }

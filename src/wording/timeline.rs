@@ -1,6 +1,6 @@
 //! What happens when: the plan's moments and spans, sorted by time.
 
-use crate::basics::civil::{DAY, LocalDateTime};
+use crate::basics::civil::LocalDateTime;
 use crate::basics::order::sort_by_key;
 use crate::engine::case::Setting;
 use crate::engine::decided::Decided;
@@ -27,15 +27,9 @@ pub(crate) fn timeline(setting: &Setting, people: &[Decided], speaker: &Speaker)
         events.push(Event::At { at, label: words.get(label).into(), kind, person: None });
     };
     shared(Moment::Time(setting.now), text::TIMELINE_NOW, EventKind::Now);
-    let rounds = [
-        (setting.held, text::TIMELINE_HELD),
-        (setting.ahead, text::TIMELINE_AHEAD),
-        (setting.second, text::TIMELINE_AHEAD),
-    ];
-    for (round, label) in rounds {
-        if let Some(round) = round {
-            shared(Moment::Time(round), label, EventKind::Interview);
-        }
+    for round in setting.rounds() {
+        let label = if *round > setting.now { text::TIMELINE_AHEAD } else { text::TIMELINE_HELD };
+        shared(Moment::Time(*round), label, EventKind::Interview);
     }
     if let Some(day) = setting.decision_on {
         let label = if setting.is_ended() { text::TIMELINE_DECIDED } else { text::TIMELINE_DECISION };
@@ -52,8 +46,8 @@ pub(crate) fn timeline(setting: &Setting, people: &[Decided], speaker: &Speaker)
             events.push(Event::At { at, label: say(label), kind, person: person() });
         };
         let owes_thanks = (case.before() || case.open()) && !case.thanked() && case.contact() != Some(Contact::None);
-        if let Some(round) = case.interview().filter(|_| owes_thanks) {
-            personal(Moment::Time(round + DAY), text::TIMELINE_THANK_YOU, EventKind::ThankYou);
+        if let Some(due) = case.thanks_due().filter(|_| owes_thanks) {
+            personal(Moment::Time(due), text::TIMELINE_THANK_YOU, EventKind::ThankYou);
         }
         if decided.decision.verdict == Verdict::FollowUp {
             personal(Moment::Date(setting.today()), text::TIMELINE_FOLLOW_UP, EventKind::FollowUp);

@@ -10,6 +10,8 @@ use super::writer::Writer;
 const EACH: &[&str] = &["once", "person"];
 const PHASES: &[&str] = &["before", "after", "later"];
 const PRIORITIES: &[&str] = &["must", "should", "could"];
+/// The moments that `Named` names.
+const NAMED: &[&str] = &["now", "suggested", "opens", "thanks", "-"];
 /// The moments that `Due` names.
 const DUE: &[&str] = &["eve", "round", "thanks", "suggested", "closes", "checkIn", "threeWeeks", "week", "-"];
 
@@ -24,8 +26,9 @@ impl Writer<'_> {
             let same: Vec<_> = above.iter().filter(|(_, other)| other.get("item") == item).cloned().collect();
             refuse_covered(row, &condition, &same)?;
             above.push((condition, row));
-            let text = self.text(&format!("checklist.{item}.text"), row)?;
-            let why = self.text(&format!("checklist.{item}.why"), row)?;
+            let words = row.get("words");
+            let text = self.text(&format!("checklist.{words}.text"), row)?;
+            let why = self.text(&format!("checklist.{words}.why"), row)?;
             let personal = row.one_of("each", "a way to ask", EACH)? == "person";
             let phase = pascal(row.one_of("phase", "a phase", PHASES)?);
             let priority = pascal(row.one_of("priority", "a priority", PRIORITIES)?);
@@ -46,6 +49,38 @@ impl Writer<'_> {
             ));
         }
         self.list("The checklist's items, in order.", "ITEMS", "ItemRow", &rows);
+        Ok(())
+    }
+
+    pub fn headline(&mut self) -> Result<(), Refusal> {
+        let book = self.book;
+        let mut rows = Vec::new();
+        let (mut above, mut steps): (Vec<(Condition, &Row)>, Vec<&str>) = (Vec::new(), Vec::new());
+        for row in book.rows("headline") {
+            let step = row.get("step");
+            if steps.last() != Some(&step) {
+                if steps.contains(&step) {
+                    return row.refuse(format!("the rows of the step `{step}` do not follow each other"));
+                }
+                steps.push(step);
+                above.clear();
+            }
+            let condition = self.condition(row, "when")?;
+            refuse_covered(row, &condition, &above)?;
+            let names = row.one_of("names", "a moment that a clause may name", NAMED)?;
+            // A row whose moment is unknown leaves the person to the rows below it.
+            if names == "-" {
+                above.push((condition, row));
+            }
+            let names = if names == "-" { "None".to_owned() } else { format!("Some(Named::{})", pascal(names)) };
+            let clause = self.text(&format!("headline.{}", row.get("clause")), row)?;
+            let when = self.when(row, "when")?;
+            rows.push(format!(
+                "HeadlineRow {{ clause: {clause}, step: {}, when: {when}, names: {names} }}",
+                steps.len() - 1
+            ));
+        }
+        self.list("The clauses of the headline, what comes first first.", "HEADLINE", "HeadlineRow", &rows);
         Ok(())
     }
 

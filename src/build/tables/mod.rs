@@ -38,9 +38,17 @@ const DECIDED: &str = "engine/decided.rs";
 const FORMS: &[Form] = &[
     Form {
         name: "fields",
-        columns: &[("of", Text), ("field", Text), ("kind", Text), ("missing", Flag), ("turning", Flag), ("form", Text)],
+        columns: &[
+            ("of", Text),
+            ("field", Text),
+            ("kind", Text),
+            ("missing", Flag),
+            ("turning", Flag),
+            ("odds", Text),
+            ("form", Text),
+        ],
     },
-    Form { name: "choices", columns: &[("field", Text), ("answer", Text), ("meaning", Text)] },
+    Form { name: "choices", columns: &[("field", Text), ("answer", Text), ("odds", Text), ("meaning", Text)] },
     Form { name: "conditions", columns: &[("name", Text), ("is", MaybeWhen), ("known", Text), ("meaning", Text)] },
     Form { name: "facts", columns: &[("fact", Text), ("checked", Text), ("figures", List)] },
     Form { name: "plans", columns: &[("plan", Text), ("passes", Flag), ("cites", List), ("means", Text)] },
@@ -54,6 +62,7 @@ const FORMS: &[Form] = &[
         name: "checklist",
         columns: &[
             ("item", Text),
+            ("words", Text),
             ("each", Text),
             ("phase", Text),
             ("when", When),
@@ -66,6 +75,7 @@ const FORMS: &[Form] = &[
     },
     Form { name: "kinds", columns: &[("kind", Text), ("channel", Text), ("means", Text)] },
     Form { name: "suggestions", columns: &[("kind", Text), ("when", When)] },
+    Form { name: "headline", columns: &[("clause", Text), ("step", Text), ("when", When), ("names", Text)] },
     Form { name: "cautions", columns: &[("caution", Text), ("when", When), ("cites", List)] },
     Form {
         name: "drafts",
@@ -136,6 +146,7 @@ pub fn compile(src: &Path, words: &mut Words, phrases: &mut Phrases) -> Result<T
     writer.reasons()?;
     writer.stances()?;
     writer.checklist()?;
+    writer.headline()?;
     writer.cautions()?;
     let kinds = writer.kinds()?;
     writer.drafts()?;
@@ -146,7 +157,7 @@ pub fn compile(src: &Path, words: &mut Words, phrases: &mut Phrases) -> Result<T
     vocabulary.refuse_unused()?;
     Ok(Tables {
         choices: choices::code(book.rows("choices")) + &fields::lists(&book) + &figures,
-        tried: fields::tried(&book),
+        tried: fields::tried(&book)?,
         questions,
         ids: writer.ids(),
         kinds,

@@ -234,6 +234,8 @@ fn name_of(kind: Kind) -> Text {
     match kind {
         Kind::Note => text::UI_KIND_NOTE,
         Kind::ThankYouEmail => text::UI_KIND_THANK_YOU_EMAIL,
+        Kind::ThankYouVia => text::UI_KIND_THANK_YOU_VIA,
+        Kind::ThankYouMessage => text::UI_KIND_THANK_YOU_MESSAGE,
         Kind::FollowUpEmail => text::UI_KIND_FOLLOW_UP_EMAIL,
         Kind::CheckInEmail => text::UI_KIND_CHECK_IN_EMAIL,
         Kind::RejectionThanks => text::UI_KIND_REJECTION_THANKS,
@@ -249,6 +251,8 @@ fn title(kind: Kind) -> Text {
     match kind {
         Kind::Note => text::UI_TITLE_NOTE,
         Kind::ThankYouEmail => text::UI_TITLE_THANK_YOU_EMAIL,
+        Kind::ThankYouVia => text::UI_TITLE_THANK_YOU_VIA,
+        Kind::ThankYouMessage => text::UI_TITLE_THANK_YOU_MESSAGE,
         Kind::FollowUpEmail => text::UI_TITLE_FOLLOW_UP_EMAIL,
         Kind::CheckInEmail => text::UI_TITLE_CHECK_IN_EMAIL,
         Kind::RejectionThanks => text::UI_TITLE_REJECTION_THANKS,
