@@ -47,3 +47,26 @@ pub(crate) fn capitalised(text: &str) -> String {
     }
     out + letters.as_str()
 }
+
+/// Signs that belong to the character after them: Unicode's grapheme cluster break `Prepend`.
+pub(crate) fn clings_to_next(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{600}'..='\u{605}'
+            | '\u{6dd}'
+            | '\u{70f}'
+            | '\u{890}'..='\u{891}'
+            | '\u{8e2}'
+            | '\u{d4e}'
+            | '\u{110bd}'
+            | '\u{110cd}'
+            | '\u{111c2}'..='\u{111c3}'
+            | '\u{113d1}'
+            | '\u{1193f}'
+            | '\u{11941}'
+            | '\u{11a3a}'
+            | '\u{11a84}'..='\u{11a89}'
+            | '\u{11d46}'
+            | '\u{11f02}'
+    )
+}

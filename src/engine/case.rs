@@ -433,6 +433,11 @@ impl Case<'_> {
     pub fn decision_day_known(&self) -> bool {
         self.setting.decision_on.is_some()
     }
+    /// With somebody met or still to be met while the process is open, and some way to reach them.
+    pub fn owes_thanks(&self) -> bool {
+        let reachable = self.who.reach != Some(Reach::None) && self.contact() != Some(Contact::None);
+        !self.setting.is_ended() && !self.thanked() && reachable
+    }
     pub fn thanks_timely(&self) -> bool {
         let past_due = |due| self.setting.now - due <= THANKS_OVERDUE;
         self.own_round_held().is_some() && self.thanks_due().is_some_and(past_due)

@@ -183,6 +183,7 @@ impl Reader {
         situation.company = object.text("company");
         situation.job = object.text("job");
         situation.lang = object.text("lang");
+        situation.time_form = object.choice("timeForm");
         situation.plan_id = object.text("planId");
         let mut days = |field, most, accepted| {
             let mut days = Vec::new();

@@ -1,10 +1,10 @@
 //! The words: compiled from `src/content/LANG` by the build, looked up by constants.
 
-use crate::basics::civil::{LocalDate, LocalDateTime};
+use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
 use crate::basics::static_text::Said;
 use crate::basics::text::number;
 use crate::model::citation::Cite;
-use crate::model::situation::Situation;
+use crate::model::situation::{Situation, TimeForm};
 use std::sync::LazyLock;
 
 /// A text of the product in any language: an index into each language's texts.
@@ -34,7 +34,22 @@ impl Cite {
     }
 }
 
+impl TimeForm {
+    fn month_first(self) -> bool {
+        matches!(self, TimeForm::MonthDay12 | TimeForm::MonthDay24)
+    }
+
+    fn twelve_hours(self) -> bool {
+        matches!(self, TimeForm::DayMonth12 | TimeForm::MonthDay12)
+    }
+}
+
 impl Situation {
+    /// How times are written for the reader.
+    pub(crate) fn time_form(&self) -> TimeForm {
+        self.time_form.unwrap_or(TimeForm::DayMonth24)
+    }
+
     /// The words in the situation's language.
     pub(crate) fn words(&self) -> &'static Words {
         words(self.lang.as_deref()).0
@@ -101,10 +116,11 @@ impl Words {
         let text = self.get(text);
         // Room for all of it: growing step by step would take as long as filling it.
         let mut out = String::with_capacity(text.len() + facts.iter().map(|(_, value)| value.len()).sum::<usize>());
-        for piece in pieces(text) {
-            match piece {
-                Piece::Words(words) => out.push_str(words),
-                Piece::Slot(name) => {
+        for part in Parts(text) {
+            match part {
+                // Only drafts have optional runs.
+                Part::Words(words) | Part::Optional(words) => out.push_str(words),
+                Part::Slot(name) => {
                     out.push_str(facts.iter().find(|(fact, _)| *fact == name).map_or("", |(_, value)| value))
                 }
             }
@@ -113,27 +129,24 @@ impl Words {
     }
 
     /// A day in words, such as "Tuesday 10 March", with its year if that is not the current one.
-    pub(crate) fn date(&self, date: LocalDate, today: LocalDate) -> String {
-        let (year, month, day) = date.civil();
-        let text = if year == today.civil().0 { text::DATES_DATE_DAY } else { text::DATES_DATE_DAY_AND_YEAR };
-        self.fill(
-            text,
-            &[
-                ("weekday", self.get(WEEKDAYS[date.weekday()])),
-                ("day", &number(i32::from(day))),
-                ("month", self.get(MONTHS[usize::from(month) - 1])),
-                ("year", &number(year)),
-            ],
-        )
+    pub(crate) fn date(&self, date: LocalDate, today: LocalDate, form: TimeForm) -> String {
+        let year = date.civil().0;
+        let text = match (form.month_first(), year == today.civil().0) {
+            (false, true) => text::DATES_DATE_DAY,
+            (false, false) => text::DATES_DATE_DAY_AND_YEAR,
+            (true, true) => text::DATES_MONTH_FIRST_DAY,
+            (true, false) => text::DATES_MONTH_FIRST_DAY_AND_YEAR,
+        };
+        let date_alone = self.day_of_month(date, form);
+        let facts = [("weekday", self.weekday(date.weekday())), ("date", &date_alone), ("year", &number(year))];
+        self.fill(text, &facts)
     }
 
     /// A day without its weekday, such as "3 March".
-    pub(crate) fn day_of_month(&self, date: LocalDate) -> String {
+    pub(crate) fn day_of_month(&self, date: LocalDate, form: TimeForm) -> String {
         let (_, month, day) = date.civil();
-        self.fill(
-            text::DATES_DATE_SHORT,
-            &[("day", &number(i32::from(day))), ("month", self.get(MONTHS[usize::from(month) - 1]))],
-        )
+        let text = if form.month_first() { text::DATES_MONTH_FIRST_SHORT } else { text::DATES_DATE_SHORT };
+        self.fill(text, &[("day", &number(day.into())), ("month", self.get(MONTHS[usize::from(month) - 1]))])
     }
 
     /// The name of a day of the week, Monday 0.
@@ -142,8 +155,51 @@ impl Words {
     }
 
     /// A moment in words, such as "Tuesday 10 March, 14:00".
-    pub(crate) fn moment(&self, moment: LocalDateTime, today: LocalDate) -> String {
-        self.fill(text::DATES_DATE_MOMENT, &[("day", &self.date(moment.date(), today)), ("time", &moment.clock())])
+    pub(crate) fn moment(&self, moment: LocalDateTime, today: LocalDate, form: TimeForm) -> String {
+        let (day, time) = (self.date(moment.date(), today, form), self.time(moment, form));
+        self.fill(text::DATES_DATE_MOMENT, &[("day", &day), ("time", &time)])
+    }
+
+    /// The time of day, such as "14:00" or "2:00 PM".
+    pub(crate) fn time(&self, moment: LocalDateTime, form: TimeForm) -> String {
+        let clock = moment.clock();
+        if !form.twelve_hours() {
+            return clock;
+        }
+        let hour = moment.minute_of_day() / HOUR;
+        let half = if hour < 12 { text::DATES_TWELVE_HOURS_AM } else { text::DATES_TWELVE_HOURS_PM };
+        let (hour, minute) = (number((hour + 11) % 12 + 1), clock.get(3..).unwrap_or_default());
+        self.fill(half, &[("hour", &hour), ("minute", minute)])
+    }
+
+    /// How a message names the day of a round: "yesterday" only if it is written today and that is so (s2.18).
+    pub(crate) fn day_of_round(
+        &self,
+        round: LocalDate,
+        today: LocalDate,
+        sent_on: LocalDate,
+        form: TimeForm,
+    ) -> String {
+        let apart = sent_on.days_since(round);
+        // A message for a later day names the day itself, since nobody knows when it will go out.
+        let relative = match apart {
+            0 => Some(text::DATES_DAY_TODAY),
+            1 => Some(text::DATES_DAY_YESTERDAY),
+            -1 => Some(text::DATES_DAY_TOMORROW),
+            _ => None,
+        };
+        match relative.filter(|_| sent_on == today) {
+            Some(relative) => self.get(relative).to_owned(),
+            None if apart.abs() <= 6 => {
+                self.fill(text::DATES_DAY_ON_WEEKDAY, &[("weekday", self.weekday(round.weekday()))])
+            }
+            None => self.on_date(round, form),
+        }
+    }
+
+    /// A day in a message, such as "on 3 March".
+    pub(crate) fn on_date(&self, day: LocalDate, form: TimeForm) -> String {
+        self.fill(text::DATES_DAY_ON_DATE, &[("day", &self.day_of_month(day, form))])
     }
 
     /// Several names as a list: "Ana, Ben and Cy".
@@ -183,33 +239,42 @@ const MONTHS: [Text; 12] = [
     text::DATES_MONTH_DECEMBER,
 ];
 
-/// A run of a text: words, or a placeholder's name.
-pub(crate) enum Piece {
+/// A part of a text.
+pub(crate) enum Part {
     Words(&'static str),
+    /// A fact's name, from `{…}`.
     Slot(&'static str),
+    /// A run that is left out if its fact is unknown, from `<…>`.
+    Optional(&'static str),
 }
 
-/// Splits a text at its placeholders; the build has checked that every brace has its partner.
-pub(crate) fn pieces(text: &'static str) -> Pieces {
-    Pieces { rest: text }
+/// The parts of a version that are left, as an iterator; the build has checked that every mark has its partner.
+pub(crate) struct Parts(pub &'static str);
+
+impl Iterator for Parts {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        let close = match self.0.as_bytes().first()? {
+            b'{' => b'}',
+            b'<' => b'>',
+            _ => {
+                let end = self.0.bytes().position(|byte| matches!(byte, b'{' | b'<')).unwrap_or(self.0.len());
+                return Some(Part::Words(self.take(end, 0)));
+            }
+        };
+        let end = self.0.bytes().position(|byte| byte == close).unwrap_or(self.0.len());
+        let part = self.take(end, 1).get(1..).unwrap_or_default();
+        Some(if close == b'}' { Part::Slot(part) } else { Part::Optional(part) })
+    }
 }
 
-pub(crate) struct Pieces {
-    rest: &'static str,
-}
-
-impl Iterator for Pieces {
-    type Item = Piece;
-
-    fn next(&mut self) -> Option<Piece> {
-        if let Some((slot, rest)) = self.rest.strip_prefix('{').and_then(|slot| slot.split_once('}')) {
-            self.rest = rest;
-            return Some(Piece::Slot(slot));
-        }
-        let end = self.rest.find('{').unwrap_or(self.rest.len());
-        let (words, rest) = self.rest.split_at_checked(end)?;
-        self.rest = rest;
-        (!words.is_empty()).then_some(Piece::Words(words))
+impl Parts {
+    /// Takes the bytes up to `end`, and skips this many marks after them.
+    fn take(&mut self, end: usize, marks: usize) -> &'static str {
+        let taken = self.0.get(..end).unwrap_or_default();
+        self.0 = self.0.get(end + marks..).unwrap_or_default();
+        taken
     }
 }
 

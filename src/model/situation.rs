@@ -93,6 +93,8 @@ pub struct Situation {
     pub job: Option<String>,
     /// The language of all texts; unknown is English.
     pub lang: Option<String>,
+    /// How the reader writes dates and times; unknown is the language's own way.
+    pub time_form: Option<TimeForm>,
     /// Tells one plan from another in calendar entries.
     pub plan_id: Option<String>,
     /// The interviewers, at most [`MOST_INTERVIEWERS`]; never empty once parsed.
@@ -172,6 +174,7 @@ impl Situation {
             company: None,
             job: None,
             lang: None,
+            time_form: None,
             plan_id: None,
             interviewers: vec![Interviewer { id: "1".to_owned(), ..Interviewer::default() }],
             ignored: Vec::new(),

@@ -4,6 +4,7 @@
 //! a span that needs one grows to the next place that does.
 
 use super::words::is_invisible;
+use crate::basics::text::clings_to_next;
 
 const JOINER: char = '\u{200d}';
 
@@ -46,16 +47,6 @@ pub(crate) fn start_after(text: &str, at: usize) -> usize {
         start += 1;
     }
     start.min(text.len())
-}
-
-/// Signs that belong to the character after them.
-fn clings_to_next(letter: char) -> bool {
-    match letter {
-        '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}' | '\u{8e2}' | '\u{d4e}' => true,
-        // Scattered over the signs of the scripts from Brahmi to Kawi.
-        '\u{11000}'..='\u{11fff}' => true,
-        _ => false,
-    }
 }
 
 fn is_flag_half(letter: char) -> bool {

@@ -3,7 +3,6 @@
 use super::phrases::{Found, section};
 use super::{Place, Reviewer, Told};
 use crate::basics::civil::{HOUR, LocalDateTime};
-use crate::knowledge::words::{Words, text};
 
 /// A day's section and its weekday, Monday 0.
 const WEEKDAYS: [u8; 7] = [
@@ -22,23 +21,34 @@ const FORTNIGHT: i32 = 13;
 impl Reviewer<'_> {
     /// Where a phrase about an interview held, or one ahead, names a wrong day; and the right one.
     ///
+    /// The rounds that a message to this person may speak of: their own, or else the process's, and those ahead.
+    fn rounds(&self) -> Vec<LocalDateTime> {
+        let mut rounds = self.case.setting.rounds_ahead().to_vec();
+        match self.case.own_round() {
+            Some(own) => rounds.push(own),
+            None => rounds.extend([self.situation.interview_at, self.situation.next_interview_at].iter().flatten()),
+        }
+        rounds
+    }
+
     /// Without a date of such an interview, nothing can be wrong.
     pub(super) fn wrong_days(&self, section: u8, held: bool, told: &mut Vec<Told>) -> Vec<Place> {
         let now = self.situation.now;
-        let rounds = [self.situation.interview_at, self.situation.next_interview_at];
+        let rounds = self.rounds();
         let mut nearest: Option<LocalDateTime> = None;
-        for round in rounds.into_iter().flatten().filter(|round| (*round <= now) == held) {
+        for round in rounds.iter().copied().filter(|round| (*round <= now) == held) {
             let nearer = nearest.is_none_or(|nearest| if held { round > nearest } else { round < nearest });
             nearest = if nearer { Some(round) } else { nearest };
         }
         let Some(nearest) = nearest.filter(|_| held || !self.case.setting.is_ended()) else { return Vec::new() };
-        told.push(("day", day_in_words(self.situation.words(), nearest, now)));
+        let (words, today) = (self.situation.words(), now.date());
+        told.push(("day", words.day_of_round(nearest.date(), today, today, self.situation.time_form())));
         let mut wrong = Vec::new();
         for phrase in self.in_section(section) {
             let is_day = |day: &&Found| day.end <= phrase.end && fits(day.section, nearest, now).is_some();
             let Some(day) = self.found_within(phrase.start, phrase.end).iter().rfind(is_day) else { continue };
             // A message for a later day speaks of a round ahead as of one held, so the day of any round will do.
-            if !rounds.into_iter().flatten().any(|round| fits(day.section, round, now) == Some(true)) {
+            if !rounds.iter().any(|round| fits(day.section, *round, now) == Some(true)) {
                 wrong.push(self.place(day));
             }
         }
@@ -61,16 +71,4 @@ fn fits(day: u8, round: LocalDateTime, now: LocalDateTime) -> Option<bool> {
         section::DAY_NEXT_WEEK => (-FORTNIGHT..=-1).contains(&apart),
         weekday => WEEKDAYS.iter().position(|known| *known == weekday)? == round.date().weekday(),
     })
-}
-
-/// How a message names a day, seen from now.
-fn day_in_words(words: &Words, round: LocalDateTime, now: LocalDateTime) -> String {
-    let date = round.date();
-    match now.date().days_since(date) {
-        0 => words.get(text::DATES_DAY_TODAY).to_owned(),
-        1 => words.get(text::DATES_DAY_YESTERDAY).to_owned(),
-        -1 => words.get(text::DATES_DAY_TOMORROW).to_owned(),
-        -6..=6 => words.fill(text::DATES_DAY_ON_WEEKDAY, &[("weekday", words.weekday(date.weekday()))]),
-        _ => words.fill(text::DATES_DAY_ON_DATE, &[("day", &words.day_of_month(date))]),
-    }
 }

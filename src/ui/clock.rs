@@ -3,6 +3,7 @@
 use super::page;
 use crate::basics::civil::{DAY, FIRST_YEAR, HOUR, LAST_YEAR};
 use crate::knowledge::words::Words;
+use crate::model::situation::TimeForm;
 use crate::{LocalDate, LocalDateTime};
 use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -110,12 +111,12 @@ impl Clock {
     /// A day with its weekday, and its year where it is not the present one.
     pub fn day(&self, day: LocalDate, today: LocalDate) -> String {
         let form = if day.civil().0 == today.civil().0 { Form::Day } else { Form::DayAndYear };
-        self.formatted(form, day.at(0)).unwrap_or_else(|| self.words.date(day, today))
+        self.formatted(form, day.at(0)).unwrap_or_else(|| self.words.date(day, today, TimeForm::DayMonth24))
     }
 
     /// A day in as little room as possible.
     pub fn brief(&self, day: LocalDate) -> String {
-        self.formatted(Form::Brief, day.at(0)).unwrap_or_else(|| self.words.day_of_month(day))
+        self.formatted(Form::Brief, day.at(0)).unwrap_or_else(|| self.words.day_of_month(day, TimeForm::DayMonth24))
     }
 
     /// The time of day.

@@ -4,7 +4,7 @@ use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
 use crate::basics::text::number;
 use crate::engine::case::Setting;
 use crate::engine::decided::{Decided, decide_all};
-use crate::knowledge::words::text;
+use crate::knowledge::words::{Text, text};
 use crate::model::situation::Situation;
 use crate::model::timeline::{Event, EventKind, Moment};
 use crate::wording::speaker::Speaker;
@@ -17,7 +17,7 @@ const THANK_YOU_ALARM: i32 = 3 * HOUR;
 /// The part of every UID after the `@`.
 const DOMAIN: &str = "interview-connect";
 
-/// Writes the plan as an iCalendar file: the thank-you, the window with an alarm at the suggested moment, the follow-up,
+/// Writes the plan as an iCalendar file: the thank-you, the window from the suggested moment on, the follow-up,
 /// the check-in and the decision day.
 ///
 /// Times are floating: they mean the user's own wall clock wherever the file is opened. A UID follows from `planId`, the
@@ -40,7 +40,6 @@ pub fn calendar(situation: &Situation) -> String {
     let setting = Setting::of(situation);
     let people = decide_all(situation, &setting);
     let speaker = Speaker::new(situation);
-    let plan = situation.plan_id.as_deref().unwrap_or("plan");
     let mut file = File::default();
     file.line(&["BEGIN:VCALENDAR"]);
     file.line(&["VERSION:2.0"]);
@@ -52,72 +51,106 @@ pub fn calendar(situation: &Situation) -> String {
     ]);
     file.line(&["CALSCALE:GREGORIAN"]);
     for event in timeline(&setting, &people, &speaker) {
-        write_event(&mut file, &event, &setting, &people, &speaker, plan);
+        if let Some(entry) = Entry::of(&event, setting.now, &people) {
+            entry.write(&mut file, situation, &people, &speaker);
+        }
     }
     file.line(&["END:VCALENDAR"]);
     file.text
 }
 
-fn write_event(file: &mut File, event: &Event, setting: &Setting, people: &[Decided], speaker: &Speaker, plan: &str) {
-    let (Event::At { label, kind, person, .. } | Event::Span { label, kind, person, .. }) = event;
-    let why = match kind {
-        EventKind::Now | EventKind::Interview => return,
-        EventKind::ThankYou => Some(text::CHECKLIST_THANK_YOU_WHY),
-        EventKind::Window => Some(text::CHECKLIST_REQUEST_WHY),
-        EventKind::FollowUp => Some(text::CHECKLIST_FOLLOW_UP_WHY),
-        EventKind::CheckIn => Some(text::CHECKLIST_CHECK_IN_WHY),
-        EventKind::Decision => None,
-    };
-    let decided = people.iter().find(|decided| Some(&decided.case.who.id) == person.as_ref());
-    file.line(&["BEGIN:VEVENT"]);
-    let who = person.as_deref().unwrap_or_default();
-    file.line(&["UID:", name(*kind), "/", &plain(who), "/", &plain(plan), "@", DOMAIN]);
-    file.line(&["DTSTAMP:", &stamp(setting.now), "Z"]);
-    match event {
-        Event::At { at: Moment::Date(day), .. } => file.line(&["DTSTART;VALUE=DATE:", &digits(*day)]),
-        Event::At { at: Moment::Time(time), .. } => file.line(&["DTSTART:", &stamp(*time)]),
-        Event::Span { from, to, .. } => {
-            file.line(&["DTSTART:", &stamp(*from)]);
-            if let Some(to) = to {
-                file.line(&["DTEND:", &stamp(*to)]);
-            }
-        }
-    }
-    file.line(&["SUMMARY:", &escape(label)]);
-    if let Some(why) = why {
-        file.line(&[
-            "DESCRIPTION:",
-            &escape(&match decided {
-                Some(decided) => speaker.say(why, decided.case.position),
-                None => speaker.words.say(why, &[]),
-            }),
-        ]);
-    }
-    // The plan is a hint, not an appointment: it must not make the user look busy.
-    file.line(&["TRANSP:TRANSPARENT"]);
-    if let Some(minutes) = alarm(event, decided) {
-        file.line(&["BEGIN:VALARM"]);
-        file.line(&["ACTION:DISPLAY"]);
-        file.line(&["DESCRIPTION:", &escape(label)]);
-        // Counted from the start, because an alarm at a fixed time would need a zone.
-        let sign = if minutes < 0 { "-" } else { "" };
-        file.line(&["TRIGGER:", sign, "PT", &number(minutes), "M"]);
-        file.line(&["END:VALARM"]);
-    }
-    file.line(&["END:VEVENT"]);
+/// One event of the timeline on its way into the file.
+struct Entry<'a> {
+    kind: EventKind,
+    label: &'a str,
+    why: Option<Text>,
+    /// The place of the person whom it concerns.
+    person: Option<usize>,
+    starts: Moment,
+    ends: Option<LocalDateTime>,
+    /// Minutes before the start at which its alarm rings.
+    alarm: Option<i32>,
 }
 
-/// Minutes from an event's start to its alarm.
-fn alarm(event: &Event, decided: Option<&Decided>) -> Option<i32> {
-    match event {
-        Event::Span { from, .. } => {
-            let suggested = decided?.window()?.suggested;
-            Some(suggested.map_or(0, |suggested| suggested - *from))
-        }
-        Event::At { kind: EventKind::ThankYou, .. } => Some(-THANK_YOU_ALARM),
-        Event::At { kind: EventKind::CheckIn | EventKind::FollowUp, at: Moment::Time(_), .. } => Some(0),
-        Event::At { .. } => None,
+impl<'a> Entry<'a> {
+    /// None for what a calendar need not hold, and for what would lie in the past.
+    fn of(event: &'a Event, now: LocalDateTime, people: &[Decided]) -> Option<Entry<'a>> {
+        let (Event::At { label, kind, person, .. } | Event::Span { label, kind, person, .. }) = event;
+        let (why, alarm) = match kind {
+            EventKind::Now | EventKind::Interview => return None,
+            EventKind::ThankYou => (Some(text::CHECKLIST_THANK_YOU_WHY), Some(THANK_YOU_ALARM)),
+            EventKind::Window => (Some(text::CHECKLIST_REQUEST_WHY), Some(0)),
+            EventKind::FollowUp => (Some(text::CHECKLIST_FOLLOW_UP_WHY), Some(0)),
+            EventKind::CheckIn => (Some(text::CHECKLIST_CHECK_IN_WHY), Some(0)),
+            EventKind::Decision => (None, None),
+        };
+        let person = people.iter().position(|decided| Some(&decided.case.who.id) == person.as_ref());
+        let (starts, ends) = match event {
+            Event::At { at, .. } => (*at, None),
+            // It begins when the request is best sent, so that its alarm never rings after it has begun.
+            Event::Span { from, to, .. } => {
+                let suggested = person.and_then(|place| people.get(place)?.window()?.suggested);
+                let starts = suggested.unwrap_or((*from).max(now));
+                (Moment::Time(starts), to.filter(|to| *to > starts))
+            }
+        };
+        let is_past = match starts {
+            Moment::Date(day) => day < now.date(),
+            Moment::Time(time) => time < now,
+        };
+        // A whole day has no minute at which an alarm could ring.
+        let alarm = alarm.filter(|_| matches!(starts, Moment::Time(_)));
+        (!is_past).then_some(Entry { kind: *kind, label, why, person, starts, ends, alarm })
     }
+
+    fn write(&self, file: &mut File, situation: &Situation, people: &[Decided], speaker: &Speaker) {
+        let person = self.person.and_then(|place| people.get(place));
+        let who = person.map_or("", |decided| &decided.case.who.id);
+        let plan = situation.plan_id.as_deref().unwrap_or("plan");
+        file.line(&["BEGIN:VEVENT"]);
+        file.line(&["UID:", name(self.kind), "/", &plain(who), "/", &plain(plan), "@", DOMAIN]);
+        file.line(&["DTSTAMP:", &stamp(situation.now), "Z"]);
+        match self.starts {
+            Moment::Date(day) => file.line(&["DTSTART;VALUE=DATE:", &digits(day)]),
+            Moment::Time(time) => file.line(&["DTSTART:", &stamp(time)]),
+        }
+        if let Some(ends) = self.ends {
+            file.line(&["DTEND:", &stamp(ends)]);
+        }
+        let summary = escape(&summary(self.label, situation));
+        file.line(&["SUMMARY:", &summary]);
+        if let Some(why) = self.why {
+            let why = match self.person {
+                Some(place) => speaker.say(why, place),
+                None => speaker.words.say(why, &[]),
+            };
+            file.line(&["DESCRIPTION:", &escape(&why)]);
+        }
+        // The plan is a hint, not an appointment: it must not make the user look busy.
+        file.line(&["TRANSP:TRANSPARENT"]);
+        if let Some(minutes) = self.alarm {
+            file.line(&["BEGIN:VALARM"]);
+            file.line(&["ACTION:DISPLAY"]);
+            file.line(&["DESCRIPTION:", &summary]);
+            // Counted from the start, because an alarm at a fixed time would need a zone.
+            file.line(&["TRIGGER:", if minutes > 0 { "-" } else { "" }, "PT", &number(minutes), "M"]);
+            file.line(&["END:VALARM"]);
+        }
+        file.line(&["END:VEVENT"]);
+    }
+}
+
+/// A label with what it is about, so that the entries of two plans can be told apart: the company, or else the job or the
+/// plan.
+fn summary(label: &str, situation: &Situation) -> String {
+    let words = situation.words();
+    let about = match (&situation.company, &situation.job, &situation.plan_id) {
+        (Some(company), ..) => company.clone(),
+        (None, Some(job), _) => job.clone(),
+        (None, None, Some(plan)) => words.fill(text::CALENDAR_PLAN, &[("plan", plan)]),
+        (None, None, None) => return label.to_owned(),
+    };
+    words.fill(text::CALENDAR_SUMMARY, &[("label", label), ("about", &about)])
 }
 
 fn name(kind: EventKind) -> &'static str {

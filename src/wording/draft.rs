@@ -5,12 +5,12 @@
 
 use crate::basics::capitals::same;
 use crate::basics::civil::{LocalDate, LocalDateTime};
-use crate::basics::text::utf16;
+use crate::basics::text::{clings_to_next, utf16};
 use crate::engine::case::Setting;
 use crate::engine::decided::{Decided, decide_all};
 use crate::engine::reading::Fault;
 use crate::knowledge::tables::{DraftPart, SECTIONS, SUGGESTIONS, Versions};
-use crate::knowledge::words::{Text, Words, text};
+use crate::knowledge::words::{Part, Parts, Text, Words, text};
 use crate::model::advice::Verdict;
 use crate::model::message::{Draft, Kind, Placeholder, Tone};
 use crate::model::situation::Situation;
@@ -238,7 +238,7 @@ fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Opt
 fn loose_end(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '[' | '"' | '“' | '‘' | '/' | '&' | '\u{200d}')
-        || matches!(letter, '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}' | '\u{8e2}' | '\u{110bd}' | '\u{110cd}')
+        || clings_to_next(letter)
 }
 
 /// What is known for a draft.
@@ -272,8 +272,8 @@ impl<'a> Facts<'a> {
             company: situation.company.as_deref(),
             you: situation.you.as_deref(),
             line: case.who.line.as_deref(),
-            day: case.own_round().map(|round| day_in_words(words, round, decided, kind)),
-            decision_day: case.setting.decision_on.map(|day| words.day_of_month(day)),
+            day: case.own_round().map(|round| day_in_words(situation, round, decided, kind)),
+            decision_day: case.setting.decision_on.map(|day| words.day_of_month(day, situation.time_form())),
         }
     }
 
@@ -356,47 +356,9 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// A part of a version.
-enum Part {
-    Words(&'static str),
-    /// A fact's name, from `{…}`.
-    Slot(&'static str),
-    /// A run that is left out if its fact is unknown, from `<…>`.
-    Optional(&'static str),
-}
-
-/// The parts of a version that are left, as an iterator; the build has checked that every mark has its partner.
-struct Parts(&'static str);
-
-impl Iterator for Parts {
-    type Item = Part;
-
-    fn next(&mut self) -> Option<Part> {
-        let close = match self.0.as_bytes().first()? {
-            b'{' => b'}',
-            b'<' => b'>',
-            _ => {
-                let end = self.0.bytes().position(|byte| matches!(byte, b'{' | b'<')).unwrap_or(self.0.len());
-                return Some(Part::Words(self.take(end, 0)));
-            }
-        };
-        let end = self.0.bytes().position(|byte| byte == close).unwrap_or(self.0.len());
-        let part = self.take(end, 1).get(1..).unwrap_or_default();
-        Some(if close == b'}' { Part::Slot(part) } else { Part::Optional(part) })
-    }
-}
-
-impl Parts {
-    /// Takes the bytes up to `end`, and skips this many marks after them.
-    fn take(&mut self, end: usize, marks: usize) -> &'static str {
-        let taken = self.0.get(..end).unwrap_or_default();
-        self.0 = self.0.get(end + marks..).unwrap_or_default();
-        taken
-    }
-}
-
 /// The round's day as the message says it on the day it is sent: "yesterday" only if it was (s2.18).
-fn day_in_words(words: &Words, round: LocalDateTime, decided: &Decided, kind: Kind) -> String {
+fn day_in_words(situation: &Situation, round: LocalDateTime, decided: &Decided, kind: Kind) -> String {
+    let (words, form) = (situation.words(), situation.time_form());
     let case = &decided.case;
     let (today, held_on) = (case.setting.today(), round.date());
     let speaks_before = match kind {
@@ -410,17 +372,8 @@ fn day_in_words(words: &Words, round: LocalDateTime, decided: &Decided, kind: Ki
         None if round > case.setting.now && !speaks_before => Some(held_on.plus_days(1)),
         None => Some(today),
     };
-    let Some(sent_on) = sent_on else { return on_date(words, held_on) };
-    // A message for a later day names the day itself, since nobody knows when it will go out.
-    match sent_on.days_since(held_on) {
-        0 if sent_on == today => words.get(text::DATES_DAY_TODAY).to_owned(),
-        1 if sent_on == today => words.get(text::DATES_DAY_YESTERDAY).to_owned(),
-        -1 if sent_on == today => words.get(text::DATES_DAY_TOMORROW).to_owned(),
-        -6..=6 => words.fill(text::DATES_DAY_ON_WEEKDAY, &[("weekday", words.weekday(held_on.weekday()))]),
-        _ => on_date(words, held_on),
+    match sent_on {
+        Some(sent_on) => words.day_of_round(held_on, today, sent_on, form),
+        None => words.on_date(held_on, form),
     }
-}
-
-fn on_date(words: &Words, date: LocalDate) -> String {
-    words.fill(text::DATES_DAY_ON_DATE, &[("day", &words.day_of_month(date))])
 }

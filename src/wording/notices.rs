@@ -1,7 +1,7 @@
 //! What was ignored or resolved, in plain words: found by comparing what was given with what was used.
 
 use crate::basics::civil::{LocalDate, LocalDateTime};
-use crate::engine::case::Setting;
+use crate::engine::case::{Setting, own_rounds};
 use crate::engine::decided::Decided;
 use crate::knowledge::words::{Text, text, words};
 use crate::model::situation::*;
@@ -24,13 +24,18 @@ pub(crate) fn notices(situation: &Situation, setting: &Setting, people: &[Decide
         say_if(true, text::NOTICES_UNKNOWN_FIELD, &[("path", path)]);
     }
     let stage = speaker.words.get(stage_in_words(setting.stage));
-    say_if(situation.stage.is_some_and(|given| given != setting.stage), text::NOTICES_STAGE, &[("stage", stage)]);
+    let went_by_dates = situation.stage.is_some_and(|given| given != setting.stage);
+    say_if(went_by_dates, text::NOTICES_STAGE, &[("stage", stage)]);
+    let passed = situation.stage == Some(Stage::Before) && setting.latest_held().is_some();
+    say_if(passed, text::NOTICES_PASSED, &[]);
 
     let (first, next) = (situation.interview_at, situation.next_interview_at);
     let is_ahead = |moment: Option<LocalDateTime>| moment.is_some_and(|moment| moment > now);
-    let called_off = setting.is_ended() && (is_ahead(first) || is_ahead(next));
+    let own = own_rounds(situation);
+    let all = || first.into_iter().chain(next).chain(own.iter().copied());
+    let called_off = setting.is_ended() && all().any(|round| !setting.rounds().contains(&round));
     let turned_round = first.zip(next).is_some_and(|(first, next)| first > next);
-    let lone = setting.stage == Stage::Between && next.is_none() && setting.next().is_some();
+    let lone = setting.stage == Stage::Between && next.is_none() && is_ahead(first) && own.is_empty();
     say_if(called_off, text::NOTICES_CALLED_OFF, &[]);
     say_if(!called_off && turned_round, text::NOTICES_ROUND_ORDER, &[]);
     say_if(!called_off && !turned_round && lone, text::NOTICES_LONE_ROUND, &[]);

@@ -6,7 +6,6 @@ use crate::engine::case::Setting;
 use crate::engine::decided::Decided;
 use crate::knowledge::words::text;
 use crate::model::advice::{Until, Verdict};
-use crate::model::situation::Contact;
 use crate::model::timeline::{Event, EventKind, Moment};
 use crate::wording::speaker::Speaker;
 
@@ -45,8 +44,7 @@ pub(crate) fn timeline(setting: &Setting, people: &[Decided], speaker: &Speaker)
         let mut personal = |at, label, kind| {
             events.push(Event::At { at, label: say(label), kind, person: person() });
         };
-        let owes_thanks = (case.before() || case.open()) && !case.thanked() && case.contact() != Some(Contact::None);
-        if let Some(due) = case.thanks_due().filter(|_| owes_thanks) {
+        if let Some(due) = case.thanks_due().filter(|_| case.owes_thanks()) {
             personal(Moment::Time(due), text::TIMELINE_THANK_YOU, EventKind::ThankYou);
         }
         if decided.decision.verdict == Verdict::FollowUp {
