@@ -15,12 +15,13 @@ const WEEK: i32 = 7;
 impl Plan {
     /// Whether the window follows from the round's date.
     pub(crate) fn needs_round(self) -> bool {
-        !matches!(self, Plan::FromNow | Plan::AwaitReply | Plan::AfterInterview | Plan::Decision | Plan::Aftermath)
+        let by_round = !matches!(self, Plan::FromNow | Plan::AwaitReply | Plan::AfterInterview);
+        by_round && !self.needs_decision()
     }
 
     /// Whether the window follows from the decision's date.
     pub(crate) fn needs_decision(self) -> bool {
-        matches!(self, Plan::Decision | Plan::Aftermath)
+        matches!(self, Plan::Decision | Plan::AskFirst | Plan::Aftermath)
     }
 }
 
@@ -58,7 +59,7 @@ pub(crate) fn place(plan: Plan, case: &Case) -> Option<Placed> {
             [] => (Verdict::Send, span(Some(now), None), false),
         },
         (Plan::AfterInterview, _) => wait_until(Until::Interview, None),
-        (Plan::Decision, _) => {
+        (Plan::Decision | Plan::AskFirst, _) => {
             let expected = setting.decision_on.filter(|day| *day >= setting.today());
             let opens = expected.map(|day| at_least_a_day_after(morning_after(day, &clock), setting.last_round()));
             wait_until(Until::Decision, opens)
