@@ -1,6 +1,6 @@
 //! Facts that the user typed, such as a topic, where a message repeats them: nothing there is criticised.
 
-use super::words::{Message, Word, is_word, part};
+use super::words::{FACT, Message, Word, find, is_word, part};
 use crate::basics::capitals::same;
 use crate::model::situation::{Interviewer, Situation};
 
@@ -87,12 +87,21 @@ impl Facts {
     }
 }
 
-/// Where a text holds a part, letter by letter. The standard library's search is quicker on long parts and several
-/// kilobytes heavier in the page.
-pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
-    match part.len() {
-        0 => Some(0),
-        length => text.as_bytes().windows(length).position(|there| there == part.as_bytes()),
+impl<'a> Message<'a> {
+    /// Words within a fact become one word.
+    pub fn with_facts(&self, facts: &Facts) -> Message<'a> {
+        let mut kept: Vec<Word> = Vec::with_capacity(self.words.len());
+        for word in &self.words {
+            if !facts.cover(word.start, word.end) {
+                kept.push(*word);
+                continue;
+            }
+            match kept.last_mut() {
+                Some(last) if last.number == FACT && facts.cover(last.end, word.start) => last.end = word.end,
+                _ => kept.push(Word { number: FACT, capitals: false, ..*word }),
+            }
+        }
+        Message { text: self.text, words: kept, sentences: self.sentences.clone() }
     }
 }
 

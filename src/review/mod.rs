@@ -22,7 +22,7 @@ use crate::model::situation::{Interviewer, Situation};
 use characters::{start_after, start_before};
 use checks::{Check, REVIEW, ReviewRow};
 use facts::Facts;
-use phrases::{Found, Phrases};
+use phrases::{Found, Phrases, take_apart};
 use words::Message;
 
 pub use input::{ReviewInput, Sent};
@@ -71,7 +71,7 @@ pub fn review(situation: Option<&Situation>, text: &str, options: &ReviewOptions
     };
     let case = Case::alone(&setting, who.unwrap_or(&nobody));
     let phrases = Phrases::of(situation.words());
-    let whole = Message::new(text, phrases);
+    let whole = take_apart(text, phrases);
     let facts = Facts::of(situation, case.who, &whole);
     let message = whole.with_facts(&facts);
     let found = phrases.map(|phrases| phrases.find(&message)).unwrap_or_default();

@@ -1,8 +1,7 @@
 //! What makes a message personal: the name, one thing the two talked about, and words that went to nobody else.
 
-use super::facts::find;
-use super::phrases::{Found, section};
-use super::words::{FACT, Message, Word};
+use super::phrases::{Found, section, take_apart};
+use super::words::{FACT, Message, Word, find};
 use super::{Place, Reviewer, Told};
 use crate::basics::capitals::same;
 use crate::knowledge::words::text;
@@ -32,7 +31,7 @@ impl Reviewer<'_> {
 
     fn names_them(&self) -> bool {
         if let Some(name) = &self.case.who.name {
-            let name = Message::new(name, self.phrases);
+            let name = take_apart(name, self.phrases);
             let titles = self.find_in(&name);
             let titled = |at: usize| titles.iter().any(|found| found.is(section::NO_NAME_TITLE, at));
             let said = |(at, word): (usize, &Word)| {
@@ -57,7 +56,7 @@ impl Reviewer<'_> {
             return Vec::new();
         }
         if let Some(topic) = &self.case.who.topic {
-            let topic = Message::new(topic, self.phrases);
+            let topic = take_apart(topic, self.phrases);
             let main = |word: &&Word| word.end - word.start >= SHORTEST_MAIN_WORD && word.number >= FACT;
             let says = |word: &Word| self.whole.says_start(topic.text_of(word));
             let any = topic.words.iter().any(|word| main(&word));
@@ -75,7 +74,7 @@ impl Reviewer<'_> {
         let names: Vec<Message> = names.map(|name| Message::new(name, None)).collect();
         let mut mine = None;
         for sent in self.options.others.iter().filter(|sent| sent.person_id.as_ref() != Some(&self.case.who.id)) {
-            let theirs = Message::new(&sent.text, self.phrases);
+            let theirs = take_apart(&sent.text, self.phrases);
             let mine = mine.get_or_insert_with(|| self.core(&self.whole, &names));
             let theirs = self.core(&theirs, &names);
             if alike(mine, &theirs, false, LEAST_WORDS) || alike(mine, &theirs, true, LEAST_TELLING_WORDS) {

@@ -1,6 +1,6 @@
 //! The phrases of a language, compiled from `src/content/LANG/review.phrases`, and how they are found in a message.
 
-use super::words::{FACT, Message, NUMBER, OTHER};
+use super::words::{FACT, Message, NUMBER, OTHER, Vocabulary};
 use crate::knowledge::words::Words;
 use std::sync::LazyLock;
 
@@ -83,6 +83,25 @@ struct Rest<'a> {
     then: Option<&'a Rest<'a>>,
 }
 
+impl Vocabulary for Phrases {
+    /// Drawn-out words such as "pleeease" are found, too.
+    fn number(&self, word: &str) -> u16 {
+        let found = self.search(word);
+        if found != OTHER || !drawn_out(word) {
+            return found;
+        }
+        match self.search(&squeezed(word, 2)) {
+            OTHER => self.search(&squeezed(word, 1)),
+            found => found,
+        }
+    }
+}
+
+/// Takes a message apart, its words numbered as in the phrases.
+pub(crate) fn take_apart<'a>(text: &'a str, phrases: Option<&Phrases>) -> Message<'a> {
+    Message::new(text, phrases.map(|phrases| phrases as &dyn Vocabulary))
+}
+
 impl Phrases {
     /// The phrases of a language; none for one that has only texts.
     pub fn of(words: &Words) -> Option<&'static Phrases> {
@@ -158,18 +177,6 @@ impl Phrases {
                 break;
             }
             at += 1;
-        }
-    }
-
-    /// A word's number; `OTHER` for one that no phrase has. Drawn-out words such as "pleeease" are found, too.
-    pub fn number(&self, word: &str) -> u16 {
-        let found = self.search(word);
-        if found != OTHER || !drawn_out(word) {
-            return found;
-        }
-        match self.search(&squeezed(word, 2)) {
-            OTHER => self.search(&squeezed(word, 1)),
-            found => found,
         }
     }
 

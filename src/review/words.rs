@@ -1,7 +1,5 @@
 //! A message as a review sees it: its words with their places, its sentences, and which words are facts the user typed.
 
-use super::facts::{Facts, find};
-use super::phrases::Phrases;
 use crate::basics::capitals::{alike, capitals, same};
 
 /// The number of a word that no phrase has.
@@ -34,6 +32,12 @@ pub(crate) struct Sentence {
     pub question: bool,
 }
 
+/// Numbers for words, so that phrases are compared by numbers.
+pub(crate) trait Vocabulary {
+    /// The number of a word in capitals; `OTHER` for one that no phrase has.
+    fn number(&self, word: &str) -> u16;
+}
+
 /// A message, taken apart.
 pub(crate) struct Message<'a> {
     pub text: &'a str,
@@ -42,8 +46,8 @@ pub(crate) struct Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// Takes a message apart; without phrases every word is an `OTHER`.
-    pub fn new(text: &'a str, phrases: Option<&Phrases>) -> Message<'a> {
+    /// Takes a message apart; without a vocabulary every word is an `OTHER`.
+    pub fn new(text: &'a str, vocabulary: Option<&dyn Vocabulary>) -> Message<'a> {
         let mut message = Message { text, words: Vec::new(), sentences: Vec::new() };
         let mut upper = String::new();
         let mut after_word = 0;
@@ -77,7 +81,7 @@ impl<'a> Message<'a> {
             }
             let number = match letter.is_ascii_digit() {
                 true => NUMBER,
-                false => phrases.map_or(OTHER, |phrases| phrases.number(&upper)),
+                false => vocabulary.map_or(OTHER, |vocabulary| vocabulary.number(&upper)),
             };
             let sentence = message.sentences.len() - 1;
             message.words.push(Word { start, end, number, sentence, capitals: shape.capitals(), apart: gap.mark });
@@ -130,22 +134,6 @@ impl<'a> Message<'a> {
         self.words.iter().any(|known| alike(self.text_of(known), word, STEM))
             || !word.is_ascii() && find(self.text, word).is_some()
     }
-
-    /// Words within a fact become one word.
-    pub fn with_facts(&self, facts: &Facts) -> Message<'a> {
-        let mut kept: Vec<Word> = Vec::with_capacity(self.words.len());
-        for word in &self.words {
-            if !facts.cover(word.start, word.end) {
-                kept.push(*word);
-                continue;
-            }
-            match kept.last_mut() {
-                Some(last) if last.number == FACT && facts.cover(last.end, word.start) => last.end = word.end,
-                _ => kept.push(Word { number: FACT, capitals: false, ..*word }),
-            }
-        }
-        Message { text: self.text, words: kept, sentences: self.sentences.clone() }
-    }
 }
 
 /// Words whose first letters are the same up to this number count as one: "migrate" and "migration".
@@ -154,6 +142,15 @@ const STEM: usize = 5;
 /// The text between two places. Indexing by a range would bring the standard library's panic messages into the page.
 pub(crate) fn part(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
+}
+
+/// Where a text holds a part, letter by letter. The standard library's search is quicker on long parts and several
+/// kilobytes heavier in the page.
+pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
+    match part.len() {
+        0 => Some(0),
+        length => text.as_bytes().windows(length).position(|there| there == part.as_bytes()),
+    }
 }
 
 /// The text between two words.
