@@ -1,7 +1,7 @@
 //! Small helpers for texts: cleaning what came in, lengths as a page counts them, numbers and first letters.
 
-use super::capitals::capitals;
-use super::civil::push_padded;
+use crate::basics::capitals::capitals;
+use crate::basics::civil::push_padded;
 
 /// A text as the engine uses it: line breaks and tabs are spaces, other control characters and those that override
 /// the direction of writing are gone, and so are spaces at either end.

@@ -169,7 +169,7 @@ pub(crate) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
 /// The public functions on plain objects.
 #[cfg(feature = "api")]
 mod api {
-    use super::{Js, give, read};
+    use crate::bridge::wasm::{Js, error, give, read};
     use crate::{Input, View};
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
@@ -192,13 +192,13 @@ mod api {
         let situation = read(situation)?;
         // A name that is not a text is unknown like any other.
         let name = |value: JsValue| value.as_string().unwrap_or_default();
-        give(&crate::compose(&situation, &name(person_id), &name(kind), &name(tone)).map_err(super::error)?)
+        give(&crate::compose(&situation, &name(person_id), &name(kind), &name(tone)).map_err(error)?)
     }
 
     /// See [`crate::review()`]; takes the message, and an object with its `kind` and what is known of it.
     #[wasm_bindgen]
     pub fn review(text: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-        give_seldom(&crate::ReviewInput::read(&Js(text), &Js(options)).map_err(super::error)?.review())
+        give_seldom(&crate::ReviewInput::read(&Js(text), &Js(options)).map_err(error)?.review())
     }
 
     /// See [`crate::calendar()`].

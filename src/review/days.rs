@@ -1,7 +1,7 @@
 //! The days that a message names, compared with the days of the interviews (s2.18).
 
 use super::phrases::{Found, section};
-use super::{Place, Reviewer, Told};
+use super::reviewer::{Place, Reviewer, Told};
 use crate::basics::civil::{HOUR, LocalDateTime};
 
 /// A day's section and its weekday, Monday 0.

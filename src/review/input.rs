@@ -1,21 +1,13 @@
 //! A host's request for a review, read with a fault for every field that is wrong.
 
-use super::{Finding, ReviewOptions, review};
+use super::findings::review;
+use super::reviewer::{ReviewOptions, Sent};
 use crate::basics::text::number;
 use crate::engine::reading::{Fault, Input, View};
 use crate::knowledge::words::{Text, Words, text, words};
-use crate::model::message::Kind;
+use crate::model::message::{Finding, Kind};
 use crate::model::situation::{LARGEST_NOTE_LIMIT, Situation};
 use crate::wording::draft::{named, names, one_of};
-
-/// A message that went to someone else.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sent {
-    /// The interviewer it went to; one who is not in the situation counts as somebody.
-    pub person_id: Option<String>,
-    /// What it said.
-    pub text: String,
-}
 
 /// Everything a review needs, as a host passes it in.
 #[derive(Clone, Debug, PartialEq, Eq)]

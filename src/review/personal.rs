@@ -1,8 +1,8 @@
 //! What makes a message personal: the name, one thing the two talked about, and words that went to nobody else.
 
 use super::phrases::{Found, section, take_apart};
+use super::reviewer::{Place, Reviewer, Told};
 use super::words::{FACT, Message, Word, find};
-use super::{Place, Reviewer, Told};
 use crate::basics::capitals::same;
 use crate::knowledge::words::text;
 

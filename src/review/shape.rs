@@ -2,8 +2,8 @@
 
 use super::characters::pictures;
 use super::phrases::section;
+use super::reviewer::{Place, Reviewer, Told};
 use super::words::{FACT, Word, is_word};
-use super::{Place, Reviewer, Told};
 use crate::basics::text::number;
 
 /// The most sentences in a message between connections while the process is open (s2.6).
