@@ -9,7 +9,7 @@ pub(crate) use generated::*;
 
 /// The rows, as the build writes them.
 mod generated {
-    use super::*;
+    use crate::knowledge::tables::*;
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
