@@ -69,9 +69,10 @@ pub use model::advice::{
 pub use model::citation::{Cite, Cites};
 pub use model::message::{Channel, Draft, Finding, Kind, Placeholder, Severity, Tone};
 pub use model::situation::{
-    Choice, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Interviewer, LARGEST_NOTE_LIMIT, LONGEST_TEXT,
-    MOST_CHECK_INS, MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport, Relationship, Request, Role, Round, SCHEMA,
-    SITUATION_FIELDS, Situation, Stage,
+    ArrangedBy, Choice, ClosedBecause, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Interviewer,
+    LARGEST_NOTE_LIMIT, LONGEST_TEXT, MOST_CHECK_INS, MOST_CLOCK_AHEAD, MOST_DAYS_OFF, MOST_INTERVIEWERS, MOST_NOTES,
+    Posture, Rapport, Reach, Relationship, Request, Role, Round, SCHEMA, SITUATION_FIELDS, Situation, Stage,
+    WorkingWeek,
 };
 pub use model::timeline::{Event, EventKind, Moment};
 pub use review::{ReviewInput, ReviewOptions, Sent, review};

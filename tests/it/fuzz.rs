@@ -11,7 +11,7 @@ use crate::seeded::Random;
 use crate::tidy::files;
 use interview_connect::{
     Advice, Channel, Fault, INTERVIEWER_FIELDS, Input, Kind, LARGEST_NOTE_LIMIT, LONGEST_TEXT, LocalDateTime,
-    MOST_INTERVIEWERS, ReviewInput, SITUATION_FIELDS, Severity, Situation, Tone, View, advise, calendar, clean,
+    MOST_CHECK_INS, MOST_CLOCK_AHEAD, MOST_DAYS_OFF, MOST_INTERVIEWERS, ReviewInput, SITUATION_FIELDS, Severity, Situation, Tone, View, advise, calendar, clean,
     compose,
 };
 use serde_json::{Map, Value, json};
@@ -177,7 +177,11 @@ impl Bender {
             "stage" => choice(Stage::NAMES),
             "companyNorm" => choice(CompanyNorm::NAMES),
             "comfort" => choice(Comfort::NAMES),
+            "arrangedBy" => choice(ArrangedBy::NAMES),
+            "closedBecause" => choice(ClosedBecause::NAMES),
+            "workingWeek" => choice(WorkingWeek::NAMES),
             "posture" => choice(Posture::NAMES),
+            "reach" => choice(Reach::NAMES),
             "role" => choice(Role::NAMES),
             "round" => choice(Round::NAMES),
             "relationship" => choice(Relationship::NAMES),
@@ -185,13 +189,22 @@ impl Bender {
             "contact" => choice(Contact::NAMES),
             "request" => choice(Request::NAMES),
             "lang" => choice(&["en", "en-GB", "de", "EN", "e"]),
-            "invitedYou" | "referredYou" | "activeOnline" | "followedUp" => self.random.percent(50).into(),
+            "invitedYou" | "referredYou" | "activeOnline" | "followedUp" | "agreed" => self.random.percent(50).into(),
             "noteLimit" => self.random.between(0, LARGEST_NOTE_LIMIT as i32 + 1).into(),
             "notesLeft" => self.random.between(-1, 4).into(),
+            // Whole hours, an edge, or a minute beside it.
+            "clockAhead" => match self.random.below(4) {
+                0 => (self.random.pick(&[-1, 1]) * (MOST_CLOCK_AHEAD + self.random.between(-1, 1))).into(),
+                _ => (60 * self.random.between(-26, 26)).into(),
+            },
+            "daysOff" => {
+                let count = if self.random.percent(5) { MOST_DAYS_OFF + self.random.below(2) } else { self.random.below(4) };
+                (0..count).map(|_| self.moment(None, 10)).collect()
+            }
             "schema" => self.random.between(0, 2).into(),
             "checkInsSentOn" => (0..self.random.below(4)).map(|_| self.moment(None, 10)).collect(),
             "invitedOn" | "decisionOn" | "requestSentOn" => self.moment(given, 10),
-            "now" | "interviewAt" | "nextInterviewAt" | "thankYouSentAt" => self.moment(given, 16),
+            "now" | "interviewAt" | "nextInterviewAt" | "metAt" | "thankYouSentAt" => self.moment(given, 16),
             _ => self.text().into(),
         }
     }
@@ -316,7 +329,10 @@ fn check_read(situation: &Situation) {
     assert!(ids.len() == situation.interviewers.len() && !ids.contains(""), "ids that do not tell people apart");
     assert!(situation.note_limit.is_none_or(|limit| (1..=LARGEST_NOTE_LIMIT).contains(&limit)));
     let shared = [&situation.you, &situation.company, &situation.job, &situation.lang, &situation.plan_id];
-    let theirs = situation.interviewers.iter().flat_map(|who| [&who.name, &who.topic]);
+    let clocks = situation.interviewers.iter().map(|who| who.clock_ahead).chain([situation.clock_ahead]);
+    assert!(clocks.flatten().all(|ahead| ahead.abs() <= MOST_CLOCK_AHEAD));
+    assert!(situation.days_off.len() <= MOST_DAYS_OFF && situation.check_ins_sent_on.len() <= MOST_CHECK_INS);
+    let theirs = situation.interviewers.iter().flat_map(|who| [&who.name, &who.topic, &who.line]);
     for text in shared.into_iter().chain(theirs).flatten() {
         assert!(!text.is_empty() && text.encode_utf16().count() <= LONGEST_TEXT && clean(text) == *text, "{text:?}");
     }

@@ -5,8 +5,9 @@
 use crate::docs::{root, section};
 use crate::types::{fields, functions, union};
 use interview_connect::{
-    Choice, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Kind, LARGEST_NOTE_LIMIT, LONGEST_TEXT, MOST_CHECK_INS,
-    MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport, Relationship, Request, Role, Round, SITUATION_FIELDS, Stage, Tone,
+    ArrangedBy, Choice, ClosedBecause, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Kind, LARGEST_NOTE_LIMIT,
+    LONGEST_TEXT, MOST_CHECK_INS, MOST_CLOCK_AHEAD, MOST_DAYS_OFF, MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport,
+    Reach, Relationship, Request, Role, Round, SITUATION_FIELDS, Stage, Tone, WorkingWeek,
 };
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -119,10 +120,35 @@ fn the_model_states_the_limits_that_the_engine_keeps() {
     let stated = |field: &str| &situation.iter().find(|row| row[0] == field).unwrap()[1];
     assert_eq!(*stated("noteLimit"), format!("whole number, 1 to {LARGEST_NOTE_LIMIT}"));
     assert_eq!(*stated("notesLeft"), format!("whole number, 0 to {MOST_NOTES}"));
+    assert_eq!(*stated("clockAhead"), format!("whole number, -{MOST_CLOCK_AHEAD} to {MOST_CLOCK_AHEAD}"));
+    let theirs = shown("### An interviewer", "| field | type | meaning |");
+    assert_eq!(theirs.iter().find(|row| row[0] == "clockAhead").unwrap()[1], *stated("clockAhead"));
+    assert_eq!(*stated("daysOff"), format!("up to {MOST_DAYS_OFF} LocalDates"));
     assert_eq!(*stated("checkInsSentOn"), format!("up to {MOST_CHECK_INS} LocalDates"));
     assert_eq!(*stated("interviewers"), format!("up to {MOST_INTERVIEWERS} interviewers"));
     let longest = format!("{},{:03} UTF-16", LONGEST_TEXT / 1_000, LONGEST_TEXT % 1_000);
     assert!(root(MODEL).contains(&longest), "{MODEL} does not say that a text holds {longest} code units");
+}
+
+#[test]
+fn the_model_states_the_odds_of_every_open_question() {
+    let rows = shown("## Open questions and turning points", "| field | odds of its answers, in percent |");
+    let stated: Vec<_> = rows.iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+    let choices = table("choices", &["field", "answer", "odds"]);
+    let fields = table("fields", &["field", "kind", "missing", "odds"]);
+    let known: Vec<_> = fields
+        .iter()
+        .filter(|field| field[2] == "yes")
+        .map(|field| {
+            let answers = choices.iter().filter(|answer| answer[0] == field[0]);
+            let odds: Vec<String> = match field[1].as_str() {
+                "choice" => answers.map(|answer| format!("{} {}", answer[1], answer[2])).collect(),
+                _ => vec![format!("yes {}", field[3]), format!("no {}", 100 - field[3].parse::<u32>().unwrap())],
+            };
+            (field[0].clone(), odds.join(", "))
+        })
+        .collect();
+    assert_eq!(stated, known);
 }
 
 fn answers() -> Vec<(String, String)> {
@@ -133,7 +159,11 @@ fn answers() -> Vec<(String, String)> {
     of::<Stage>(&mut list);
     of::<CompanyNorm>(&mut list);
     of::<Comfort>(&mut list);
+    of::<ArrangedBy>(&mut list);
+    of::<ClosedBecause>(&mut list);
+    of::<WorkingWeek>(&mut list);
     of::<Posture>(&mut list);
+    of::<Reach>(&mut list);
     of::<Role>(&mut list);
     of::<Round>(&mut list);
     of::<Relationship>(&mut list);

@@ -1,8 +1,8 @@
 //! The package's TypeScript types against the Rust model: the same fields and the same answers, in both directions.
 
 use interview_connect::{
-    Choice, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Posture, Rapport, Relationship, Request, Role, Round,
-    SITUATION_FIELDS, Stage, Tone,
+    ArrangedBy, Choice, ClosedBecause, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Posture, Rapport, Reach,
+    Relationship, Request, Role, Round, SITUATION_FIELDS, Stage, Tone, WorkingWeek,
 };
 use std::fs;
 use std::path::Path;
@@ -51,7 +51,11 @@ fn the_types_name_every_answer() {
     has_the_answers_of::<Stage>("Stage");
     has_the_answers_of::<CompanyNorm>("CompanyNorm");
     has_the_answers_of::<Comfort>("Comfort");
+    has_the_answers_of::<ArrangedBy>("ArrangedBy");
+    has_the_answers_of::<ClosedBecause>("ClosedBecause");
+    has_the_answers_of::<WorkingWeek>("WorkingWeek");
     has_the_answers_of::<Posture>("Posture");
+    has_the_answers_of::<Reach>("Reach");
     has_the_answers_of::<Role>("Role");
     has_the_answers_of::<Round>("Round");
     has_the_answers_of::<Relationship>("Relationship");

@@ -10,7 +10,15 @@ export type Cite = string;
 export type Stage = "before" | "between" | "after" | "offer" | "rejected" | "closed";
 export type CompanyNorm = "encourages" | "neutral" | "discourages";
 export type Comfort = "confident" | "unsure" | "uneasy";
+/** Who arranged the interview: with `agency` a recruitment agency's consultant stands between you and the employer. */
+export type ArrangedBy = "employer" | "agency";
+/** Why a `closed` process ended: the candidate withdrew, or turned the offer down; the job went away; nobody ever answered. */
+export type ClosedBecause = "withdrew" | "declinedOffer" | "cancelled" | "silence";
+/** The working days where the interviewers are: Monday to Friday, or Sunday to Thursday. */
+export type WorkingWeek = "monFri" | "sunThu";
 export type Posture = "cautious" | "balanced" | "proactive";
+/** How thanks can reach somebody: by email; only through the recruiter; only as a LinkedIn message; not at all. */
+export type Reach = "email" | "recruiter" | "message" | "none";
 export type Role = "hiringManager" | "teamMember" | "executive" | "recruiter" | "coordinator" | "other";
 export type Round = "held" | "next";
 export type Relationship = "stranger" | "mutual" | "known";
@@ -28,7 +36,7 @@ export interface Situation {
   stage?: Stage | null;
   /** When the invitation to interview came. */
   invitedOn?: LocalDate | null;
-  /** In `before` the interview ahead, else the latest one held. */
+  /** In `before` the interview ahead, else the latest one held; for whoever has no `metAt`. */
   interviewAt?: LocalDateTime | null;
   /** In `between` the next round. */
   nextInterviewAt?: LocalDateTime | null;
@@ -38,6 +46,16 @@ export interface Situation {
   companyNorm?: CompanyNorm | null;
   /** How the user feels about sending a request. */
   comfort?: Comfort | null;
+  /** Whether an agency's consultant stands between you and the employer. */
+  arrangedBy?: ArrangedBy | null;
+  /** Why a `closed` process ended; it shapes words, and no verdict. */
+  closedBecause?: ClosedBecause | null;
+  /** By how many minutes the interviewers' clock is ahead of the user's, -1560 to 1560; unknown is 0. */
+  clockAhead?: number | null;
+  /** The working days where the interviewers are; unknown is `monFri`. */
+  workingWeek?: WorkingWeek | null;
+  /** Further days on which nobody works there, at most 20; 25 December and 1 January are days off anyway. */
+  daysOff?: LocalDate[] | null;
   /** Which way to lean where the guides disagree; unknown is `balanced`. */
   posture?: Posture | null;
   /** When the thank-you email went out to all. */
@@ -69,12 +87,22 @@ export interface Interviewer {
   name?: string | null;
   /** One thing the two of you talked about. */
   topic?: string | null;
+  /** One sentence of the user's own for the thank-you. */
+  line?: string | null;
+  /** When the two of you met, or will; unknown is the process's round. */
+  metAt?: LocalDateTime | null;
+  /** By how many minutes this person's clock is ahead of the user's; overrides the situation's. */
+  clockAhead?: number | null;
+  /** How thanks can reach them; it shapes checklist and drafts, and no verdict. */
+  reach?: Reach | null;
   role?: Role | null;
-  /** In `between`: met in a round held, or in the one ahead. */
+  /** In `between`: met in a round held, or in the one ahead; a `metAt` decides it. */
   round?: Round | null;
   relationship?: Relationship | null;
   /** They suggested connecting. */
   invitedYou?: boolean | null;
+  /** You asked whether you may connect: they said yes, or would rather not. */
+  agreed?: boolean | null;
   /** They referred you on, or advised you about future openings. */
   referredYou?: boolean | null;
   /** They post or comment regularly. */
@@ -106,7 +134,7 @@ export interface Advice {
   /** Sorted by time. */
   timeline: (Moment | Span)[];
   cautions: Caution[];
-  /** Open questions whose answer could change a verdict or window, most decisive first. */
+  /** Open questions whose answer could change a verdict or window, the likeliest to matter first. */
   missing: Missing[];
   /** What was ignored or resolved. */
   notices: string[];
@@ -117,7 +145,7 @@ export interface Person {
   id: string;
   name: string | null;
   verdict: Verdict;
-  /** The rule that decided, `R1` to `R26`. */
+  /** The rule that decided, `R1` to `R27`. */
   rule: string;
   /** Null for verdicts other than `send` and `wait`. */
   window: Window | null;
@@ -139,7 +167,7 @@ export interface Person {
 export interface Window {
   opens: LocalDateTime | null;
   closes: LocalDateTime | null;
-  /** The first moment of Monday to Friday, 09:00 to 17:00, in the window that is not before now. */
+  /** The first minute in the window, not before now, that is 09:00 to 17:00 of a working day for the person who gets the message. */
   suggested: LocalDateTime | null;
   until: "time" | "interview" | "decision" | "reply" | null;
   /** The best window has passed. */
@@ -171,6 +199,8 @@ export interface Missing {
   person: string | null;
   /** The largest number of people whose verdict or window one answer changes. */
   changes: number;
+  /** How likely the answer is to matter; the page asks on its main path from 30 for each interviewer. */
+  weight: number;
 }
 
 /** A checklist item. */
@@ -217,6 +247,8 @@ export interface Caution {
 export type DraftKind =
   | "note"
   | "thankYouEmail"
+  | "thankYouVia"
+  | "thankYouMessage"
   | "followUpEmail"
   | "checkInEmail"
   | "rejectionThanks"
