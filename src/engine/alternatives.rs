@@ -61,6 +61,9 @@ include!(concat!(env!("OUT_DIR"), "/tried.rs"));
 /// What an answer is worth for each percent of its odds, where it changes a verdict, and where only a window.
 const CHANGED_VERDICT: u32 = 10;
 const CHANGED_WINDOW: u32 = 1;
+/// What all answers to a question have to be worth for each interviewer to make it worth asking unbidden (house.odds).
+#[cfg(feature = "ui")]
+pub(crate) const WORTH_ASKING: u32 = 30;
 /// What a date is worth that a window cannot do without, and any other that it follows from.
 const NEEDED_DATE: u32 = 500;
 const OTHER_DATE: u32 = 50;

@@ -78,7 +78,7 @@ impl App {
             tree,
             announcer,
             // Mostly nothing has been entered yet, and the engine need not be asked again.
-            advised: Advised::of(Given { plan: state.plan(), now, lang: words.tag() }.read()),
+            advised: Advised::of(Given { plan: state.plan(), now, lang: words.tag(), form: None }.read()),
             state,
             session: Session::default(),
             store: Store::none(),
@@ -98,7 +98,10 @@ impl App {
 
     /// Asks the engine anew, unless nothing that it knows has changed.
     pub fn advise(&mut self) {
-        let reading = Given { plan: self.state.plan(), now: self.now, lang: self.words.tag() }.read();
+        let plan = self.state.plan();
+        // Nothing entered, no time to write.
+        let form = (!plan.is_blank()).then(|| self.clock.form());
+        let reading = Given { plan, now: self.now, lang: self.words.tag(), form }.read();
         if reading.situation == self.advised.reading.situation {
             self.advised.reading.faults = reading.faults;
         } else {
@@ -155,6 +158,8 @@ impl App {
             acknowledged: self.store.acknowledged,
             shared_storage: self.shared_storage,
             next: &self.derived.next,
+            more: &self.derived.more,
+            passed: self.derived.passed.as_ref(),
             draft: self.derived.draft.as_ref(),
         }
     }

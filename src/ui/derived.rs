@@ -2,12 +2,13 @@
 //! read it; neither computes it again, and no update asks a view.
 
 use super::session::Session;
-use super::state::{Edited, Plan, Spot};
+use super::state::{Edited, Plan, Spot, take_out};
+use crate::engine::alternatives::WORTH_ASKING;
 use crate::knowledge::words::{Words, text};
 use crate::model::advice::Advice;
 use crate::model::message::{Draft, Kind};
 use crate::model::situation::{Situation, Stage};
-use crate::{Choice, Finding, Item, ReviewOptions, Sent, Severity, compose, review};
+use crate::{Choice, Finding, Item, LocalDateTime, ReviewOptions, Sent, Severity, compose, review};
 
 /// At most this many people are asked about at once.
 const MOST_AT_ONCE: usize = 6;
@@ -17,37 +18,95 @@ const MOST_AT_ONCE: usize = 6;
 pub(super) struct Derived {
     /// The questions that come next.
     pub next: Vec<Spot>,
+    /// Those that may matter too, but seldom do: asked only of whoever wants to answer them.
+    pub more: Vec<Spot>,
+    /// The interview that was ahead by what was told, and whose date has passed since: what came of it?
+    pub passed: Option<Spot>,
     /// The draft for the interviewer who is shown.
     pub draft: Option<Shown>,
 }
 
 impl Derived {
     pub fn of(plan: &Plan, session: &Session, situation: &Situation, advice: &Advice) -> Derived {
-        Derived { next: next(plan, session, advice), draft: shown(plan, session, situation, advice) }
+        let passed = passed(plan, situation);
+        let (next, more) = questions(plan, session, situation, advice, passed.is_some());
+        Derived { next, more, passed, draft: shown(plan, session, situation, advice) }
     }
 }
 
-/// The question that comes next: the stage, its date, then what decides most, for one person or all whom it concerns.
-fn next(plan: &Plan, session: &Session, advice: &Advice) -> Vec<Spot> {
+/// The questions that come next: the stage, its date, then what decides most, each for one person or all whom it concerns. And
+/// those that are not worth asking unbidden.
+fn questions(
+    plan: &Plan,
+    session: &Session,
+    situation: &Situation,
+    advice: &Advice,
+    waits: bool,
+) -> (Vec<Spot>, Vec<Spot>) {
     let open = |spot: &Spot| !plan.passed.contains(spot) && !session.at_hand.contains(spot);
-    let first = [Some(Stage::FIELD), date_of_stage(advice)].into_iter().flatten().map(Spot::shared);
+    let first = [Some(Stage::FIELD), date_of_stage(plan, advice)].into_iter().flatten().map(Spot::shared);
     let unasked = first.into_iter().find(|spot| plan.get(spot).is_empty() && open(spot));
-    if let Some(spot) = unasked {
-        return vec![spot];
+    // What has become of the interview is asked before anything else.
+    if waits || unasked.is_some() {
+        return (Vec::from_iter(unasked.filter(|_| !waits)), Vec::new());
     }
-    let spots = advice.missing.iter().map(|missing| Spot { field: missing.field, person: missing.person.clone() });
-    let mut spots = spots.filter(open);
-    let Some(first) = spots.next() else { return Vec::new() };
-    let same: Vec<Spot> =
-        spots.filter(|spot| spot.field == first.field && spot.person.is_some()).take(MOST_AT_ONCE - 1).collect();
-    std::iter::once(first).chain(same).collect()
+    let floor = WORTH_ASKING * situation.interviewers.len() as u32;
+    let mut next: Vec<Spot> = Vec::new();
+    // Whoever answers one of these finds the others where they were.
+    let mut more = session.more.clone();
+    for missing in &advice.missing {
+        let spot = Spot { field: missing.field, person: missing.person.clone() };
+        let list = if missing.weight >= floor { &mut next } else { &mut more };
+        let is_among = list.is_empty() || list[0].field == spot.field || missing.weight < floor;
+        let same = list.iter().filter(|other| other.field == spot.field).count();
+        if open(&spot) && is_among && same < MOST_AT_ONCE && !list.contains(&spot) {
+            list.push(spot);
+        }
+    }
+    with_answer_when_asked(plan, &mut next);
+    with_answer_when_asked(plan, &mut more);
+    take_out(&mut more, &|spot| next.contains(spot) || session.at_hand.contains(spot) || plan.is_gone(spot));
+    (next, more)
 }
 
-/// The date that says most about a stage; with an offer none matters any more.
-fn date_of_stage(advice: &Advice) -> Option<&'static str> {
+/// Whoever did not suggest connecting may have been asked, and have said yes or rather not: the two belong together.
+fn with_answer_when_asked(plan: &Plan, spots: &mut Vec<Spot>) {
+    let Some(last) = spots.iter().rposition(|spot| spot.field == "invitedYou") else { return };
+    let people = spots.iter().filter(|spot| spot.field == "invitedYou").filter_map(|spot| spot.person.as_deref());
+    let asked: Vec<Spot> =
+        people.map(|person| Spot::of(person, "agreed")).filter(|spot| !spots.contains(spot)).collect();
+    let asked = asked.into_iter().filter(|spot| !plan.passed.contains(spot));
+    let after = spots.split_off(last + 1);
+    spots.extend(asked);
+    spots.extend(after);
+}
+
+/// The interview of which nobody has said what came of it: told as ahead, and its time has passed.
+fn passed(plan: &Plan, situation: &Situation) -> Option<Spot> {
+    if situation.stage != Some(Stage::Before) {
+        return None;
+    }
+    let people = plan.people.iter().map(|met| met.id.as_str());
+    let mut rounds = std::iter::once("").chain(people).map(|person| plan.round_of(person));
+    rounds.find(|spot| date_of(situation, spot).is_some_and(|date| date <= situation.now))
+}
+
+/// The date of an interview.
+pub(super) fn date_of(situation: &Situation, spot: &Spot) -> Option<LocalDateTime> {
+    match &spot.person {
+        Some(person) => situation.interviewers.iter().find(|who| who.id == *person)?.met_at,
+        None if spot.field == "interviewAt" => situation.interview_at,
+        None => situation.next_interview_at,
+    }
+}
+
+/// The date that says most about a stage; with an offer none matters any more, and none of the process where everyone has been
+/// met, or will be, on a day of their own.
+fn date_of_stage(plan: &Plan, advice: &Advice) -> Option<&'static str> {
     match advice.stage {
         Stage::Offer => None,
         Stage::Rejected | Stage::Closed => Some("decisionOn"),
+        _ if plan.people.iter().all(|met| met.answers.has("metAt")) => None,
         _ => Some("interviewAt"),
     }
 }

@@ -31,8 +31,11 @@ pub(super) enum Kind {
     Moment,
     /// A few words.
     Words,
-    /// A whole number from 0 to the one named.
-    Number(u32),
+    /// Several days, at most so many. The state keeps them as one text, with a space between; the place of one that is being
+    /// typed is empty.
+    Days(usize),
+    /// A whole number from the first to the second.
+    Number(i32, i32),
 }
 
 /// One answer of a closed list.
@@ -80,7 +83,11 @@ mod tests {
         assert_eq!(names(Stage::FIELD, false), Stage::NAMES);
         assert_eq!(names(CompanyNorm::FIELD, false), CompanyNorm::NAMES);
         assert_eq!(names(Comfort::FIELD, false), Comfort::NAMES);
+        assert_eq!(names(ArrangedBy::FIELD, false), ArrangedBy::NAMES);
+        assert_eq!(names(ClosedBecause::FIELD, false), ClosedBecause::NAMES);
+        assert_eq!(names(WorkingWeek::FIELD, false), WorkingWeek::NAMES);
         assert_eq!(names(Posture::FIELD, false), Posture::NAMES);
+        assert_eq!(names(Reach::FIELD, true), Reach::NAMES);
         assert_eq!(names(Role::FIELD, true), Role::NAMES);
         assert_eq!(names(Round::FIELD, true), Round::NAMES);
         assert_eq!(names(Relationship::FIELD, true), Relationship::NAMES);
@@ -91,7 +98,7 @@ mod tests {
 
     #[test]
     fn every_field_of_the_model_has_a_question_or_a_place_of_its_own() {
-        let elsewhere = ["schema", "now", "lang", "planId", "interviewers", "id", "checkInsSentOn", "noteLimit"];
+        let elsewhere = ["schema", "now", "lang", "timeForm", "planId", "interviewers", "id", "noteLimit"];
         for (fields, personal) in [(SITUATION_FIELDS, false), (INTERVIEWER_FIELDS, true)] {
             for field in fields.iter().filter(|field| !elsewhere.contains(field)) {
                 assert!(question(field, personal).is_some(), "{field} is asked nowhere");

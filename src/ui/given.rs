@@ -3,6 +3,7 @@
 
 use super::fields::{self, Kind};
 use super::state::{Answers, Met, Plan, Spot, day_and_time};
+use crate::model::situation::TimeForm;
 use crate::{Choice, Fault, Input, Interviewer, LocalDate, LocalDateTime, Situation, View};
 
 /// The time that a day without one counts as.
@@ -13,6 +14,8 @@ pub(super) struct Given<'a> {
     pub plan: &'a Plan,
     pub now: LocalDateTime,
     pub lang: &'a str,
+    /// How the reader writes times, where that has been found out.
+    pub form: Option<TimeForm>,
 }
 
 /// What could be read, and what was wrong with the rest.
@@ -48,7 +51,6 @@ impl Given<'_> {
             None => (None, path.split_once('[').map_or(path, |(field, _)| field)),
         };
         let field = match field {
-            "checkInsSentOn" => "checkInsSentOn",
             "noteLimit" => "noteLimit",
             _ => fields::question(field, person.is_some())?.field,
         };
@@ -68,7 +70,8 @@ enum At {
     Plan,
     People,
     Person(usize),
-    CheckIns,
+    /// The days that a field holds.
+    Days(&'static str),
     Leaf(View),
 }
 
@@ -81,15 +84,18 @@ impl Value<'_> {
         self.faults.iter().any(|fault| fault.path == path || fault.path.starts_with(&[path, "["].concat()))
     }
 
-    fn plan_field(&self, name: &str) -> At {
+    fn plan_field(&self, name: &'static str) -> At {
         match name {
             "now" => At::Leaf(View::Text(self.given.now.into())),
             "lang" => At::Leaf(View::Text(self.given.lang.to_owned())),
+            "timeForm" => At::Leaf(self.given.form.map_or(View::Absent, |form| View::Text(form.name().to_owned()))),
             "planId" => At::Leaf(View::Text(self.given.plan.id.clone())),
             "interviewers" => At::People,
-            "checkInsSentOn" if self.given.plan.answers.has(name) && !self.is_at_fault(name) => At::CheckIns,
             _ if self.is_at_fault(name) => At::Leaf(View::Absent),
-            _ => At::Leaf(leaf(name, false, self.given.plan.answers.get(name))),
+            _ => match leaf(name, false, self.given.plan.answers.get(name)) {
+                View::List(_) => At::Days(name),
+                view => At::Leaf(view),
+            },
         }
     }
 
@@ -118,7 +124,8 @@ fn leaf(field: &str, personal: bool, raw: &str) -> View {
             (day, "") => View::Text([day, "T", NOON].concat()),
             _ => View::Text(raw.to_owned()),
         },
-        Some(Kind::Number(_)) => number(raw),
+        Some(Kind::Days(_)) => View::List(raw.split(' ').count()),
+        Some(Kind::Number(..)) => number(raw),
         None if field == "noteLimit" => number(raw),
         _ => View::Text(raw.to_owned()),
     }
@@ -126,7 +133,7 @@ fn leaf(field: &str, personal: bool, raw: &str) -> View {
 
 /// A number as typed; what is none becomes one that no field accepts, so that the engine finds fault with it.
 fn number(raw: &str) -> View {
-    View::Number(raw.trim().parse::<u32>().map_or(f64::NAN, f64::from))
+    View::Number(raw.trim().parse::<i32>().map_or(f64::NAN, f64::from))
 }
 
 impl Input for Value<'_> {
@@ -134,7 +141,7 @@ impl Input for Value<'_> {
         match &self.at {
             At::Plan | At::Person(_) => View::Fields,
             At::People => View::List(self.given.plan.people.len()),
-            At::CheckIns => View::List(self.given.plan.answers.get("checkInsSentOn").split(' ').count()),
+            At::Days(field) => leaf(field, false, self.given.plan.answers.get(field)),
             At::Leaf(view) => view.clone(),
         }
     }
@@ -150,8 +157,8 @@ impl Input for Value<'_> {
     fn item(&self, index: usize) -> Self {
         self.to(match self.at {
             At::People => At::Person(index),
-            At::CheckIns => {
-                let day = self.given.plan.answers.get("checkInsSentOn").split(' ').nth(index).unwrap_or("");
+            At::Days(field) => {
+                let day = self.given.plan.answers.get(field).split(' ').nth(index).unwrap_or("");
                 At::Leaf(if day.is_empty() { View::Absent } else { View::Text(day.to_owned()) })
             }
             _ => At::Leaf(View::Absent),
@@ -187,13 +194,16 @@ impl Answers {
         answers.date("decisionOn", situation.decision_on);
         answers.choice(situation.company_norm);
         answers.choice(situation.comfort);
+        answers.choice(situation.arranged_by);
+        answers.choice(situation.closed_because);
+        answers.number("clockAhead", situation.clock_ahead);
+        answers.choice(situation.working_week);
+        answers.all_days("daysOff", &situation.days_off);
         answers.choice(situation.posture);
         answers.moment("thankYouSentAt", situation.thank_you_sent_at);
-        for (place, day) in situation.check_ins_sent_on.iter().enumerate() {
-            answers.set_check_in(place, &String::from(*day));
-        }
-        answers.number("noteLimit", situation.note_limit);
-        answers.number("notesLeft", situation.notes_left);
+        answers.all_days("checkInsSentOn", &situation.check_ins_sent_on);
+        answers.number("noteLimit", situation.note_limit.map(|limit| limit as i32));
+        answers.number("notesLeft", situation.notes_left.map(|notes| notes as i32));
         answers.words("you", &situation.you);
         answers.words("company", &situation.company);
         answers.words("job", &situation.job);
@@ -205,10 +215,15 @@ impl Answers {
         let mut answers = Answers::default();
         answers.words("name", &who.name);
         answers.words("topic", &who.topic);
+        answers.words("line", &who.line);
+        answers.moment("metAt", who.met_at);
+        answers.number("clockAhead", who.clock_ahead);
+        answers.choice(who.reach);
         answers.choice(who.role);
         answers.choice(who.round);
         answers.choice(who.relationship);
         answers.yes_no("invitedYou", who.invited_you);
+        answers.yes_no("agreed", who.agreed);
         answers.yes_no("referredYou", who.referred_you);
         answers.yes_no("activeOnline", who.active_online);
         answers.choice(who.rapport);
@@ -244,9 +259,16 @@ impl Answers {
     }
 
     #[inline(never)]
-    fn number(&mut self, field: &'static str, answer: Option<u32>) {
+    fn number(&mut self, field: &'static str, answer: Option<i32>) {
         if let Some(number) = answer {
-            self.set(field, crate::basics::text::number(number as i32));
+            self.set(field, crate::basics::text::number(number));
+        }
+    }
+
+    #[inline(never)]
+    fn all_days(&mut self, field: &'static str, days: &[LocalDate]) {
+        for (place, day) in days.iter().enumerate() {
+            self.set_day(field, place, &String::from(*day));
         }
     }
 
@@ -273,7 +295,7 @@ mod tests {
         let mut plan = Plan::new("1".to_owned());
         fill(&mut plan);
         let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
-        Given { plan: &plan, now, lang: "en" }.read()
+        Given { plan: &plan, now, lang: "en", form: None }.read()
     }
 
     #[test]
@@ -296,12 +318,13 @@ mod tests {
                 Kind::Date => "2026-03-09",
                 Kind::Moment => "2026-03-10T14:00",
                 Kind::Words => "Dana",
-                Kind::Number(_) => "3",
+                Kind::Days(_) => "2026-03-01 2026-03-05",
+                Kind::Number(least, _) if least < 0 => "-90",
+                Kind::Number(..) => "3",
             };
             let answers = if question.personal { &mut plan.people[0].answers } else { &mut plan.answers };
             answers.set(question.field, answer);
         }
-        plan.answers.set("checkInsSentOn", "2026-03-01 2026-03-05");
         plan.answers.set("noteLimit", "250");
         plan
     }
@@ -310,7 +333,8 @@ mod tests {
     fn a_situation_gives_back_every_answer_that_it_was_read_from() {
         let entered = full();
         let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
-        let reading = Given { plan: &entered, now, lang: "en" }.read();
+        let reading = Given { plan: &entered, now, lang: "en", form: Some(TimeForm::MonthDay12) }.read();
+        assert_eq!(reading.situation.time_form, Some(TimeForm::MonthDay12));
         assert_eq!(reading.faults, []);
         let plan = Plan::of(&reading.situation, String::new());
         for (expected, found) in
@@ -325,6 +349,14 @@ mod tests {
             assert_eq!(sorted(found), sorted(expected));
         }
         assert_eq!((plan.people[0].id.as_str(), plan.chosen.as_str()), ("1", "1"));
+    }
+
+    #[test]
+    fn a_day_among_several_that_is_still_being_typed_leaves_the_others() {
+        let reading = reading(|plan| plan.answers.set("daysOff", "2026-03-09  2026-03-16"));
+        assert_eq!(reading.faults, []);
+        let days: Vec<String> = reading.situation.days_off.into_iter().map(String::from).collect();
+        assert_eq!(days, ["2026-03-09", "2026-03-16"]);
     }
 
     #[test]

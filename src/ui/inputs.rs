@@ -42,9 +42,12 @@ impl Field<'_> {
             Kind::Moment => return self.moment(label, value),
             Kind::Date => (self.date(id, value, answer()), self.day_understood(value)),
             Kind::Words => (words_input(id, LONGEST_TEXT, value, answer()), None),
-            Kind::Number(most) => {
-                let input = input("number", id, answer()).attr(INPUTMODE, "numeric").attr(MIN, "0");
-                (input.attr(MAX, number(most as i32)).value(value), None)
+            Kind::Days(most) => return self.days(label, value, most),
+            Kind::Number(least, most) => {
+                let input = input("number", id, answer()).attr(MIN, number(least)).attr(MAX, number(most));
+                // Keyboards for digits alone may lack the minus.
+                let input = if least < 0 { input } else { input.attr(INPUTMODE, "numeric") };
+                (input.value(value), None)
             }
         };
         let field = el(DIV).key(&self.name).class("field").child(controls::label(id, label));
@@ -106,12 +109,26 @@ impl Field<'_> {
         self.explained(field, self.moment_understood(raw))
     }
 
+    /// Several days: those that are known, and room for one more.
+    fn days(&self, label: String, raw: &str, most: usize) -> Element {
+        let days = self.scene.plan().answers.days(self.spot.field);
+        let inputs = (0..most.min(days.len() + 1)).map(|place| {
+            let of = number(place as i32 + 1);
+            let id = self.id(&if place == 0 { String::new() } else { ["-", &of].concat() });
+            let message = Message::AnswerOneDay(self.spot.clone(), place);
+            let input = self.date(id, days.get(place).copied().unwrap_or_default(), message);
+            let input = if place == 0 { self.described(input) } else { input };
+            el(DIV).child(controls::label(id, self.scene.fill(text::UI_DAY_OF, &[("number", &of)]))).child(input)
+        });
+        let field = fieldset(&self.name, "field", label).child(el(DIV).class("moment").all(inputs));
+        self.explained(field, (!raw.is_empty()).then(|| self.scene.in_words(self.spot)))
+    }
+
     /// What was understood of a day, in words: the page's own form of a date differs from browser to browser.
     fn day_understood(&self, raw: &str) -> Option<String> {
-        let (day, today) = (LocalDate::parse(raw).ok()?, self.scene.today());
-        let clock = self.scene.clock;
-        let facts = [("moment", clock.day(day, today)), ("relative", clock.relative_day(day, today))];
-        Some(self.scene.fill(text::UI_SAID, &facts.each_ref().map(|(name, value)| (*name, value.as_str()))))
+        let (day, scene) = (LocalDate::parse(raw).ok()?, self.scene);
+        let relative = scene.clock.relative_day(day, scene.today());
+        Some(scene.fill(text::UI_SAID, &[("moment", &scene.day(raw)), ("relative", &relative)]))
     }
 
     /// The same of a moment, of which day or time may be missing.
@@ -121,12 +138,12 @@ impl Field<'_> {
         if day.is_empty() {
             return (!time.is_empty()).then(|| scene.get(text::UI_DAY_MISSING).to_owned());
         }
-        let day = scene.clock.day(LocalDate::parse(day).ok()?, scene.today());
+        LocalDate::parse(day).ok()?;
         if time.is_empty() {
-            return Some(scene.fill(text::UI_NOON, &[("day", &day)]));
+            return Some(scene.fill(text::UI_NOON, &[("day", &scene.day(day))]));
         }
         let moment = LocalDateTime::parse(raw).ok()?;
-        let words = scene.fill(text::UI_MOMENT, &[("day", &day), ("time", &scene.clock.time(moment))]);
+        let words = scene.speaker.moment(moment);
         Some(scene.fill(text::UI_SAID, &[("moment", &words), ("relative", &scene.relative(moment))]))
     }
 
@@ -154,7 +171,9 @@ impl Field<'_> {
 /// What is wrong with an answer to a question, and what would be right.
 pub(super) fn fault_in_words(scene: &Scene, question: &Question) -> String {
     let words = match question.kind {
-        Kind::Number(most) => scene.fill(text::UI_FAULT_NUMBER, &[("most", &number(most as i32))]),
+        Kind::Number(least, most) => {
+            scene.fill(text::UI_FAULT_NUMBER, &[("least", &number(least)), ("most", &number(most))])
+        }
         Kind::Words => scene.fill(text::UI_FAULT_WORDS, &[("most", &number(LONGEST_TEXT as i32))]),
         _ => scene.get(text::UI_FAULT_DATE).to_owned(),
     };

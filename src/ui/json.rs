@@ -16,7 +16,7 @@ use super::state::{
 };
 use crate::basics::text::utf16;
 use crate::model::situation::{LONGEST_TEXT, MOST_INTERVIEWERS};
-use crate::{INTERVIEWER_FIELDS, SITUATION_FIELDS, Situation};
+use crate::{Choice, INTERVIEWER_FIELDS, SITUATION_FIELDS, Situation};
 use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -102,10 +102,10 @@ fn write_answers(out: &mut Writer, answers: &Answers, personal: bool) {
         out.field(field);
         match fields::question(field, personal).map(|question| &question.kind) {
             Some(Kind::Choice(_)) if value == fields::YES || value == fields::NO => out.raw(value),
-            Some(Kind::Number(_)) => out.number_or_text(value),
+            Some(Kind::Number(..)) => out.number_or_text(value),
             None if field == "noteLimit" => out.number_or_text(value),
-            None if field == "checkInsSentOn" => {
-                let days: Vec<&str> = value.split(' ').collect();
+            Some(Kind::Days(_)) => {
+                let days: Vec<&str> = value.split(' ').filter(|day| !day.is_empty()).collect();
                 out.list(&days, |out, day| out.text(day));
             }
             _ => out.text(value),
@@ -120,6 +120,9 @@ pub(super) fn write_situation(situation: &Situation) -> String {
         out.field("schema").number(crate::SCHEMA);
         out.field("now").text(&String::from(situation.now));
         out.field("lang").text(situation.lang.as_deref().unwrap_or_default());
+        if let Some(form) = situation.time_form {
+            out.field("timeForm").text(form.name());
+        }
         out.field("planId").text(situation.plan_id.as_deref().unwrap_or_default());
         write_process(out, &Plan::of(situation, String::new()));
     });
@@ -180,8 +183,8 @@ impl Writer {
 
     /// A number as it was typed; what is none stays a text. JSON allows no zero at the start, which a field for numbers does.
     fn number_or_text(&mut self, typed: &str) {
-        match typed.parse::<u32>() {
-            Ok(number) => self.number(number),
+        match typed.parse::<i32>() {
+            Ok(number) => self.raw(&crate::basics::text::number(number)),
             Err(_) => self.text(typed),
         }
     }
@@ -399,16 +402,20 @@ impl Reader {
     fn answers(&mut self, value: &JsValue, known: &[&'static str], personal: bool) -> Answers {
         let mut answers = Answers::default();
         // Given anew by every visit, or kept elsewhere.
-        let elsewhere = ["schema", "now", "lang", "planId", "interviewers", "id"];
+        let elsewhere = ["schema", "now", "lang", "timeForm", "planId", "interviewers", "id"];
         for field in known.iter().filter(|field| !elsewhere.contains(field)) {
             let given = property(value, field);
             if is_absent(&given) {
                 continue;
             }
             let raw = if given.is_array() {
+                let most = match fields::question(field, personal).map(|question| &question.kind) {
+                    Some(Kind::Days(most)) => *most,
+                    _ => 0,
+                };
                 let mut days = String::new();
                 let mut between = "";
-                for day in &self.list(value, field, 2) {
+                for day in &self.list(value, field, most) {
                     if let Some(day) = self.string(day) {
                         days = [&days, between, &day].concat();
                         between = " ";
@@ -432,7 +439,7 @@ impl Reader {
 fn typed(value: &JsValue) -> String {
     match (value.as_bool(), value.as_f64()) {
         (Some(answer), _) => if answer { fields::YES } else { fields::NO }.to_owned(),
-        (_, Some(number)) if number >= 0.0 && number <= f64::from(u16::MAX) && number.fract() == 0.0 => {
+        (_, Some(number)) if number.abs() <= f64::from(u16::MAX) && number.fract() == 0.0 => {
             crate::basics::text::number(number as i32)
         }
         _ => value.as_string().unwrap_or_default(),

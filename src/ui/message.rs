@@ -10,8 +10,8 @@ pub(super) enum Message {
     /// The control's value is the day of a moment, or its time.
     AnswerDay(Spot),
     AnswerTime(Spot),
-    /// The control's value is the day of the first or second check-in email.
-    AnswerCheckIn(usize),
+    /// The control's value is one of several days, in this place.
+    AnswerOneDay(Spot, usize),
     /// The same for a fact that a draft lacks.
     Fact(Spot),
     /// The user's account, which decides how long a note may be.

@@ -28,8 +28,10 @@ pub(super) struct Scene<'a> {
     pub advice: &'a Advice,
     pub speaker: &'a Speaker,
     pub faults: &'a [(Spot, Fault)],
-    /// The questions that come next.
+    /// The questions that come next, those that may matter beside them, and the interview of which nobody has said how it went.
     pub next: &'a [Spot],
+    pub more: &'a [Spot],
+    pub passed: Option<&'a Spot>,
     /// The draft for the interviewer who is shown.
     pub draft: Option<&'a Shown>,
     pub standing: &'a Standing,
@@ -99,12 +101,24 @@ impl Scene<'_> {
         self.session.on_paper || self.plan().is_open(fold, habit)
     }
 
-    /// A moment within a sentence, in the reader's own form: "Thu, 12 March, 14:00", "tomorrow, 14:00".
+    /// A moment within a sentence: "Thursday 12 March, 14:00", "tomorrow, 14:00".
     pub fn moment(&self, moment: LocalDateTime) -> String {
         let near = moment.date().days_since(self.today()).abs() <= 1;
         let named = if near { self.clock.relative_day(moment.date(), self.today()) } else { String::new() };
-        let day = if named.is_empty() { self.clock.day(moment.date(), self.today()) } else { named };
-        self.fill(text::UI_MOMENT, &[("day", &day), ("time", &self.clock.time(moment))])
+        match named.as_str() {
+            "" => self.speaker.moment(moment),
+            day => self.fill(text::DATES_DATE_MOMENT, &[("day", day), ("time", &self.time(moment))]),
+        }
+    }
+
+    /// The time of day.
+    pub fn time(&self, moment: LocalDateTime) -> String {
+        self.words.time(moment, self.situation.time_form())
+    }
+
+    /// A day in words; empty where a text is none.
+    pub fn day(&self, text: &str) -> String {
+        LocalDate::parse(text).map(|day| self.speaker.day(day)).unwrap_or_default()
     }
 
     /// "in 5 hours".
@@ -122,8 +136,10 @@ impl Scene<'_> {
             fields::Kind::Choice(_) => {
                 fields::choosable(question, raw).map(|answer| self.get(answer.label).to_owned()).unwrap_or_default()
             }
-            fields::Kind::Date => {
-                LocalDate::parse(raw).map(|day| self.clock.day(day, self.today())).unwrap_or_default()
+            fields::Kind::Date => self.day(raw),
+            fields::Kind::Days(_) => {
+                let days: Vec<String> = raw.split(' ').map(|day| self.day(day)).filter(|day| !day.is_empty()).collect();
+                self.words.list(&days.iter().map(String::as_str).collect::<Vec<&str>>())
             }
             fields::Kind::Moment => self.moment_in_words(raw),
             _ => raw.to_owned(),
@@ -132,10 +148,9 @@ impl Scene<'_> {
 
     fn moment_in_words(&self, raw: &str) -> String {
         let (day, time) = day_and_time(raw);
-        let Ok(date) = LocalDate::parse(day) else { return String::new() };
         match LocalDateTime::parse(raw) {
             Ok(moment) if !time.is_empty() => capitalised(&self.moment(moment)),
-            _ => self.clock.day(date, self.today()),
+            _ => self.day(day),
         }
     }
 
@@ -175,12 +190,17 @@ impl Scene<'_> {
             Happened::Lost => text::UI_HAPPENED_LOST,
             Happened::TheyAsked => text::UI_HAPPENED_THEY_ASKED,
             Happened::Suggested => text::UI_HAPPENED_SUGGESTED,
+            Happened::Agreed => text::UI_HAPPENED_AGREED,
+            Happened::RatherNot => text::UI_HAPPENED_RATHER_NOT,
             Happened::Thanked => text::UI_HAPPENED_THANKED,
             Happened::FollowedUp => text::UI_HAPPENED_FOLLOWED_UP,
             Happened::CheckedIn => text::UI_HAPPENED_CHECKED_IN,
             Happened::Offer => text::UI_HAPPENED_OFFER,
             Happened::Rejected => text::UI_HAPPENED_REJECTED,
             Happened::Ended => text::UI_HAPPENED_ENDED,
+            Happened::Held => text::UI_HAPPENED_HELD,
+            Happened::Moved => text::UI_HAPPENED_MOVED,
+            Happened::CalledOff => text::UI_HAPPENED_CALLED_OFF,
         };
         self.about(words, person)
     }

@@ -10,6 +10,8 @@ use std::borrow::Cow;
 pub(super) struct Session {
     /// The questions that stay in sight because the user is at them: one field, of one or several people.
     pub at_hand: Vec<Spot>,
+    /// The questions beside the main ones, as they stood when the user began to answer them.
+    pub more: Vec<Spot>,
     /// The answer that is being typed: what is wrong with it can wait until it is finished.
     pub typing: Option<Spot>,
     /// What the user has to confirm first.

@@ -2,7 +2,7 @@
 
 use super::fields::{self, Kind};
 use crate::basics::text::utf16;
-use crate::model::situation::{LONGEST_TEXT, MOST_INTERVIEWERS, Request};
+use crate::model::situation::{LONGEST_TEXT, MOST_CHECK_INS, MOST_INTERVIEWERS, Request, Stage};
 use crate::{Choice, LocalDate, LocalDateTime};
 
 /// So many characters an edited draft may have, as a page counts them: ten times what anybody would read.
@@ -10,6 +10,9 @@ pub(super) const LONGEST_DRAFT: usize = 20_000;
 
 /// At most so many plans.
 pub(super) const MOST_PLANS: usize = 50;
+
+/// The field of the emails that asked where things stand.
+const CHECK_INS: &str = "checkInsSentOn";
 
 /// Everything that outlives a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,19 +123,19 @@ impl Answers {
         self.0.is_empty()
     }
 
-    /// The days of the two check-in emails, which the model holds as a list; empty where unknown.
-    pub fn check_ins(&self) -> [&str; 2] {
-        let mut days = self.get("checkInsSentOn").split(' ');
-        [days.next().unwrap_or(""), days.next().unwrap_or("")]
+    /// The places of a field that holds several days; those at the end are never empty.
+    pub fn days(&self, field: &str) -> Vec<&str> {
+        let days = self.get(field);
+        if days.is_empty() { Vec::new() } else { days.split(' ').collect() }
     }
 
-    /// Sets the day of the first or second of them.
-    pub fn set_check_in(&mut self, place: usize, day: &str) {
-        let [first, second] = self.check_ins();
-        let [first, second] = if place == 0 { [day, second] } else { [first, day] };
-        let between = if first.is_empty() || second.is_empty() { "" } else { " " };
-        let days = [first, between, second].concat();
-        self.set("checkInsSentOn", days);
+    /// Sets the day in one of the places.
+    pub fn set_day(&mut self, field: &'static str, place: usize, day: &str) {
+        let mut days = self.days(field);
+        days.resize(days.len().max(place + 1), "");
+        days[place] = day;
+        let days = days.join(" ");
+        self.set(field, days.trim_end());
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
@@ -221,6 +224,19 @@ impl Plan {
     /// Whether something says where the process stands in time, without which there is little to advise on.
     pub fn says_when(&self) -> bool {
         ["stage", "interviewAt", "nextInterviewAt", "thankYouSentAt"].iter().any(|field| self.answers.has(field))
+            || self.people.iter().any(|met| met.answers.has("metAt"))
+    }
+
+    /// Where the date of an interview stands that can be moved or called off: it is the interviewer's own, where they have
+    /// one, else the process's; that one also where nobody is named.
+    pub fn round_of(&self, person: &str) -> Spot {
+        let own = Spot::of(person, "metAt");
+        if !self.get(&own).is_empty() {
+            return own;
+        }
+        let first = self.answers.get(Stage::FIELD) == Stage::Before.name() && self.answers.has("interviewAt");
+        let next = !first && self.answers.has("nextInterviewAt");
+        Spot::shared(if next { "nextInterviewAt" } else { "interviewAt" })
     }
 
     /// Forgets everything that was entered in the plan but its name.
@@ -245,6 +261,11 @@ impl Plan {
             None => self.answers.get(spot.field),
             Some(person) => self.person(person).map_or("", |met| met.answers.get(spot.field)),
         }
+    }
+
+    /// Whether a spot belongs to somebody who has been removed.
+    pub fn is_gone(&self, spot: &Spot) -> bool {
+        spot.person.as_ref().is_some_and(|person| self.person(person).is_none())
     }
 
     pub fn set(&mut self, spot: &Spot, value: &str) {
@@ -373,12 +394,19 @@ pub(super) enum Happened {
     Lost,
     TheyAsked,
     Suggested,
+    /// Asked whether the user may connect, they said yes, or would rather not.
+    Agreed,
+    RatherNot,
     Thanked,
     FollowedUp,
     CheckedIn,
     Offer,
     Rejected,
     Ended,
+    /// The interview took place, was moved, or was called off.
+    Held,
+    Moved,
+    CalledOff,
 }
 
 impl Happened {
@@ -411,12 +439,21 @@ impl Plan {
             Happened::Lost => (Request::FIELD, Request::Lost.name()),
             Happened::TheyAsked => (Request::FIELD, Request::Theirs.name()),
             Happened::Suggested => ("invitedYou", fields::YES),
+            Happened::Agreed => ("agreed", fields::YES),
+            Happened::RatherNot => ("agreed", fields::NO),
             Happened::Thanked => ("thankYouSentAt", moment.as_str()),
             Happened::FollowedUp => ("followedUp", fields::YES),
-            Happened::CheckedIn => return self.answers.set_check_in(1, &today),
+            Happened::CheckedIn => {
+                let days = self.answers.days(CHECK_INS);
+                let free = days.iter().position(|day| day.is_empty()).unwrap_or(days.len());
+                return self.answers.set_day(CHECK_INS, free.min(MOST_CHECK_INS - 1), &today);
+            }
             Happened::Offer => return self.end("offer", &today),
             Happened::Rejected => return self.end("rejected", &today),
             Happened::Ended => return self.end("closed", &today),
+            // What the stage is then, the advice says.
+            Happened::Held => return,
+            Happened::Moved | Happened::CalledOff => return self.set(&self.round_of(person), ""),
         };
         self.set_their(person, field, value);
     }
@@ -445,8 +482,8 @@ impl Plan {
             }
             Happened::FollowedUp => self.set_their(person, "followedUp", fields::NO),
             Happened::CheckedIn => {
-                let last = usize::from(!self.answers.check_ins()[1].is_empty());
-                self.answers.set_check_in(last, "");
+                let last = self.answers.days(CHECK_INS).len().saturating_sub(1);
+                self.answers.set_day(CHECK_INS, last, "");
             }
             _ => {}
         }
@@ -464,8 +501,8 @@ pub(super) fn plausible(field: &str, personal: bool, value: &str) -> bool {
             day(date) && (time.is_empty() || LocalDateTime::parse(&["2000-01-01T", time].concat()).is_ok())
         }
         Some(Kind::Words) => utf16(value) <= 2 * LONGEST_TEXT,
-        Some(Kind::Number(most)) => value.parse::<u32>().is_ok_and(|number| number <= *most),
-        None if field == "checkInsSentOn" => value.split(' ').count() <= 2 && value.split(' ').all(day),
+        Some(Kind::Days(most)) => value.split(' ').count() <= *most && value.split(' ').all(day),
+        Some(Kind::Number(least, most)) => value.parse::<i32>().is_ok_and(|number| (*least..=*most).contains(&number)),
         None => field == "noteLimit" && value.parse::<u32>().is_ok(),
     }
 }

@@ -12,9 +12,10 @@ use super::state::{
 };
 use super::store::{Standing, Trouble};
 use super::undo::Changed;
+use crate::Choice;
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
-use crate::model::situation::figure;
+use crate::model::situation::{Stage, figure};
 
 /// What only the page can do, after the state has changed.
 pub(super) enum Effect {
@@ -53,7 +54,11 @@ impl App {
             Message::Answer(spot) => self.answer(spot, value),
             Message::AnswerDay(spot) => self.answer_moment(spot, Some(value), None),
             Message::AnswerTime(spot) => self.answer_moment(spot, None, Some(value)),
-            Message::AnswerCheckIn(place) => self.state.plan_mut().answers.set_check_in(*place, value),
+            Message::AnswerOneDay(spot, place) => {
+                let mut answers = self.state.plan().answers.clone();
+                answers.set_day(spot.field, *place, value);
+                self.answer(spot, answers.get(spot.field));
+            }
             Message::Fact(spot) => {
                 if !self.session.facts.contains(&spot.field) {
                     self.session.facts.push(spot.field);
@@ -70,10 +75,7 @@ impl App {
             }
             Message::AskAgain => self.state.plan_mut().passed.clear(),
             Message::Reopen(spot) if spot.field == "name" => self.focus_on_next(ids::control(spot)),
-            Message::Reopen(spot) => {
-                self.focus_on_next(ids::card(spot));
-                self.session.at_hand = vec![spot.clone()];
-            }
+            Message::Reopen(spot) => self.ask(spot.clone()),
             Message::Fold(name, open) => self.state.plan_mut().set_open(name, *open),
             // Heard also of what the view itself has opened or closed, which is nothing to remember.
             Message::Folded(name, open) if checked != *open => self.state.plan_mut().set_open(name, checked),
@@ -252,6 +254,9 @@ impl App {
     fn answer(&mut self, spot: &Spot, value: &str) {
         if self.derived.next.contains(spot) {
             self.session.at_hand = std::mem::take(&mut self.derived.next);
+            self.session.more.clear();
+        } else if self.derived.more.contains(spot) {
+            self.session.more.clone_from(&self.derived.more);
         }
         self.session.typing = Some(spot.clone());
         self.state.plan_mut().set(spot, value);
@@ -319,11 +324,25 @@ impl App {
             Happened::Thanked => ["thankYou:", person].concat(),
             _ => ["request:", person].concat(),
         };
-        let before = self.state.clone();
+        let (before, stage) = (self.state.clone(), self.advice().stage);
         let plan = self.state.plan_mut();
+        let round = plan.round_of(person);
         plan.set_tick(&item, None);
         plan.record(happened, person, self.now);
+        match happened {
+            Happened::Held => plan.answers.set(Stage::FIELD, stage.name()),
+            // The new date is asked for; and with its only interview called off, the process may have ended.
+            Happened::CalledOff if round.person.is_none() => self.ask(Spot::shared(Stage::FIELD)),
+            Happened::Moved | Happened::CalledOff => self.ask(round),
+            _ => {}
+        }
         self.undoable_in_words(before, words);
+    }
+
+    /// Takes the user to a question.
+    fn ask(&mut self, spot: Spot) {
+        self.focus_on_next(ids::card(&spot));
+        self.session.at_hand = vec![spot];
     }
 
     /// Supposes an answer; what was entered stays as it is until the user keeps this instead.

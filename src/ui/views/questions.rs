@@ -4,7 +4,7 @@ use crate::Choice;
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
 use crate::model::situation::{Posture, Request, Stage};
-use crate::ui::controls::{button, fieldset, fold, group, input, label, pill, quiet};
+use crate::ui::controls::{button, fieldset, fold, group, pill, quiet};
 use crate::ui::fields::{self, Kind, Question};
 use crate::ui::ids;
 use crate::ui::inputs::{field, field_of_many};
@@ -12,19 +12,47 @@ use crate::ui::message::Message;
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::{Element, On, el, joined};
-use crate::ui::state::Spot;
+use crate::ui::state::{Happened, Spot};
 
 pub(super) fn section(scene: &Scene, begun: bool) -> Element {
     let section = super::section(scene, "ask", text::UI_QUESTIONS);
     if !begun {
         return section.maybe(card(scene, &[Spot::shared(Stage::FIELD)]));
     }
-    section
-        .maybe(card(scene, &scene.session.at_hand))
-        .child(card(scene, scene.next).unwrap_or_else(|| nothing_left(scene)))
-        .child(answers(scene))
-        .child(everything(scene))
+    let section = section.all(cards(scene, &scene.session.at_hand));
+    let section = match scene.passed {
+        Some(spot) => section.child(how_it_went(scene, spot)),
+        None if scene.next.is_empty() => section.child(nothing_left(scene)),
+        None => section.all(cards(scene, scene.next)),
+    };
+    section.maybe(more(scene)).child(answers(scene)).child(everything(scene))
 }
+
+/// A card for each question.
+fn cards<'a>(scene: &'a Scene, spots: &'a [Spot]) -> impl Iterator<Item = Element> + 'a {
+    spots.chunk_by(|one, other| one.field == other.field).filter_map(|spots| card(scene, spots))
+}
+
+/// What came of the interview whose date has passed.
+fn how_it_went(scene: &Scene, spot: &Spot) -> Element {
+    let person = spot.person.as_deref().unwrap_or_default();
+    let what = if person.is_empty() { scene.get(text::QUESTIONS_INTERVIEW_AT_SHORT) } else { scene.name(person) };
+    let moment = scene.in_words(spot);
+    let legend = scene.fill(text::UI_HOW_IT_WENT, &[("what", what), ("moment", &moment)]);
+    let buttons = [Happened::Held, Happened::Moved, Happened::CalledOff]
+        .map(|happened| button(scene.happened(happened, person), Message::Record(happened, person.to_owned())));
+    let answers = el(DIV).class("row wrap").all(buttons);
+    el(DIV).key("passed").class("question").child(fieldset("passed", "field", legend).child(answers))
+}
+
+/// Questions that seldom matter, for whoever wants to answer them.
+fn more(scene: &Scene) -> Option<Element> {
+    let is_done = scene.next.is_empty() || !scene.session.more.is_empty();
+    (is_done && !scene.more.is_empty())
+        .then(|| fold(scene, MORE, text::UI_MORE, |folded| folded.all(cards(scene, scene.more))))
+}
+
+const MORE: &str = "more";
 
 /// One question as a card: its answers, and what hangs on them.
 fn card(scene: &Scene, spots: &[Spot]) -> Option<Element> {
@@ -118,7 +146,7 @@ fn everything(scene: &Scene) -> Element {
                 let _ = folded.child(field(scene, question, &spot, ask(scene, question, &spot)));
             }
         }
-        folded.child(check_ins(scene)).child(account(scene, "everything"))
+        folded.child(account(scene, "everything"))
     })
 }
 
@@ -129,27 +157,17 @@ pub(super) fn fits(scene: &Scene, question: &Question) -> bool {
     let pending = chosen.answers.get(Request::FIELD) == Request::Pending.name();
     match question.field {
         "nextInterviewAt" => between || scene.plan().answers.has(question.field),
+        "closedBecause" => scene.advice.stage == Stage::Closed || scene.plan().answers.has(question.field),
         "round" => between || chosen.answers.has(question.field),
         "requestSentOn" | "followedUp" => pending || chosen.answers.has(question.field),
         _ => true,
     }
 }
 
-/// Whether a question stands among those at hand or is the next.
+/// Whether a question stands among those at hand, is the next, or stands below that.
 pub(super) fn is_shown(scene: &Scene, spot: &Spot) -> bool {
-    scene.session.at_hand.contains(spot) || scene.next.contains(spot)
-}
-
-/// The emails that asked where things stand.
-fn check_ins(scene: &Scene) -> Element {
-    let days = scene.plan().answers.check_ins();
-    let labels = [text::QUESTIONS_CHECK_INS_SENT_ON_FIRST, text::QUESTIONS_CHECK_INS_SENT_ON_SECOND];
-    let inputs = labels.into_iter().zip(days).enumerate().map(|(place, (words, day))| {
-        let id = scene.id(&["check-in-", &number(place as i32)]);
-        let input = input("date", id, Message::AnswerCheckIn(place)).value(day);
-        el(DIV).child(label(id, words)).child(input)
-    });
-    fieldset("check-ins", "field", text::QUESTIONS_CHECK_INS_SENT_ON_ASK).child(el(DIV).class("moment").all(inputs))
+    let more = scene.plan().is_open(MORE, false) && scene.more.contains(spot);
+    scene.session.at_hand.contains(spot) || scene.next.contains(spot) || more
 }
 
 /// The account, which decides how long a note may be; at several places, each with a name of its own.

@@ -72,11 +72,11 @@ fn entry(event: &Event) -> Entry<'_> {
 
 fn row(scene: &Scene, entry: &Entry, last: bool) -> Element {
     let when = match (entry.kind, entry.span, entry.to) {
-        (EventKind::Now, ..) => scene.clock.time(entry.from),
+        (EventKind::Now, ..) => scene.time(entry.from),
         (_, false, _) if entry.day => {
             let day = entry.from.date();
             let relative = scene.clock.relative_day(day, scene.today());
-            scene.fill(text::UI_SAID, &[("moment", &scene.clock.day(day, scene.today())), ("relative", &relative)])
+            scene.fill(text::UI_SAID, &[("moment", &scene.speaker.day(day)), ("relative", &relative)])
         }
         (_, false, _) => scene
             .fill(text::UI_SAID, &[("moment", &scene.moment(entry.from)), ("relative", &scene.relative(entry.from))]),
@@ -159,11 +159,8 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
         }
         let title = if titles.is_empty() { scene.get(text::UI_SHORT_UNTIL).to_owned() } else { titles.join(" · ") };
         let day = here.first().is_some_and(|entry| entry.day);
-        let when = if day {
-            scene.clock.brief(point.date())
-        } else {
-            [&scene.clock.brief(point.date()), " ", &scene.clock.time(*point)].concat()
-        };
+        let date = scene.words.day_of_month(point.date(), scene.situation.time_form());
+        let when = if day { date } else { [&date, " ", &scene.time(*point)].concat() };
         let is_now = here.iter().any(|entry| entry.kind == EventKind::Now);
         let [first, second] = if below { ["30", "46"] } else { ["-34", "-18"] };
         let label = |class: &'static str, y: &'static str, words: String| svg(TEXT).class(class).attr(Y, y).text(words);

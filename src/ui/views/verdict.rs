@@ -5,6 +5,7 @@ use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
 use crate::model::situation::{Request, Stage};
 use crate::ui::controls::{PLAIN, PRIMARY, fold, pressed, quiet, verdict_class, verdict_icon};
+use crate::ui::derived::date_of;
 use crate::ui::ids;
 use crate::ui::message::Message;
 use crate::ui::names::*;
@@ -226,18 +227,22 @@ fn what_may_have_happened(scene: &Scene, person: &Person) -> (Vec<Happened>, Vec
     let pending =
         scene.plan().person(&person.id).is_some_and(|met| met.answers.get(Request::FIELD) == Request::Pending.name());
     let (mut likely, mut possible) = match person.verdict {
-        Verdict::Send => (vec![Sent], vec![TheyAsked, Suggested]),
+        Verdict::Send => (vec![Sent], vec![TheyAsked, Suggested, Agreed, RatherNot]),
         Verdict::Accept => (vec![Accepted], vec![]),
         Verdict::FollowUp => (vec![FollowedUp], vec![Accepted, Declined, Lost]),
         Verdict::Wait if pending => (vec![Accepted], vec![Declined, Lost]),
-        Verdict::Wait => (vec![], vec![Suggested, TheyAsked, Sent]),
+        Verdict::Wait => (vec![], vec![Suggested, Agreed, RatherNot, TheyAsked, Sent]),
         Verdict::MoveOn if pending => (vec![], vec![Accepted, Declined, Lost]),
-        Verdict::MoveOn => (vec![], vec![Suggested, TheyAsked]),
-        Verdict::Skip => (vec![], vec![Suggested, TheyAsked, Sent]),
+        Verdict::MoveOn => (vec![], vec![Suggested, Agreed, TheyAsked]),
+        Verdict::Skip => (vec![], vec![Suggested, Agreed, TheyAsked, Sent]),
         Verdict::Connected => (vec![], vec![]),
     };
     if owes_thanks(scene, &person.id) {
         likely.insert(0, Thanked);
+    }
+    let round = date_of(scene.situation, &scene.plan().round_of(&person.id));
+    if matches!(scene.advice.stage, Stage::Before | Stage::Between) && round.is_some_and(|round| round > scene.now) {
+        possible.extend([Moved, CalledOff]);
     }
     if matches!(scene.advice.stage, Stage::After | Stage::Between) {
         possible.extend([CheckedIn, Offer, Rejected, Ended]);
