@@ -11,8 +11,8 @@ use crate::seeded::Random;
 use crate::tidy::files;
 use interview_connect::{
     Advice, Channel, Fault, INTERVIEWER_FIELDS, Input, Kind, LARGEST_NOTE_LIMIT, LONGEST_TEXT, LocalDateTime,
-    MOST_CHECK_INS, MOST_CLOCK_AHEAD, MOST_DAYS_OFF, MOST_INTERVIEWERS, ReviewInput, SITUATION_FIELDS, Severity, Situation, Tone, View, advise, calendar, clean,
-    compose,
+    MOST_CHECK_INS, MOST_CLOCK_AHEAD, MOST_DAYS_OFF, MOST_INTERVIEWERS, ReviewInput, SITUATION_FIELDS, Severity,
+    Situation, Tone, View, advise, calendar, clean, compose,
 };
 use serde_json::{Map, Value, json};
 use std::cell::{Cell, RefCell};
@@ -198,7 +198,8 @@ impl Bender {
                 _ => (60 * self.random.between(-26, 26)).into(),
             },
             "daysOff" => {
-                let count = if self.random.percent(5) { MOST_DAYS_OFF + self.random.below(2) } else { self.random.below(4) };
+                let count =
+                    if self.random.percent(5) { MOST_DAYS_OFF + self.random.below(2) } else { self.random.below(4) };
                 (0..count).map(|_| self.moment(None, 10)).collect()
             }
             "schema" => self.random.between(0, 2).into(),
