@@ -71,7 +71,7 @@ pub use model::message::{Channel, Draft, Finding, Kind, Placeholder, Severity, T
 pub use model::situation::{
     ArrangedBy, Choice, ClosedBecause, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Interviewer,
     LARGEST_NOTE_LIMIT, LONGEST_TEXT, MOST_CHECK_INS, MOST_CLOCK_AHEAD, MOST_DAYS_OFF, MOST_INTERVIEWERS, MOST_NOTES,
-    Posture, Rapport, Reach, Relationship, Request, Role, Round, SCHEMA, SITUATION_FIELDS, Situation, Stage,
+    Posture, Rapport, Reach, Relationship, Request, Role, Round, SCHEMA, SITUATION_FIELDS, Situation, Stage, TimeForm,
     WorkingWeek,
 };
 pub use model::timeline::{Event, EventKind, Moment};

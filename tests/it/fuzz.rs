@@ -181,6 +181,7 @@ impl Bender {
             "closedBecause" => choice(ClosedBecause::NAMES),
             "workingWeek" => choice(WorkingWeek::NAMES),
             "posture" => choice(Posture::NAMES),
+            "timeForm" => choice(TimeForm::NAMES),
             "reach" => choice(Reach::NAMES),
             "role" => choice(Role::NAMES),
             "round" => choice(Round::NAMES),

@@ -7,7 +7,7 @@ use crate::types::{fields, functions, union};
 use interview_connect::{
     ArrangedBy, Choice, ClosedBecause, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Kind, LARGEST_NOTE_LIMIT,
     LONGEST_TEXT, MOST_CHECK_INS, MOST_CLOCK_AHEAD, MOST_DAYS_OFF, MOST_INTERVIEWERS, MOST_NOTES, Posture, Rapport,
-    Reach, Relationship, Request, Role, Round, SITUATION_FIELDS, Stage, Tone, WorkingWeek,
+    Reach, Relationship, Request, Role, Round, SITUATION_FIELDS, Stage, TimeForm, Tone, WorkingWeek,
 };
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -163,6 +163,7 @@ fn answers() -> Vec<(String, String)> {
     of::<ClosedBecause>(&mut list);
     of::<WorkingWeek>(&mut list);
     of::<Posture>(&mut list);
+    of::<TimeForm>(&mut list);
     of::<Reach>(&mut list);
     of::<Role>(&mut list);
     of::<Round>(&mut list);

@@ -69,7 +69,7 @@ fn a_turning_point_when_applied_gives_the_verdict_it_promises() {
                 let mut other = value.clone();
                 let answer = serde_json::to_value(point.value).unwrap();
                 match point.field {
-                    "companyNorm" | "comfort" | "posture" => other[point.field] = answer,
+                    "companyNorm" | "comfort" | "arrangedBy" | "posture" => other[point.field] = answer,
                     field => {
                         if other["interviewers"].as_array().is_none_or(Vec::is_empty) {
                             other["interviewers"] = json!([{}]);

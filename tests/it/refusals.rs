@@ -166,9 +166,9 @@ fn a_row_with_the_wrong_number_of_cells_is_refused() {
 #[test]
 fn an_unknown_plan_and_one_that_no_rule_leads_to_are_refused() {
     let rules = "tables/rules.table";
-    let row = "R26    | open                                                             | ";
-    let refused = refusal(rules, &format!("{row}ASK-FIRST"), &format!("{row}DECIDED"));
-    let line = line_of(rules, "R26");
+    let row = "R22    | open, rapport poor                                               | ";
+    let refused = refusal(rules, &format!("{row}DECISION"), &format!("{row}DECIDED"));
+    let line = line_of(rules, "R22");
     assert_eq!(refused, format!("{rules}:{line}: `DECIDED` is neither a verdict nor a plan of plans.table"));
     let plans = "tables/plans.table";
     let refused = refusal(plans, "\nEVE    ", "\nDAWN   ");
@@ -283,7 +283,7 @@ fn a_row_that_an_earlier_one_covers_is_refused() {
     refuses(stances, known, &swapped, &format!("never reached: line {invited} holds wherever this does"));
     let drafts = "tables/drafts.table";
     let known = "note            | message  | beforeKnown   | plannedBefore, known              |";
-    let swapped = known.replace("plannedBefore, known               ", "plannedBefore, suggested, not known");
+    let swapped = known.replace("plannedBefore, known              ", "plannedBefore, suggested, not known");
     let invited = line_of(drafts, "note            | message  | beforeInvited");
     refuses(drafts, known, &swapped, &format!("never reached: line {invited} holds wherever this does"));
     let checklist = "tables/checklist.table";
@@ -344,7 +344,7 @@ fn a_field_that_does_not_fit_its_answers_or_its_place_is_refused() {
     let round = "person    | round           | choice                   | yes     | -       | -    | 3\n";
     let missing = refusal(file, round, "");
     let choices = "tables/choices.table";
-    let line = line_of(choices, "round        | held");
+    let line = line_of(choices, "round         | held");
     assert_eq!(missing, format!("{choices}:{line}: fields.table has no field `round`"));
     let unasked = refusal("content/en/questions.toml", "[topic]\nask =", "[topic]\nasked =");
     let line = line_of(file, topic);
@@ -390,7 +390,7 @@ fn a_headline_out_of_step_or_hidden_behind_another_is_refused() {
     // A clause that names a moment leaves those whose moment is unknown to the rows below it.
     builds_with(file, agency, &covering.replace("| -", "| suggested"));
     let unsaid = refusal(file, check, &check.replace("checkIn ", "checkOn "));
-    assert_eq!(unsaid, format!("{file}:{line}: no text `headline.checkOn` in src/content/en/headline.toml"));
+    assert_eq!(unsaid, format!("{file}:{line}: no text `checkOn` in src/content/en/headline.toml"));
 }
 
 #[test]

@@ -68,7 +68,7 @@ impl Random {
         };
         reword(&mut value, &["you", "company", "job"]);
         for person in value["interviewers"].as_array_mut().into_iter().flatten() {
-            reword(person, &["name", "topic"]);
+            reword(person, &["name", "topic", "line"]);
         }
         value
     }

@@ -2,7 +2,7 @@
 
 use interview_connect::{
     ArrangedBy, Choice, ClosedBecause, Comfort, CompanyNorm, Contact, INTERVIEWER_FIELDS, Posture, Rapport, Reach,
-    Relationship, Request, Role, Round, SITUATION_FIELDS, Stage, Tone, WorkingWeek,
+    Relationship, Request, Role, Round, SITUATION_FIELDS, Stage, TimeForm, Tone, WorkingWeek,
 };
 use std::fs;
 use std::path::Path;
@@ -55,6 +55,7 @@ fn the_types_name_every_answer() {
     has_the_answers_of::<ClosedBecause>("ClosedBecause");
     has_the_answers_of::<WorkingWeek>("WorkingWeek");
     has_the_answers_of::<Posture>("Posture");
+    has_the_answers_of::<TimeForm>("TimeForm");
     has_the_answers_of::<Reach>("Reach");
     has_the_answers_of::<Role>("Role");
     has_the_answers_of::<Round>("Round");

@@ -17,6 +17,8 @@ export type ClosedBecause = "withdrew" | "declinedOffer" | "cancelled" | "silenc
 /** The working days where the interviewers are: Monday to Friday, or Sunday to Thursday. */
 export type WorkingWeek = "monFri" | "sunThu";
 export type Posture = "cautious" | "balanced" | "proactive";
+/** "10 March, 14:00", "10 March, 2:00 PM", "March 10, 2:00 PM" or "March 10, 14:00". */
+export type TimeForm = "dayMonth24" | "dayMonth12" | "monthDay12" | "monthDay24";
 /** How thanks can reach somebody: by email; only through the recruiter; only as a LinkedIn message; not at all. */
 export type Reach = "email" | "recruiter" | "message" | "none";
 export type Role = "hiringManager" | "teamMember" | "executive" | "recruiter" | "coordinator" | "other";
@@ -74,6 +76,8 @@ export interface Situation {
   job?: string | null;
   /** The language of all texts, a BCP 47 tag; unknown is `en`. */
   lang?: string | null;
+  /** How days and times are written; unknown is `dayMonth24`. */
+  timeForm?: TimeForm | null;
   /** Tells one plan from another in calendar entries. */
   planId?: string | null;
   /** At most 50; none is one unnamed interviewer. */
