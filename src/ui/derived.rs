@@ -198,3 +198,117 @@ fn findings(
 pub(super) fn is_done(plan: &Plan, item: &Item) -> bool {
     plan.tick(&item.id).unwrap_or(item.done)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::given::Given;
+    use crate::wording::advise::advise;
+
+    /// What is asked next and beside that, by field, and of which round nobody has said what came of it.
+    fn asked(plan: &Plan, session: &Session) -> (Vec<String>, Vec<String>, Option<Spot>) {
+        let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
+        let situation = Given { plan, now, lang: "en", form: None }.read().situation;
+        let derived = Derived::of(plan, session, &situation, &advise(&situation));
+        let names = |spots: &[Spot]| spots.iter().map(Spot::name).collect();
+        (names(&derived.next), names(&derived.more), derived.passed)
+    }
+
+    fn after() -> Plan {
+        let mut plan = Plan::new("1".to_owned());
+        plan.answers.set("stage", "after");
+        plan.answers.set("interviewAt", "2026-03-10T14:00");
+        plan
+    }
+
+    /// Passes over all that is asked, and returns it.
+    fn main_path(plan: &mut Plan) -> Vec<String> {
+        let mut path = Vec::new();
+        loop {
+            let (next, ..) = asked(plan, &Session::default());
+            if next.is_empty() {
+                return path;
+            }
+            for name in &next {
+                let (field, person) =
+                    name.split_once('-').map_or((name.as_str(), None), |(field, id)| (field, Some(id)));
+                let question = crate::ui::fields::question(field, person.is_some()).unwrap();
+                plan.passed.push(Spot { field: question.field, person: person.map(str::to_owned) });
+            }
+            path.extend(next);
+        }
+    }
+
+    #[test]
+    fn a_question_is_asked_unbidden_only_where_it_weighs_enough() {
+        let mut plan = after();
+        let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
+        let situation = Given { plan: &plan, now, lang: "en", form: None }.read().situation;
+        let missing = advise(&situation).missing;
+        let name = |missing: &crate::Missing| Spot { field: missing.field, person: missing.person.clone() }.name();
+        let [heavy, light] = [true, false].map(|is_heavy| -> Vec<String> {
+            missing.iter().filter(|missing| (missing.weight >= 30) == is_heavy).map(name).collect()
+        });
+        assert!(!heavy.is_empty() && !light.is_empty(), "{missing:?}");
+        let path = main_path(&mut plan);
+        assert_eq!(path.iter().filter(|name| !name.starts_with("agreed")).cloned().collect::<Vec<String>>(), heavy);
+        let (_, more, _) = asked(&plan, &Session::default());
+        assert_eq!(more.iter().filter(|name| !name.starts_with("agreed")).cloned().collect::<Vec<String>>(), light);
+    }
+
+    #[test]
+    fn with_whether_they_suggested_connecting_comes_what_they_said_when_asked() {
+        let mut plan = after();
+        let path = main_path(&mut plan);
+        let (_, more, _) = asked(&plan, &Session::default());
+        let all = [path, more].concat();
+        let suggested = all.iter().position(|name| name == "invitedYou-1").unwrap();
+        assert_eq!(all[suggested + 1], "agreed-1");
+        plan.passed.clear();
+        plan.people[0].answers.set("agreed", "false");
+        assert!(!main_path(&mut plan).contains(&"agreed-1".to_owned()));
+    }
+
+    #[test]
+    fn a_question_beside_the_main_ones_stays_once_it_is_answered() {
+        let mut plan = after();
+        main_path(&mut plan);
+        let (_, before, _) = asked(&plan, &Session::default());
+        let spots = before.iter().map(|name| name.trim_end_matches("-1"));
+        let spots: Vec<Spot> = spots
+            .map(|field| {
+                let personal = crate::ui::fields::question(field, false).is_none();
+                let question = crate::ui::fields::question(field, personal).unwrap();
+                if personal { Spot::of("1", question.field) } else { Spot::shared(question.field) }
+            })
+            .collect();
+        let session = Session { more: spots.clone(), ..Session::default() };
+        let question = crate::ui::fields::question(spots[0].field, spots[0].person.is_some()).unwrap();
+        let crate::ui::fields::Kind::Choice(answers) = question.kind else { panic!("{} is no choice", question.field) };
+        plan.set(&spots[0], answers[0].value);
+        let (_, more, _) = asked(&plan, &session);
+        assert_eq!(more[0], before[0]);
+        assert!(!asked(&plan, &Session::default()).1.contains(&before[0]));
+    }
+
+    #[test]
+    fn what_came_of_an_interview_is_asked_once_its_time_has_passed_and_nothing_else_meanwhile() {
+        let mut plan = after();
+        assert_eq!(asked(&plan, &Session::default()).2, None);
+        plan.answers.set("stage", "before");
+        assert_eq!(asked(&plan, &Session::default()), (Vec::new(), Vec::new(), Some(Spot::shared("interviewAt"))));
+        plan.answers.set("interviewAt", "2026-03-13T14:00");
+        assert_eq!(asked(&plan, &Session::default()).2, None);
+        plan.people[0].answers.set("metAt", "2026-03-09");
+        assert_eq!(asked(&plan, &Session::default()).2, Some(Spot::of("1", "metAt")));
+    }
+
+    #[test]
+    fn no_date_of_the_process_is_asked_for_where_everyone_has_their_own() {
+        let mut plan = after();
+        plan.answers.set("interviewAt", "");
+        assert_eq!(asked(&plan, &Session::default()).0, ["interviewAt"]);
+        plan.people[0].answers.set("metAt", "2026-03-10T14:00");
+        assert_ne!(asked(&plan, &Session::default()).0, ["interviewAt"]);
+    }
+}

@@ -506,3 +506,73 @@ pub(super) fn plausible(field: &str, personal: bool, value: &str) -> bool {
         None => field == "noteLimit" && value.parse::<u32>().is_ok(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_days_one_is_set_and_taken_away_and_the_others_stay_where_they_are() {
+        let mut answers = Answers::default();
+        let mut set = |place, day| {
+            answers.set_day("daysOff", place, day);
+            answers.get("daysOff").to_owned()
+        };
+        assert_eq!(set(0, "2026-03-09"), "2026-03-09");
+        assert_eq!(set(1, "2026-03-10"), "2026-03-09 2026-03-10");
+        assert_eq!(set(0, ""), " 2026-03-10");
+        assert_eq!(set(2, "2026-03-11"), " 2026-03-10 2026-03-11");
+        assert_eq!(set(2, ""), " 2026-03-10");
+        assert_eq!(set(1, ""), "");
+    }
+
+    #[test]
+    fn a_check_in_is_recorded_in_the_free_place_and_after_two_in_that_of_the_last() {
+        let mut plan = Plan::new("1".to_owned());
+        let mut days = Vec::new();
+        for day in ["2026-03-09", "2026-03-16", "2026-03-23"] {
+            plan.record(Happened::CheckedIn, "1", LocalDate::parse(day).unwrap().at(600));
+            days.push(plan.answers.get("checkInsSentOn").to_owned());
+        }
+        assert_eq!(days, ["2026-03-09", "2026-03-09 2026-03-16", "2026-03-09 2026-03-23"]);
+        plan.unrecord(Happened::CheckedIn, "1");
+        assert_eq!(plan.answers.get("checkInsSentOn"), "2026-03-09");
+    }
+
+    #[test]
+    fn what_is_moved_or_called_off_is_the_round_of_the_person_or_else_that_of_the_process() {
+        let mut plan = Plan::new("1".to_owned());
+        let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
+        plan.answers.set("stage", "between");
+        plan.answers.set("interviewAt", "2026-03-10T14:00");
+        plan.answers.set("nextInterviewAt", "2026-03-18T10:00");
+        plan.people[0].answers.set("metAt", "2026-03-19T10:00");
+        plan.record(Happened::Moved, "1", now);
+        assert_eq!(
+            (plan.people[0].answers.get("metAt"), plan.answers.get("nextInterviewAt")),
+            ("", "2026-03-18T10:00")
+        );
+        plan.record(Happened::Moved, "1", now);
+        assert_eq!((plan.answers.get("interviewAt"), plan.answers.get("nextInterviewAt")), ("2026-03-10T14:00", ""));
+        plan.answers.set("stage", "before");
+        plan.answers.set("nextInterviewAt", "2026-03-18T10:00");
+        plan.record(Happened::CalledOff, "", now);
+        assert_eq!((plan.answers.get("interviewAt"), plan.answers.get("nextInterviewAt")), ("", "2026-03-18T10:00"));
+    }
+
+    #[test]
+    fn a_value_is_plausible_as_far_as_its_kind_allows() {
+        for (field, personal, value, is_plausible) in [
+            ("clockAhead", false, "-1560", true),
+            ("clockAhead", true, "-1561", false),
+            ("notesLeft", false, "-1", false),
+            ("daysOff", false, "2026-03-09  2026-03-16", true),
+            ("daysOff", false, "2026-03-09 tomorrow", false),
+            ("checkInsSentOn", false, "2026-03-09 2026-03-16 2026-03-23", false),
+            ("metAt", true, "2026-03-09", true),
+            ("reach", true, "pigeon", false),
+        ] {
+            assert_eq!(plausible(field, personal, value), is_plausible, "{field}: {value}");
+        }
+    }
+}

@@ -95,10 +95,15 @@ const STORIES = {
         id: "a",
         name: "Dana",
         topic: "depots",
+        line: "It made me think of our harbour project.",
+        metAt: "2026-03-10T15:30",
+        clockAhead: 330,
+        reach: "recruiter",
         role: "executive",
         round: "next",
         relationship: "mutual",
         invitedYou: false,
+        agreed: true,
         referredYou: true,
         activeOnline: false,
         rapport: "mixed",
@@ -118,6 +123,11 @@ const STORIES = {
         decisionOn: "2026-03-27",
         companyNorm: "discourages",
         comfort: "unsure",
+        arrangedBy: "agency",
+        closedBecause: "silence",
+        clockAhead: -300,
+        workingWeek: "sunThu",
+        daysOff: ["2026-03-17", "2026-03-18", "2026-04-03"],
         posture: "cautious",
         thankYouSentAt: "2026-03-10T17:00",
         checkInsSentOn: ["2026-03-02", "2026-03-05"],
@@ -130,17 +140,18 @@ const STORIES = {
       };
       const element = document.createElement("interview-connect");
       document.body.append(element);
-      element.situation = { ...situation, lang: "en", planId: "elsewhere", favourite: "tea", plans: [], version: 9, keep: false };
-      const { now, lang, planId, ...rest } = element.situation;
+      element.situation = { ...situation, lang: "en", timeForm: "monthDay24", planId: "elsewhere", favourite: "tea", plans: [], version: 9, keep: false };
+      // Those in the language and the form of times that the page is read in.
+      const { now, lang, timeForm, planId, ...rest } = element.situation;
       const again = document.createElement("interview-connect");
       document.body.append(again);
       again.situation = element.situation;
-      const { now: then, lang: tongue, planId: plan, ...restAgain } = again.situation;
+      const { now: then, lang: tongue, timeForm: form, planId: plan, ...restAgain } = again.situation;
       const { now: asked, ...expected } = situation;
       const sorted = (value) => JSON.stringify(value, Object.keys({ ...situation, ...person }).sort());
-      return [sorted(rest) === sorted(expected) || rest, sorted(restAgain) === sorted(rest), now === asked, lang, planId === plan, Object.keys(rest).length];
+      return [sorted(rest) === sorted(expected) || rest, sorted(restAgain) === sorted(rest), now === asked, lang, timeForm === form, planId === plan, Object.keys(rest).length];
     },
-    gives: [true, true, false, "en", true, 17],
+    gives: [true, true, false, "en", true, true, 22],
   },
   "a situation with faults is refused with the engine's own error": {
     run: () => {

@@ -46,6 +46,61 @@ test("nothing is written before anything is entered", () =>
     assert.equal(await kept(page), null);
   }));
 
+test("what version 0.1 kept is all there", () => {
+  const kept01 = {
+    version: 1,
+    open: "1",
+    plans: [
+      {
+        id: "1",
+        name: "Fernhill",
+        situation: {
+          stage: "between",
+          interviewAt: "2026-03-10T14:00",
+          nextInterviewAt: "2026-03-18",
+          checkInsSentOn: ["2026-03-01", "2026-03-05"],
+          noteLimit: 300,
+          notesLeft: 2,
+          interviewers: [{ id: "1", name: "Dana Okafor", invitedYou: true, thankYouSentAt: "2026-03-10T18:00" }],
+        },
+        chosen: "1",
+        ticks: [{ item: "choose", done: true }],
+        cleared: ["choose"],
+        passed: [{ field: "role", person: "1" }],
+        drafts: [{ person: "1", kind: "note", tone: "warm", text: "My own words.", from: "Yours." }],
+        folds: [{ fold: "about", open: true }],
+      },
+    ],
+  };
+  return visit(browser, { prepare: keeping(JSON.stringify(kept01)) }, async (watched) => {
+    const held = await watched.page.locator("#checklist").evaluate((widget) => widget.exportState());
+    assert.deepEqual(JSON.parse(held), kept01);
+    assert.equal(await trouble(watched.page).count(), 0);
+    assertSilent(watched);
+  });
+});
+
+test("several days are kept, and one that is taken away leaves the others where they are", () =>
+  visit(browser, {}, async (watched, context) => {
+    const { page } = watched;
+    await begin(page);
+    await page.locator("summary", { hasText: "Everything you can tell us" }).click();
+    const off = page.getByRole("group", { name: "On which other days does nobody work there?" });
+    for (const [place, day] of ["2026-03-16", "2026-03-17", "2026-04-03"].entries()) await off.getByLabel(`Day ${place + 1}`).fill(day);
+    assert.match(await off.innerText(), /Monday 16 March, Tuesday 17 March and Friday 3 April/);
+    await off.getByLabel("Day 2").fill("");
+    assert.equal(await off.getByLabel("Day 3").inputValue(), "2026-04-03");
+    const daysOff = (page) => page.locator("#checklist").evaluate((widget) => widget.situation.daysOff);
+    assert.deepEqual(await daysOff(page), ["2026-03-16", "2026-04-03"]);
+    const clock = page.getByLabel("By how many minutes is the interviewers’ clock ahead of yours?");
+    await clock.fill("-300");
+    const again = await open(context);
+    assert.deepEqual(await daysOff(again.page), ["2026-03-16", "2026-04-03"]);
+    assert.equal(await again.page.locator("#checklist").evaluate((widget) => widget.situation.clockAhead), -300);
+    assertSilent(watched);
+    assertSilent(again);
+  }));
+
 test("a full storage is told once, and what is on the screen stays", () => {
   const prepare = () => {
     const setItem = Storage.prototype.setItem;

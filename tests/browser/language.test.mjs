@@ -81,14 +81,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** Dates and spans of time come from the browser, whose words for this language are as right as ours: they count as marked. */
-const markDates = () => {
-  const { get } = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, "format");
-  Object.defineProperty(Intl.DateTimeFormat.prototype, "format", {
-    get() {
-      return (moment) => `«${get.call(this)(moment)}»`;
-    },
-  });
+/** Spans of time come from the browser, whose words for this language are as right as ours: they count as marked. */
+const markSpans = () => {
   const relative = Intl.RelativeTimeFormat.prototype.format;
   Intl.RelativeTimeFormat.prototype.format = function (...asked) {
     return `«${relative.apply(this, asked)}»`;
@@ -99,7 +93,7 @@ const markDates = () => {
 const speaking = async (options, story) => {
   const context = await browser.context(options);
   try {
-    await context.addInitScript(markDates);
+    await context.addInitScript(markSpans);
     const watched = await watchedPage(context);
     await watched.page.clock.setFixedTime(new Date("2026-03-11T16:30:00+01:00"));
     await watched.page.goto(pathToFileURL(copy("dist", "page", "interview-connect.html")).href);

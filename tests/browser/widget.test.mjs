@@ -102,6 +102,30 @@ test("what changed is said once, politely, after a pause", () =>
     assert.equal(await page.locator("[aria-live]").count(), 1);
   }));
 
+for (const [locale, day, time, other] of [
+  ["en-US", "Friday, March 13", "10:30 AM", /\b13 March|Mar\b|\b1[0-2]:\d\d(?! [AP]M)|\b(1[3-9]|2\d):\d\d/],
+  ["en-GB", "Friday 13 March", "10:30", /March 13|Mar\b|\d [AP]M|\d\s?[ap]m\b/],
+  // An English widget in a German browser.
+  ["de-DE", "Friday 13 March", "10:30", /March 13|Mar\b|März|\d [AP]M|\d\s?[ap]m\b/],
+]) {
+  test(`all dates and times on the page have one form, that of a reader in ${locale}`, () =>
+    visit(browser, { locale }, async ({ page }) => {
+      const folds = ["everything", "about", "happened", "phase-before", "phase-after", "phase-later"].map((fold) => ({ fold, open: true }));
+      const ahead = { stage: "before", invitedOn: "2026-03-03", interviewAt: "2026-03-13T10:30", decisionOn: "2026-03-27", interviewers: [{ ...dana, relationship: "known" }] };
+      for (const situation of [ahead, { ...held, decisionOn: "2026-03-24", interviewers: [dana, { id: "2", metAt: "2026-03-13T10:30" }] }]) {
+        await show(page, situation, { folds });
+        const text = await page.locator(".ic").evaluate((ic) => [ic.textContent, ...[...ic.querySelectorAll("textarea, input[type=text]")].map((field) => field.value)].join("\n"));
+        assert.doesNotMatch(text, other);
+        assert.ok(text.includes(`${day}, ${time}`), `${day}, ${time} is nowhere`);
+        // The headline and what the engine says are part of it.
+        const { headline } = await page.locator("#checklist").evaluate((widget) => widget.advice);
+        assert.ok(text.includes(headline));
+      }
+      const headline = await page.locator(".headline").innerText();
+      assert.match(headline, locale === "en-US" ? /March \d+/ : /\d+ March|today/);
+    }));
+}
+
 // --- people ---
 
 test("a removed interviewer comes back with one press, and what was entered since stays", () =>
@@ -153,6 +177,114 @@ test("each record moves the plan on, and undo takes it back", () =>
     assert.ok(await page.getByText("Stage: Got an offer").isVisible());
   }));
 
+const card = (page) => page.locator(".question").first().innerText();
+const situation = (page) => page.locator("#checklist").evaluate((widget) => widget.situation);
+const ahead = { stage: "before", interviewAt: "2026-03-10T14:00", interviewers: [dana] };
+
+test("a date that has passed is asked about first, and one press says that it took place", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, ahead);
+    assert.match(await card(page), /Interview: Yesterday, 14:00. How did it go\?/i);
+    assert.equal(await page.locator(".question").count(), 1);
+    await button(page, "The interview took place").click();
+    assert.equal((await situation(page)).stage, "after");
+    assert.equal((await situation(page)).interviewAt, "2026-03-10T14:00");
+    assert.doesNotMatch(await card(page), /How did it go/);
+    await button(page, "Undo").click();
+    assert.equal((await situation(page)).stage, "before");
+    assert.match(await card(page), /How did it go/);
+    await show(page, { ...ahead, nextInterviewAt: "2026-03-18T10:00" });
+    await button(page, "The interview took place").click();
+    assert.equal((await situation(page)).stage, "between");
+    assertSilent(watched);
+  }));
+
+test("an interview that was moved is asked for its new date, and one called off may have ended it all", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, ahead);
+    await button(page, "The interview was moved").click();
+    assert.equal((await situation(page)).interviewAt, undefined);
+    const question = page.getByRole("group", { name: "When is the interview?" });
+    assert.equal(await question.count(), 1);
+    assert.equal(await question.getByLabel("Day").evaluate((input) => input.getRootNode().activeElement === input), true);
+    await button(page, "Undo").click();
+    assert.equal((await situation(page)).interviewAt, "2026-03-10T14:00");
+
+    await button(page, "The interview was called off").click();
+    assert.equal((await situation(page)).interviewAt, undefined);
+    await page.getByRole("group", { name: "Where are you with this application?" }).getByRole("radio", { name: "Ended otherwise" }).check();
+    assert.equal((await situation(page)).stage, "closed");
+    await page.locator("summary", { hasText: "Everything you can tell us" }).click();
+    await page.getByRole("group", { name: "Why did it end?" }).getByRole("radio", { name: "The job went away" }).check();
+    assert.equal((await situation(page)).closedBecause, "cancelled");
+    assertSilent(watched);
+  }));
+
+test("of somebody met on a day of their own, it is that day which has passed, or is moved", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { stage: "before", interviewers: [{ ...dana, metAt: "2026-03-10T14:00" }, { id: "2", name: "Luis Prado", metAt: "2026-03-13T10:00" }] });
+    assert.match(await card(page), /Dana Okafor: Yesterday, 14:00. How did it go\?/i);
+    await button(page, "The interview took place").click();
+    assert.equal((await situation(page)).stage, "between");
+    await page.locator(".person", { hasText: "Luis Prado" }).first().click();
+    await page.locator("summary", { hasText: "Something else happened" }).click();
+    await button(page, "The interview was moved").click();
+    const [one, two] = (await situation(page)).interviewers;
+    assert.deepEqual([one.metAt, two.metAt], ["2026-03-10T14:00", undefined]);
+    assert.equal(await page.getByRole("group", { name: "When do you meet Luis Prado, or when did you?" }).count(), 1);
+    await button(page, "Undo").click();
+    assert.equal((await situation(page)).interviewers[1].metAt, "2026-03-13T10:00");
+  }));
+
+test("whoever was asked has said yes, or would rather not", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, { ...held, arrangedBy: "agency", interviewers: [{ ...dana, thankYouSentAt: "2026-03-10T18:00" }] });
+    const gist = () => page.locator(".gist").innerText();
+    assert.match(await gist(), /Wait\s*for the decision/);
+    await page.locator("summary", { hasText: "Something else happened" }).click();
+    await button(page, "I asked whether we may connect: Dana Okafor said yes").click();
+    assert.match(await gist(), /Send a request/);
+    assert.match(await text(page).inputValue(), /agreed/);
+    assert.equal((await situation(page)).interviewers[0].agreed, true);
+    await button(page, "Undo").click();
+    assert.match(await gist(), /Wait/);
+    await button(page, "I asked whether we may connect: Dana Okafor would rather not").click();
+    assert.match(await gist(), /Leave it there/);
+    await button(page, "Undo").click();
+    assert.equal((await situation(page)).interviewers[0].agreed, undefined);
+    assertSilent(watched);
+  }));
+
+test("what seldom matters is asked only of whoever wants to answer it, and nothing is asked twice", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, { ...held, interviewers: [dana] }, { folds: [{ fold: "everything", open: true }, { fold: "about", open: true }] });
+    const weights = async () => (await page.locator("#checklist").evaluate((widget) => widget.advice)).missing.map(({ field, weight }) => [field, weight]);
+    const asked = () => page.locator(".ask > .question legend").allInnerTexts();
+    const unknown = page.locator(".ask > .question").last().getByRole("radio", { name: "I do not know" });
+    while (await unknown.count()) await unknown.check();
+    assert.match(await page.locator(".ask").innerText(), /That is all we need to know for now/);
+    assert.ok((await weights()).some(([, weight]) => weight < 30));
+    const more = page.locator("summary", { hasText: "More questions that may matter" });
+    await more.click();
+    const questions = () => page.locator("fieldset > legend").allInnerTexts();
+    const all = await questions();
+    assert.equal(new Set(all).size, all.length, all.join(" | "));
+    const before = await asked();
+    const within = page.locator("details", { has: more }).last().locator("fieldset");
+    const titles = await within.locator("legend").allInnerTexts();
+    assert.ok(titles.length > 0);
+    // An answered question stays under the hand.
+    await within.first().getByRole("radio").first().check();
+    assert.ok(await within.first().getByRole("radio").first().isChecked());
+    assert.equal((await within.locator("legend").allInnerTexts())[0], titles[0]);
+    assert.deepEqual(await asked(), before);
+    assertSilent(watched);
+  }));
+
 test("a tick stays with its item; done items go and come back", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [dana] });
@@ -173,7 +305,7 @@ test("unticking an item that stands for a fact takes the fact back", () =>
     const item = page.getByRole("checkbox", { name: "Thank Dana Okafor by email" });
     assert.ok(await item.isChecked());
     await item.uncheck();
-    assert.match(await page.locator(".headline").innerText(), /^Email your thanks/);
+    assert.match(await page.locator(".headline").innerText(), /^Thank Dana Okafor by email/);
     await button(page, "Undo").click();
     assert.ok(await item.isChecked());
   }));
