@@ -450,6 +450,7 @@ fn typed(value: &JsValue) -> String {
 mod tests {
     use super::*;
     use crate::LocalDateTime;
+    use crate::model::situation::TimeForm;
     use serde_json::{Value, json};
 
     fn state() -> State {
@@ -457,7 +458,10 @@ mod tests {
         let plan = state.plan_mut();
         plan.name = "Tab\there, \"quoted\" \\ back, line\nbreak, \u{1}, 🦊".to_owned();
         plan.answers.set("notesLeft", "007");
+        plan.answers.set("clockAhead", "-90");
         plan.answers.set("checkInsSentOn", "2026-03-01 2026-03-05");
+        // One of them is still being typed.
+        plan.answers.set("daysOff", "2026-03-09  2026-03-16");
         plan.people[0].answers.set("invitedYou", fields::YES);
         plan.people[0].answers.set("thankYouSentAt", "2026-03-10");
         state
@@ -470,7 +474,9 @@ mod tests {
         let plan = &read["plans"][0];
         assert_eq!(plan["name"], json!(state.plan().name));
         assert_eq!(plan["situation"]["notesLeft"], json!(7));
+        assert_eq!(plan["situation"]["clockAhead"], json!(-90));
         assert_eq!(plan["situation"]["checkInsSentOn"], json!(["2026-03-01", "2026-03-05"]));
+        assert_eq!(plan["situation"]["daysOff"], json!(["2026-03-09", "2026-03-16"]));
         let person = json!({ "id": "1", "invitedYou": true, "thankYouSentAt": "2026-03-10" });
         assert_eq!(plan["situation"]["interviewers"], json!([person]));
     }
@@ -479,12 +485,14 @@ mod tests {
     fn a_host_is_given_the_situation_that_the_engine_was_asked_about() {
         let state = state();
         let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
-        let reading = crate::ui::given::Given { plan: state.plan(), now, lang: "en" }.read();
+        let given = crate::ui::given::Given { plan: state.plan(), now, lang: "en", form: Some(TimeForm::DayMonth12) };
+        let reading = given.read();
         let written: Value = serde_json::from_str(&write_situation(&reading.situation)).unwrap();
         // A day without a time counts as noon.
         let person = json!({ "id": "1", "invitedYou": true, "thankYouSentAt": "2026-03-10T12:00" });
         let expected = json!({
-            "schema": 1, "now": "2026-03-11T16:30", "lang": "en", "planId": "1", "notesLeft": 7,
+            "schema": 1, "now": "2026-03-11T16:30", "lang": "en", "timeForm": "dayMonth12", "planId": "1", "notesLeft": 7,
+            "clockAhead": -90, "daysOff": ["2026-03-09", "2026-03-16"],
             "checkInsSentOn": ["2026-03-01", "2026-03-05"], "interviewers": [person],
         });
         assert_eq!(written, expected);

@@ -24,7 +24,7 @@ test("what was entered is there when the page is opened again", () =>
   visit(browser, {}, async (watched, context) => {
     const { page } = watched;
     await begin(page);
-    await page.getByRole("checkbox", { name: "Decide whom you would like to ask" }).check();
+    await page.getByRole("checkbox", { name: "Write down one thing Dana Okafor and you discussed" }).check();
     await page.getByLabel("Your text").fill("My own words.");
     await page.getByRole("button", { name: "Add an interviewer" }).click();
     await page.getByLabel("Name of interviewer 2").fill("Luis Prado");
@@ -34,7 +34,7 @@ test("what was entered is there when the page is opened again", () =>
     const again = await open(context);
     assert.equal(await name(again.page).inputValue(), "Dana Okafor");
     assert.equal(await again.page.getByLabel("Name of interviewer 2").inputValue(), "Luis Prado");
-    assert.ok(await again.page.getByRole("checkbox", { name: "Decide whom you would like to ask" }).isChecked());
+    assert.ok(await again.page.getByRole("checkbox", { name: "Write down one thing Dana Okafor and you discussed" }).isChecked());
     await again.page.getByRole("button", { name: /^Dana Okafor/ }).click();
     assert.equal(await again.page.getByLabel("Your text").inputValue(), "My own words.");
     assert.match(await again.page.locator("footer").innerText(), /kept on this device only/);

@@ -71,7 +71,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .child(tone(scene, shown))
         .child(actions(scene, shown))
         .maybe(copied(scene, shown.kind));
-    let account = (shown.draft.kind == Kind::Note).then(|| super::questions::account(scene, "note"));
+    let account = (shown.draft.kind == Kind::Note).then(|| super::questions::account(scene));
     section.child(editor).maybe(account)
 }
 

@@ -146,7 +146,8 @@ fn everything(scene: &Scene) -> Element {
                 let _ = folded.child(field(scene, question, &spot, ask(scene, question, &spot)));
             }
         }
-        folded.child(account(scene, "everything"))
+        let beside_note = scene.draft.is_some_and(|shown| shown.draft.kind == crate::Kind::Note);
+        folded.maybe((!beside_note).then(|| account(scene)))
     })
 }
 
@@ -170,15 +171,14 @@ pub(super) fn is_shown(scene: &Scene, spot: &Spot) -> bool {
     scene.session.at_hand.contains(spot) || scene.next.contains(spot) || more
 }
 
-/// The account, which decides how long a note may be; at several places, each with a name of its own.
-pub(super) fn account(scene: &Scene, place: &'static str) -> Element {
+/// The account, which decides how long a note may be: beside the note, or else among all questions.
+pub(super) fn account(scene: &Scene) -> Element {
     use crate::model::situation::figure;
     let [free, paid] = [number(figure::NOTE_LIMIT_FREE as i32), number(figure::NOTE_LIMIT_PAID as i32)];
     let limit = scene.situation.note_limit();
-    let group = ["account-", place].concat();
     let option = |value: &'static str, label: Text, figure: u32| {
         let words = scene.fill(label, &[("free", &free), ("paid", &paid)]);
-        pill(scene, &group, value, words, limit == figure, Message::Account(value))
+        pill(scene, "account", value, words, limit == figure, Message::Account(value))
     };
     let options = el(DIV)
         .class("choices")
