@@ -141,11 +141,12 @@ impl Example {
 }
 
 /// Forgets one fact each, the least telling first.
-const FIELDS: [fn(&mut Situation); 18] = [
+const FIELDS: [fn(&mut Situation); 20] = [
     |situation| situation.interviewers[0].followed_up = None,
     |situation| situation.interviewers[0].active_online = None,
     |situation| situation.interviewers[0].referred_you = None,
     |situation| situation.interviewers[0].invited_you = None,
+    |situation| situation.interviewers[0].agreed = None,
     |situation| situation.interviewers[0].round = None,
     |situation| situation.interviewers[0].request_sent_on = None,
     |situation| situation.interviewers[0].relationship = None,
@@ -154,6 +155,7 @@ const FIELDS: [fn(&mut Situation); 18] = [
     |situation| situation.interviewers[0].rapport = None,
     |situation| situation.company_norm = None,
     |situation| situation.comfort = None,
+    |situation| situation.arranged_by = None,
     |situation| situation.posture = None,
     |situation| situation.invited_on = None,
     |situation| situation.decision_on = None,
@@ -164,11 +166,12 @@ const FIELDS: [fn(&mut Situation); 18] = [
 
 impl Examples {
     /// Keeps the case if nothing kept so far shows as much.
-    pub fn offer(&mut self, case: &Case, decision: &Decision, said: &Said) {
+    pub fn offer(&mut self, scene: &Situation, decided: &Decided, said: &Said) {
+        let decision = &decided.decision;
         let late = decision.window.is_some_and(|window| window.late);
         let shown = |kept: &&Example| (kept.row, kept.verdict, kept.late) == (decision.row, decision.verdict, late);
         if !self.0.iter().filter(shown).any(|kept| kept.reasons & said.reasons == said.reasons) {
-            self.0.push(Example::of(situation(case)).minimal());
+            self.0.push(Example::of(situation(scene, &decided.case)).minimal());
         }
     }
 
@@ -190,22 +193,17 @@ impl Examples {
     }
 }
 
-/// The situation that a setting and a person come from.
-fn situation(case: &Case) -> Situation {
+/// The whole situation of a case in a scene.
+fn situation(scene: &Situation, case: &Case) -> Situation {
     let (setting, who) = (case.setting, case.who);
-    let mut situation = Situation::new(setting.now);
-    situation.stage = Some(setting.stage);
-    (situation.interview_at, situation.next_interview_at) = match setting.stage {
-        Stage::Before => (setting.ahead, setting.second),
-        _ => (setting.held, setting.ahead),
-    };
-    situation.invited_on = setting.invited_on;
-    situation.decision_on = setting.decision_on;
-    situation.company_norm = setting.company_norm;
-    situation.comfort = setting.comfort;
-    situation.posture = setting.posture;
-    situation.interviewers = vec![Interviewer { id: "1".to_owned(), name: None, topic: None, ..*who }];
-    situation
+    Situation {
+        company_norm: setting.company_norm,
+        comfort: setting.comfort,
+        arranged_by: setting.arranged_by,
+        posture: setting.posture,
+        interviewers: vec![Interviewer { id: "1".to_owned(), name: None, topic: None, line: None, ..*who }],
+        ..scene.clone()
+    }
 }
 
 /// The file's content.

@@ -4,8 +4,10 @@
 extern crate self as interview_connect;
 
 mod atlas;
+mod kinds;
 mod monotone;
 mod other_answers;
+mod population;
 mod promises;
 mod random;
 mod seeded;

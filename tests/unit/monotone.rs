@@ -4,13 +4,14 @@
 //! All of it is promised for situations in which nothing contradicts. `sweep.rs` compares the answers on its whole space
 //! with [`Answers::check`]; here the same is done on seeded random situations, and time is walked.
 
+use super::kinds::{Walker, walkers};
 use super::random::Random;
 use super::sound::on_two_threads;
 use super::stated;
-use crate::basics::civil::{DAY, LocalDateTime, WORK_ENDS, WORK_STARTS};
-use crate::engine::alternatives::bare;
+use crate::basics::civil::{DAY, HOUR, LocalDateTime};
 use crate::engine::case::{Case, Setting};
 use crate::engine::rules::{Decision, decide};
+use crate::engine::working::{WORK_ENDS, WORK_STARTS};
 use crate::model::advice::{Until, Verdict, Window};
 use crate::model::situation::*;
 use std::collections::BTreeSet;
@@ -84,8 +85,20 @@ pub fn check_answers(answers: &Answers, case: &Case) {
     }
 }
 
-fn with_rapport(who: &Interviewer, rapport: Option<Rapport>) -> Interviewer {
-    Interviewer { id: String::new(), name: None, topic: None, rapport, ..*who }
+/// The same person, without words, after a conversation that felt otherwise.
+pub fn with_rapport(who: &Interviewer, rapport: Option<Rapport>) -> Interviewer {
+    Interviewer { id: String::new(), name: None, topic: None, line: None, rapport, ..*who }
+}
+
+/// Answers about all: what the company makes of it, how the user feels, and who arranged the interview.
+pub type Shared = (Option<CompanyNorm>, Option<Comfort>, Option<ArrangedBy>);
+
+/// The same dates with these answers, and this way to lean.
+pub fn leaning(setting: &Setting, shared: Shared, posture: Option<Posture>) -> Setting {
+    let mut setting = setting.clone();
+    (setting.company_norm, setting.comfort, setting.arranged_by) = shared;
+    setting.posture = posture;
+    setting
 }
 
 #[test]
@@ -97,7 +110,8 @@ fn caution_never_opens_a_window_earlier_and_good_rapport_never_later() {
         assert_eq!(Some(setting.stage), situation.stage, "a contradiction");
         let who = &situation.interviewers[0];
         let answers: Answers = POSTURES.map(|posture| {
-            let setting = Setting { posture, ..setting };
+            let shared = (setting.company_norm, setting.comfort, setting.arranged_by);
+            let setting = leaning(&setting, shared, posture);
             RAPPORTS.map(|rapport| decide(&Case::alone(&setting, &with_rapport(who, rapport))))
         });
         check_answers(&answers, &Case::alone(&setting, who));
@@ -105,7 +119,8 @@ fn caution_never_opens_a_window_earlier_and_good_rapport_never_later() {
     println!("random situations compared under every posture and rapport: {SITUATIONS}");
 }
 
-/// Facts that stay as they are while the clock goes on.
+/// Facts that stay as they are while the clock goes on: of a situation whose first person is met when the walk says, on
+/// their own clock.
 #[derive(Clone, Debug)]
 struct Walk {
     situation: Situation,
@@ -115,143 +130,186 @@ struct Walk {
 
 impl Walk {
     fn moments(&self) -> Vec<LocalDateTime> {
-        let rounds = [self.situation.interview_at, self.situation.next_interview_at];
-        let around = rounds.into_iter().flatten().flat_map(|round| (-2..=2).map(move |days| round + days * DAY));
-        let days = (0..=self.to.date().days_since(self.from.date())).map(|days| self.from.date().plus_days(days));
-        let clock = days.flat_map(|day| [0, WORK_STARTS, WORK_ENDS].map(|minute| day.at(minute)));
+        let situation = &self.situation;
+        let own = situation.interviewers.iter().map(|who| who.met_at);
+        let rounds = own.chain([situation.interview_at, situation.next_interview_at]).flatten();
+        let around = rounds.flat_map(|round| (-2..=2).map(move |days| round + days * DAY));
+        let ahead = situation.interviewers[0].clock_ahead.or(situation.clock_ahead).unwrap_or_default();
+        let days = (-1..=self.to.date().days_since(self.from.date()) + 1).map(|days| self.from.date().plus_days(days));
+        let edges_of_days = days.flat_map(|day| {
+            [day.at(0), day.at(WORK_STARTS), day.at(WORK_STARTS) - ahead, day.at(WORK_ENDS) - ahead, day.at(0) - ahead]
+        });
         // The last minute of something and the first one after it: an edge may lie on either side of its moment.
-        let edges: BTreeSet<LocalDateTime> = around.chain(clock).flat_map(|edge| [edge, edge + 1]).collect();
+        let edges: BTreeSet<LocalDateTime> = around.chain(edges_of_days).flat_map(|edge| [edge, edge + 1]).collect();
         edges.into_iter().filter(|moment| (self.from..=self.to).contains(moment)).collect()
     }
 
     fn setting(&self, now: LocalDateTime) -> Setting {
-        Setting::of(&Situation { now, ..bare(&self.situation) })
+        Setting::of(&Situation { now, ..self.situation.clone() })
+    }
+
+    /// The same person, met when the walk says, on their own clock.
+    fn meets(&self, who: &Interviewer) -> Interviewer {
+        let met = &self.situation.interviewers[0];
+        Interviewer { met_at: met.met_at, clock_ahead: met.clock_ahead, ..with_rapport(who, who.rapport) }
     }
 }
 
 /// Whether `send` was possible and `wait` is the answer now, although no round is less than 24 hours ahead.
 fn taken_back(before: Option<Verdict>, decision: &Decision, setting: &Setting) -> bool {
-    let eve = [setting.ahead, setting.second].into_iter().flatten().any(|round| round - setting.now < DAY);
+    let eve = setting.next().is_some_and(|round| round - setting.now < DAY);
     before == Some(Verdict::Send) && decision.verdict == Verdict::Wait && !eve
 }
 
+/// Where the interviewers are: their clock, their working week, and the days off from the walk's first round.
+type Place = (i32, WorkingWeek, &'static [i32]);
+
+const HERE: Place = (0, WorkingWeek::MonFri, &[]);
+const PLACES: [Place; 8] = [
+    HERE,
+    (-12 * HOUR, WorkingWeek::MonFri, &[]),
+    (-7 * HOUR, WorkingWeek::MonFri, &[0, 1]),
+    (0, WorkingWeek::SunThu, &[]),
+    (0, WorkingWeek::MonFri, &[-2, 1, 4]),
+    (5 * HOUR + 30, WorkingWeek::MonFri, &[1]),
+    (11 * HOUR, WorkingWeek::SunThu, &[2, 3]),
+    (14 * HOUR, WorkingWeek::SunThu, &[]),
+];
+
 /// Rounds at working and other hours, on each side of a weekend and of the turn of a year, with all that may follow.
 fn walks() -> Vec<Walk> {
-    let at = |text| LocalDateTime::parse(text).unwrap();
     let firsts = [
         "2026-03-10T14:00",
         "2026-03-12T18:30",
         "2026-03-13T10:00",
         "2026-03-14T11:00",
         "2026-03-15T23:30",
+        "2026-12-24T10:00",
         "2028-12-29T17:00",
-    ]
-    .map(at);
-    let gaps = [12 * 60, DAY - 1, DAY, DAY + 1, DAY + 16 * 60, 2 * DAY, 3 * DAY, 5 * DAY, 8 * DAY];
+    ];
     let mut walks = Vec::new();
-    let mut add = |stage,
-                   interview_at: Option<LocalDateTime>,
-                   next_interview_at,
-                   decision_on,
-                   invited_on,
-                   from: LocalDateTime| {
-        let last = interview_at.max(next_interview_at).unwrap_or(from);
-        let mut situation = Situation::new(from);
-        situation.stage = stage;
-        situation.interview_at = interview_at;
-        situation.next_interview_at = next_interview_at;
-        situation.decision_on = decision_on;
-        situation.invited_on = invited_on;
-        walks.push(Walk { situation, from, to: last + 10 * DAY });
-    };
-    for first in firsts {
-        let day = first.date();
-        // An invitation comes before the walk begins: one that is still ahead would contradict.
-        for (invited, from) in [
-            (None, first - 5 * DAY),
-            (Some(day.plus_days(-5)), day.plus_days(-5).at(0)),
-            (Some(day.plus_days(-1)), day.plus_days(-1).at(0)),
-        ] {
-            for decision in [None, Some(day.plus_days(-1)), Some(day), Some(day.plus_days(4))] {
-                add(None, Some(first), None, decision, invited, from);
-            }
-            for gap in gaps {
-                for decision in [None, Some(day.plus_days(1)), Some((first + gap).date().plus_days(2))] {
-                    add(None, Some(first), Some(first + gap), decision, invited, from);
-                }
-            }
-        }
-        // A round of which only the one held, or only the next one, is known.
-        add(Some(Stage::Between), Some(first), None, None, None, first);
-        add(Some(Stage::Between), None, Some(first), Some(day.plus_days(2)), None, first - 5 * DAY);
-        add(Some(Stage::Before), Some(first), None, Some(day.plus_days(2)), None, first - 5 * DAY);
-        for stage in [Stage::Offer, Stage::Rejected, Stage::Closed] {
-            add(Some(stage), Some(first), None, None, None, first);
-            for days in [-3, 0, 1, 9] {
-                let decided = day.plus_days(days);
-                add(Some(stage), Some(first), None, Some(decided), None, first.max(decided.at(0)));
-                add(Some(stage), None, None, Some(decided), None, decided.at(0));
-            }
+    for first in firsts.map(|text| LocalDateTime::parse(text).unwrap()) {
+        for (clock, week, off) in PLACES {
+            let mut here = Situation::new(first);
+            here.clock_ahead = Some(clock);
+            here.working_week = Some(week);
+            here.days_off = off.iter().map(|days| first.date().plus_days(*days)).collect();
+            add_walks(&mut walks, first, &here);
         }
     }
     walks
 }
 
-/// Everyone whom the rows tell apart while no request has passed.
-fn people() -> Vec<Interviewer> {
-    let mut people = Vec::new();
-    for role in [None, Some(Role::Recruiter)] {
-        for (rapport, contact) in [None, Some(Rapport::Good), Some(Rapport::Poor)]
-            .into_iter()
-            .flat_map(|rapport| [None, Some(Contact::Brief), Some(Contact::None)].map(|contact| (rapport, contact)))
-        {
-            for yes in 0..32 {
-                let set = |bit: i32| yes & bit > 0;
-                people.push(Interviewer {
-                    role,
-                    rapport,
-                    contact,
-                    relationship: set(1).then_some(Relationship::Known),
-                    round: set(2).then_some(Round::Next),
-                    invited_you: Some(set(4)),
-                    referred_you: Some(set(8)),
-                    active_online: Some(set(16)),
-                    ..Interviewer::default()
+fn add_walks(walks: &mut Vec<Walk>, first: LocalDateTime, here: &Situation) {
+    const GAPS: [i32; 9] = [12 * HOUR, DAY - 1, DAY, DAY + 1, DAY + 16 * HOUR, 2 * DAY, 3 * DAY, 5 * DAY, 8 * DAY];
+    let day = first.date();
+    let mut add = |from: LocalDateTime, facts: &dyn Fn(&mut Situation)| {
+        let mut situation = here.clone();
+        facts(&mut situation);
+        let own = situation.interviewers.iter().map(|who| who.met_at);
+        let last = own.chain([situation.interview_at, situation.next_interview_at]).flatten().max();
+        walks.push(Walk { situation, from, to: last.unwrap_or(from) + 10 * DAY });
+    };
+    let met = |at: LocalDateTime| Interviewer { met_at: Some(at), ..Interviewer::default() };
+    // An invitation comes before the walk begins: one that is still ahead would contradict.
+    for (invited, from) in [
+        (None, first - 5 * DAY),
+        (Some(day.plus_days(-5)), day.plus_days(-5).at(0)),
+        (Some(day.plus_days(-1)), day.plus_days(-1).at(0)),
+    ] {
+        for decision in [None, Some(day.plus_days(-1)), Some(day), Some(day.plus_days(4))] {
+            add(from, &|situation| {
+                situation.invited_on = invited;
+                situation.interview_at = Some(first);
+                situation.decision_on = decision;
+            });
+        }
+        for second in GAPS.map(|gap| first + gap) {
+            for decision in [None, Some(day.plus_days(1)), Some(second.date().plus_days(2))] {
+                add(from, &|situation| {
+                    situation.invited_on = invited;
+                    situation.interview_at = Some(first);
+                    situation.next_interview_at = Some(second);
+                    situation.decision_on = decision;
                 });
+            }
+            // The two meet in a round that others do not share: the first one, or the second, with a third to come.
+            for (own, other) in [(first, second), (second, first)] {
+                for third in [None, Some(second + 10 * HOUR), Some(second + 2 * DAY + 20 * HOUR)] {
+                    add(from, &|situation| {
+                        situation.invited_on = invited;
+                        situation.interviewers = vec![met(own), met(other)];
+                        situation.interviewers.extend(third.map(met));
+                    });
+                }
             }
         }
     }
-    people.push(Interviewer { request: Some(Request::Lost), ..Interviewer::default() });
-    people
-}
-
-fn shared() -> Vec<(Option<CompanyNorm>, Option<Comfort>, Option<Posture>)> {
-    let norms = [None, Some(CompanyNorm::Encourages), Some(CompanyNorm::Discourages)];
-    let comforts = [None, Some(Comfort::Confident), Some(Comfort::Uneasy)];
-    let pairs = norms.into_iter().flat_map(|norm| comforts.map(|comfort| (norm, comfort)));
-    pairs.flat_map(|(norm, comfort)| POSTURES.map(|posture| (norm, comfort, posture))).collect()
+    // A round of which only the one held, or only the next one, is known.
+    add(first, &|situation| {
+        situation.stage = Some(Stage::Between);
+        situation.interview_at = Some(first);
+    });
+    for (stage, days) in [(Stage::Between, 2), (Stage::Before, 2)] {
+        add(first - 5 * DAY, &|situation| {
+            situation.stage = Some(stage);
+            match stage {
+                Stage::Between => situation.next_interview_at = Some(first),
+                _ => situation.interview_at = Some(first),
+            }
+            situation.decision_on = Some(day.plus_days(days));
+        });
+    }
+    for stage in [Stage::Offer, Stage::Rejected, Stage::Closed] {
+        add(first, &|situation| {
+            situation.stage = Some(stage);
+            situation.interview_at = Some(first);
+        });
+        for decided in [-3, 0, 1, 9].map(|days| day.plus_days(days)) {
+            add(first.max(decided.at(0)), &|situation| {
+                situation.stage = Some(stage);
+                situation.interview_at = Some(first);
+                situation.decision_on = Some(decided);
+            });
+            add(decided.at(0), &|situation| {
+                situation.stage = Some(stage);
+                situation.decision_on = Some(decided);
+            });
+            // The round in which they were to meet was called off.
+            add(first.max(decided.at(0)), &|situation| {
+                situation.stage = Some(stage);
+                situation.interview_at = Some(first);
+                situation.decision_on = Some(decided);
+                situation.interviewers = vec![met(decided.plus_days(2).at(14 * HOUR))];
+            });
+        }
+    }
 }
 
 #[test]
 fn time_never_takes_a_send_back_except_in_the_day_before_a_round() {
-    let (walks, people, shared) = (walks(), people(), shared());
+    let (walks, walkers) = (walks(), walkers());
     let (walked, decided) = (AtomicU64::new(0), AtomicU64::new(0));
     on_two_threads(walks.len() as u64, |number| {
         let walk = &walks[number as usize];
         let settings: Vec<Setting> = walk.moments().into_iter().map(|now| walk.setting(now)).collect();
         // Only SINCE-INVITED reads the day of the invitation: for anyone else such a walk repeats the one without it.
         let invited = walk.situation.invited_on.is_some();
-        let may_differ = |posture, who: &Interviewer| {
-            posture == Some(Posture::Proactive) && who.relationship == Some(Relationship::Known)
+        let may_differ = |walker: &Walker| {
+            walker.posture == Some(Posture::Proactive) && walker.who.relationship == Some(Relationship::Known)
         };
-        for (company_norm, comfort, posture) in shared.iter().copied() {
+        let own = walk.situation.interviewers[0].met_at.is_some();
+        let groups = walkers.chunk_by(|one, next| (one.shared, one.posture) == (next.shared, next.posture));
+        for group in groups {
             let settings: Vec<Setting> =
-                settings.iter().map(|setting| Setting { company_norm, comfort, posture, ..*setting }).collect();
-            let people = people.iter().filter(|who| !invited || may_differ(posture, who));
-            for who in people {
+                settings.iter().map(|setting| leaning(setting, group[0].shared, group[0].posture)).collect();
+            // Where the two meet by the clock, an answer about it counts for nothing.
+            let counts = |walker: &&Walker| (!invited || may_differ(walker)) && !(own && walker.who.round.is_some());
+            for walker in group.iter().filter(counts) {
+                let who = walk.meets(&walker.who);
                 let mut before = None;
                 for setting in &settings {
-                    let decision = decide(&Case::alone(setting, who));
+                    let decision = decide(&Case::alone(setting, &who));
                     assert!(!taken_back(before, &decision, setting), "{decision:?}\n{setting:?}\n{who:?}");
                     if matches!(decision.verdict, Verdict::Send | Verdict::Wait) {
                         before = Some(decision.verdict);
@@ -263,27 +321,29 @@ fn time_never_takes_a_send_back_except_in_the_day_before_a_round() {
         }
     });
     let (walked, decided) = (walked.into_inner(), decided.into_inner());
+    println!("walks: {}, walkers: {}", walks.len(), walkers.len());
     println!("walks through time: {walked}, decisions on the way: {decided}");
     stated([walked, decided]);
 }
 
 #[test]
 fn between_two_edges_time_changes_nothing() {
-    let (walks, people, shared) = (walks(), people(), shared());
+    let (walks, walkers) = (walks(), walkers());
     on_two_threads(600, |number| {
         let mut random = Random::new(number);
         let walk = &walks[random.below(walks.len())];
-        let who = &people[random.below(people.len())];
-        let (company_norm, comfort, posture) = random.pick(&shared);
+        let walker = &walkers[random.below(walkers.len())];
+        let who = walk.meets(&walker.who);
         let edges: BTreeSet<LocalDateTime> = walk.moments().into_iter().collect();
         let mut before = None;
         let mut now = walk.from;
         while now <= walk.to {
-            let decision = decide(&Case::alone(&Setting { company_norm, comfort, posture, ..walk.setting(now) }, who));
+            let setting = leaning(&walk.setting(now), walker.shared, walker.posture);
+            let decision = decide(&Case::alone(&setting, &who));
             let answer = (decision.rule, decision.verdict);
             assert!(
                 before.is_none_or(|before| before == answer) || edges.contains(&now),
-                "{now:?} is an edge that no walk stands on: {walk:?}"
+                "{now:?} is an edge that no walk stands on: {walk:?} {who:?}"
             );
             before = Some(answer);
             now = now + 1;

@@ -14,7 +14,7 @@ use crate::engine::rules::{Decision, decide};
 use crate::knowledge::tables::Plan;
 use crate::model::advice::Answer;
 use crate::model::situation::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Gives one answer in a copy of the situation.
@@ -78,6 +78,7 @@ fn choices(people: usize) -> Vec<Open> {
         shared(|situation, stage: Stage| situation.stage = Some(stage)),
         shared(|situation, norm: CompanyNorm| situation.company_norm = Some(norm)),
         shared(|situation, comfort: Comfort| situation.comfort = Some(comfort)),
+        shared(|situation, arranged: ArrangedBy| situation.arranged_by = Some(arranged)),
         shared(|situation, posture: Posture| situation.posture = Some(posture)),
     ];
     for person in 0..people {
@@ -104,6 +105,7 @@ fn given(situation: &Situation, open: &Open) -> Option<Answer> {
         "stage" => name(situation.stage.map(Choice::name)),
         "companyNorm" => name(situation.company_norm.map(Choice::name)),
         "comfort" => name(situation.comfort.map(Choice::name)),
+        "arrangedBy" => name(situation.arranged_by.map(Choice::name)),
         "posture" => name(situation.posture.map(Choice::name)),
         "role" => name(who.role.map(Choice::name)),
         "round" => name(who.round.map(Choice::name)),
@@ -139,18 +141,22 @@ fn dates(now: LocalDateTime) -> [Date; 4] {
     fn lacks_round(decided: &Decided) -> bool {
         let by_round =
             [Plan::DayAfter, Plan::Eve, Plan::SinceInvited, Plan::UntilInterview, Plan::UntilEve, Plan::SinceInterview];
-        plan(decided).is_some_and(|plan| by_round.contains(&plan)) && decided.case.interview().is_none()
+        plan(decided).is_some_and(|plan| by_round.contains(&plan)) && decided.case.judged_by().is_none()
     }
     fn met_next(Decided { case, .. }: &Decided) -> bool {
-        case.setting.stage == Stage::Between && case.who.round == Some(Round::Next)
+        case.setting.stage == Stage::Between && case.before()
     }
     [
         Date {
             open: day("invitedOn", now, |situation, day| situation.invited_on = Some(day)),
-            // Until a day after a round held the window opens by that round, whenever the invitation came.
+            // Until a day after the round before, the window opens by that round, whenever the invitation came.
             needed: |decided| {
-                let setting = decided.case.setting;
-                let by_round = setting.held.is_some_and(|held| setting.now <= held + DAY);
+                let (case, setting) = (&decided.case, decided.case.setting);
+                let rounds = setting.rounds().iter().filter(|round| match case.own_round() {
+                    Some(own) => **round < own,
+                    None => **round <= setting.now,
+                });
+                let by_round = rounds.max().is_some_and(|before| setting.now <= *before + DAY);
                 plan(decided) == Some(Plan::SinceInvited) && setting.invited_on.is_none() && !by_round
             },
         },
@@ -172,16 +178,50 @@ fn dates(now: LocalDateTime) -> [Date; 4] {
     ]
 }
 
-/// Whose verdict or window an answer changes.
-fn changed(situation: &Situation, before: &[Decision], give: &Give) -> Vec<bool> {
+/// How an answer changes someone's decision.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Verdict,
+    Window,
+    Nothing,
+}
+
+/// What an answer changes for each person.
+fn changes(situation: &Situation, before: &[Decision], give: &Give) -> Vec<Change> {
     let mut other = situation.clone();
     give(&mut other);
-    before
-        .iter()
-        .zip(decisions(&other))
-        .map(|(before, after)| (before.verdict, before.window) != (after.verdict, after.window))
-        .collect()
+    let change = |(before, after): (&Decision, Decision)| match () {
+        () if before.verdict != after.verdict => Change::Verdict,
+        () if before.window != after.window => Change::Window,
+        () => Change::Nothing,
+    };
+    before.iter().zip(decisions(&other)).map(change).collect()
 }
+
+/// How likely each answer is, in percent, as the public model states it.
+pub fn odds(field: &str) -> &'static [u32] {
+    match field {
+        "stage" => &[25, 15, 40, 4, 12, 4],
+        "companyNorm" => &[10, 85, 5],
+        "comfort" => &[45, 45, 10],
+        "arrangedBy" => &[85, 15],
+        "role" => &[40, 25, 8, 20, 4, 3],
+        "round" => &[75, 25],
+        "relationship" => &[84, 10, 6],
+        "rapport" => &[62, 30, 8],
+        "contact" => &[85, 13, 2],
+        "request" => &[89, 3, 5, 2, 1, 0],
+        "invitedYou" => &[6, 94],
+        "referredYou" => &[4, 96],
+        "activeOnline" => &[25, 75],
+        "followedUp" => &[20, 80],
+        field => panic!("no odds for {field}"),
+    }
+}
+
+/// What a needed date of a round or a request is worth for each person, and what another date.
+const ROUND: u32 = 500;
+const OTHER_DATE: u32 = 50;
 
 /// Words do not matter here, and without them a copy costs less.
 fn wordless(mut situation: Situation) -> Situation {
@@ -193,102 +233,120 @@ fn wordless(mut situation: Situation) -> Situation {
     situation
 }
 
+/// An open question as brute force finds it, in the order of the public model's tables.
+#[derive(Clone, Debug, PartialEq)]
+struct Found {
+    field: &'static str,
+    person: Option<usize>,
+    changes: usize,
+    weight: u32,
+}
+
+/// Whether the rounds or another answer decide what a question would ask.
+fn is_settled(situation: &Situation, setting: &Setting, open: &Open) -> bool {
+    let Some(who) = open.person.map(|person| &situation.interviewers[person]) else { return false };
+    // Of the rounds held, all were others' own: the process's own ones are ahead.
+    let shared = [situation.interview_at, situation.next_interview_at];
+    let ahead = situation.interview_at.is_some_and(|round| round > situation.now);
+    let only_others_held =
+        ahead && setting.latest_held().is_some() && shared.into_iter().flatten().all(|round| round > situation.now);
+    match open.field {
+        "round" => who.met_at.is_some() || only_others_held && !setting.is_ended(),
+        "invitedYou" => who.agreed.is_some(),
+        _ => false,
+    }
+}
+
 fn check_missing(situation: &Situation) -> usize {
     let setting = Setting::of(situation);
     let people = decide_all(situation, &setting);
     let missing = alternatives::missing(situation, &people);
-    let listed: BTreeMap<(&str, Option<&str>), usize> =
-        missing.iter().map(|open| ((open.field, open.person.as_deref()), open.changes)).collect();
     let before = decisions(situation);
-    let id = |person: Option<usize>| person.map(|person| situation.interviewers[person].id.as_str());
-    let mut known = BTreeSet::new();
     let mut tried = 0;
-    let mut compare = |open: &Open, among: &dyn Fn(usize) -> bool| {
-        let count = |(_, give): &(_, Give)| {
-            changed(situation, &before, give)
-                .into_iter()
-                .enumerate()
-                .filter(|(person, differs)| *differs && among(*person))
-                .count()
-        };
-        let most = open.answers.iter().map(count).max().unwrap_or(0);
-        tried += open.answers.len();
-        known.insert((open.field, id(open.person)));
-        let listed = listed.get(&(open.field, id(open.person))).copied().unwrap_or(0);
-        assert_eq!(
-            listed, most,
-            "{} of {:?}: so many are said to change, so many do; {missing:?}",
-            open.field, open.person
-        );
-    };
+    let mut found = Vec::new();
     for open in choices(situation.interviewers.len()) {
-        if open.field != "posture" && given(situation, &open).is_none() {
-            compare(&open, &|person| open.person.is_none_or(|whose| whose == person));
+        if open.field == "posture" || given(situation, &open).is_some() || is_settled(situation, &setting, &open) {
+            continue;
         }
+        let (mut most, mut weight) = (0, 0);
+        for ((_, give), odds) in open.answers.iter().zip(odds(open.field)) {
+            let mut changed = changes(situation, &before, give);
+            if let Some(person) = open.person {
+                changed = vec![changed[person]];
+            }
+            let count = |which: Change| changed.iter().filter(|change| **change == which).count();
+            most = most.max(count(Change::Verdict) + count(Change::Window));
+            weight += odds * (10 * count(Change::Verdict) as u32 + count(Change::Window) as u32);
+        }
+        tried += open.answers.len();
+        found.push(Found { field: open.field, person: open.person, changes: most, weight });
     }
     let now = situation.now;
     for (person, who) in situation.interviewers.iter().enumerate() {
         let counts = who.request_sent_on.is_some_and(|day| day <= now.date());
         if people[person].case.request() == Some(Request::Pending) && !counts {
-            let sent = |days: i32| -> (Option<Answer>, Give) {
-                (
-                    None,
-                    Box::new(move |situation| {
-                        situation.interviewers[person].request_sent_on = Some(situation.now.date().plus_days(days))
-                    }),
-                )
-            };
-            compare(
-                &Open { field: "requestSentOn", person: Some(person), answers: (-45..=0).map(sent).collect() },
-                &|other| other == person,
-            );
+            let changes = (-45..=0).any(|days| {
+                let give: Give = Box::new(move |situation| {
+                    situation.interviewers[person].request_sent_on = Some(situation.now.date().plus_days(days))
+                });
+                changes(situation, &before, &give)[person] != Change::Nothing
+            });
+            tried += 46;
+            let changes = usize::from(changes);
+            found.push(Found { field: "requestSentOn", person: Some(person), changes, weight: ROUND });
         }
     }
     for date in dates(now) {
         let needing: Vec<usize> = (0..people.len()).filter(|person| (date.needed)(&people[*person])).collect();
-        let count = listed.get(&(date.open.field, None)).copied().unwrap_or(0);
-        assert_eq!(count, needing.len(), "{}: said to change, needed by; {missing:?}", date.open.field);
-        known.insert((date.open.field, None));
         if needing.is_empty() {
             continue;
         }
-        let changes = |situation: &Situation, before: &[Decision]| {
-            let mut answers = date.open.answers.iter();
-            answers.any(|(_, give)| {
-                changed(situation, before, give)
-                    .into_iter()
-                    .enumerate()
-                    .any(|(person, differs)| differs && needing.contains(&person))
-            })
-        };
-        let alone = changes(situation, &before);
+        let worth = if date.open.field.ends_with("At") { ROUND } else { OTHER_DATE };
+        let weight = worth * needing.len() as u32;
+        found.push(Found { field: date.open.field, person: None, changes: needing.len(), weight });
+        tried += date.open.answers.len();
+        let changes_something = date.open.answers.iter().any(|(_, give)| {
+            let changes = changes(situation, &before, give);
+            needing.iter().any(|person| changes[*person] != Change::Nothing)
+        });
         // SINCE-INVITED needs two dates: the public model asks for both at once, though the invitation's changes nothing until
         // the interview's is known.
-        let together = || {
-            dates(now)
-                .iter()
-                .filter(|other| {
-                    other.open.field != date.open.field && people.iter().any(|person| (other.needed)(person))
-                })
-                .any(|other| {
-                    other.open.answers.iter().step_by(7).any(|(_, give)| {
-                        let mut with = situation.clone();
-                        give(&mut with);
-                        changes(&with, &decisions(&with))
-                    })
-                })
-        };
+        let without_round = || needing.iter().all(|person| people[*person].case.judged_by().is_none());
         assert!(
-            alone || date.open.field == "invitedOn" && together(),
+            changes_something || date.open.field == "invitedOn" && without_round(),
             "no answer to {} changes anything",
             date.open.field
         );
-        tried += date.open.answers.len();
     }
-    for open in listed.keys() {
-        assert!(known.contains(open), "{open:?} is listed, but it is answered or nothing of it may be asked");
-    }
+    found.retain(|open| open.changes > 0);
+    sort_found(&mut found, setting.rounds().is_empty() && !setting.is_ended());
+    let listed: Vec<Found> = missing
+        .iter()
+        .map(|open| Found {
+            field: open.field,
+            person: open.person.as_ref().map(|id| situation.interviewers.iter().position(|who| who.id == *id).unwrap()),
+            changes: open.changes,
+            weight: open.weight,
+        })
+        .collect();
+    assert_eq!(listed, found, "what is listed, and what brute force finds");
     tried
+}
+
+/// A field is asked of everyone at once, so that its rows weigh what they weigh together. The heaviest come first, and
+/// before all the stage where no round is known.
+fn sort_found(found: &mut [Found], stage_first: bool) {
+    let mut sums: BTreeMap<(&str, bool), u32> = BTreeMap::new();
+    for open in found.iter() {
+        *sums.entry((open.field, open.person.is_some())).or_default() += open.weight;
+    }
+    for open in found.iter_mut() {
+        open.weight = sums[&(open.field, open.person.is_some())];
+    }
+    found.sort_by_key(|open| {
+        let place = SITUATION_FIELDS.iter().chain(INTERVIEWER_FIELDS).position(|field| *field == open.field);
+        (!(stage_first && open.field == "stage"), std::cmp::Reverse(open.weight), place, open.person)
+    });
 }
 
 fn check_turning_points(situation: &Situation) -> usize {

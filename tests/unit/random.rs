@@ -55,15 +55,46 @@ impl Random {
         self.moment(now).map(LocalDateTime::date)
     }
 
-    fn person(&mut self, now: LocalDateTime) -> Interviewer {
+    /// A clock ahead of the user's or behind it: across half the world, in an odd zone, at the limits.
+    pub fn clock_ahead(&mut self) -> Option<i32> {
+        let hours = |hours: i32| Some(60 * hours);
+        let zones = [None, None, None, None, Some(0), hours(-12), hours(-9), Some(330), hours(14)];
+        match self.percent(90) {
+            true => self.pick(&zones),
+            false => Some(self.between(-26 * 60, 26 * 60)),
+        }
+    }
+
+    /// Days on which nobody works, one by one or a whole week.
+    pub fn days_off(&mut self, now: LocalDateTime) -> Vec<LocalDate> {
+        let first = now.date().plus_days(self.between(-10, 10));
+        let length = self.pick(&[0, 0, 0, 0, 1, 2, 7]);
+        (0..length).map(|days| first.plus_days(days)).collect()
+    }
+
+    /// The minute of a round known already, or another one.
+    fn met_at(&mut self, now: LocalDateTime, rounds: &[LocalDateTime]) -> Option<LocalDateTime> {
+        match self.below(10) {
+            0..6 => None,
+            6 | 7 if !rounds.is_empty() => Some(self.pick(rounds)),
+            _ => self.moment(now),
+        }
+    }
+
+    fn person(&mut self, now: LocalDateTime, rounds: &[LocalDateTime]) -> Interviewer {
         Interviewer {
             id: String::new(),
             name: self.words(),
             topic: self.words(),
+            line: self.words(),
+            met_at: self.met_at(now, rounds),
+            clock_ahead: if self.percent(90) { None } else { self.clock_ahead() },
+            reach: if self.percent(70) { None } else { self.answer() },
             role: self.answer(),
             round: self.answer(),
             relationship: self.answer(),
             invited_you: self.yes_no(),
+            agreed: self.pick(&[None, None, None, None, Some(false), Some(true)]),
             referred_you: self.yes_no(),
             active_online: self.yes_no(),
             rapport: self.answer(),
@@ -87,6 +118,11 @@ impl Random {
         situation.decision_on = self.day(now);
         situation.company_norm = self.answer();
         situation.comfort = self.answer();
+        situation.arranged_by = if self.percent(60) { None } else { self.answer() };
+        situation.closed_because = self.answer();
+        situation.clock_ahead = self.clock_ahead();
+        situation.working_week = if self.percent(60) { None } else { self.answer() };
+        situation.days_off = self.days_off(now);
         situation.posture = self.answer();
         situation.thank_you_sent_at = self.moment(now);
         situation.check_ins_sent_on = (0..self.below(3)).filter_map(|_| self.day(now)).collect();
@@ -95,9 +131,14 @@ impl Random {
         situation.you = self.words();
         situation.company = self.words();
         situation.job = self.words();
-        let people = self.pick(&[1, 1, 1, 2, 3]);
-        situation.interviewers =
-            (1..=people).map(|id| Interviewer { id: id.to_string(), ..self.person(now) }).collect();
+        let mut rounds: Vec<LocalDateTime> =
+            [situation.interview_at, situation.next_interview_at].into_iter().flatten().collect();
+        situation.interviewers.clear();
+        for id in 1..=self.pick(&[1, 1, 1, 2, 3]) {
+            let who = Interviewer { id: id.to_string(), ..self.person(now, &rounds) };
+            rounds.extend(who.met_at);
+            situation.interviewers.push(who);
+        }
         situation
     }
 }

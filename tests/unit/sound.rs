@@ -5,8 +5,8 @@ use crate::basics::civil::LocalDate;
 use crate::model::situation::*;
 
 impl Random {
-    /// A situation with one person in which nothing contradicts: the stage fits the rounds, what is past is past, and
-    /// nobody who declined has suggested connecting.
+    /// A situation in which nothing contradicts: the stage fits the rounds, what is past is past, and nobody who declined has
+    /// suggested connecting. It is about the first person; there may be another one who is met in a round of their own.
     pub fn sound_situation(&mut self) -> Situation {
         let mut situation = self.situation();
         let (now, today) = (situation.now, situation.now.date());
@@ -24,11 +24,22 @@ impl Random {
         let past = |day: &LocalDate| *day <= today;
         situation.decision_on = situation.decision_on.filter(|day| !ended || past(day));
         situation.invited_on = situation.invited_on.filter(past);
-        situation.interviewers.truncate(1);
-        let person = &mut situation.interviewers[0];
-        person.request_sent_on = person.request_sent_on.filter(past);
-        if person.request == Some(Request::Declined) {
-            person.invited_you = person.invited_you.map(|_| false);
+        situation.interviewers.truncate(2);
+        for (place, person) in situation.interviewers.iter_mut().enumerate() {
+            let (since, until) = (self.offset(), 1 + self.offset());
+            person.met_at = match stage {
+                Stage::Before => self.pick(&[None, Some(now + until)]),
+                Stage::After => self.pick(&[None, Some(now - since)]),
+                // Once the process has ended, a round ahead was called off.
+                _ => self.pick(&[None, Some(now - since), Some(now + until)]),
+            };
+            if place > 0 && person.met_at.is_none() {
+                person.met_at = situation.interview_at;
+            }
+            person.request_sent_on = person.request_sent_on.filter(past);
+            if person.request == Some(Request::Declined) {
+                person.invited_you = person.invited_you.map(|_| false);
+            }
         }
         situation
     }

@@ -1,17 +1,26 @@
 //! Every combination of the answers that the rules read, with dates on and beside every edge.
 //!
 //! Compiled into the crate's own tests, since it decides without wording the answers: that is what makes millions quick.
+//!
+//! Three parts, so that what decides nothing together is not multiplied. Answers decide by the rows that they let hold,
+//! and dates, rounds and calendars by the windows of those rows. So all answers meet all dates of one round or two on the
+//! user's own clock, and one of each kind of answers, alike in the rows that hold, meets several rounds, other clocks,
+//! working weeks and days off. Of requests that have passed between the two, which decide alone, one of each kind meets
+//! all dates. That those alike are decided alike is checked on all answers.
 
 use super::atlas::{self, Examples, Said, Tally};
-use super::monotone::{Answers, POSTURES, RAPPORTS, check_answers};
+use super::kinds::{Crowd, Crowds, ToldApart};
+use super::monotone::{Answers, POSTURES, RAPPORTS, check_answers, leaning, with_rapport};
 use super::promises::check;
+use super::sound::on_two_threads;
 use super::stated;
 use crate::basics::civil::{DAY, HOUR, LocalDate, LocalDateTime};
 use crate::engine::case::{Case, Setting};
 use crate::engine::decided::Decided;
-use crate::knowledge::tables::{Conditions, NOT, OR, REASONS, RULES, STANCES, WHENS, When};
+use crate::knowledge::tables::RULES;
 use crate::model::situation::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 /// Minutes from now to a date: unknown, or on and beside the edges.
 type Offsets = &'static [Option<i32>];
@@ -58,185 +67,178 @@ const PLAIN: [(Stage, Offsets, Offsets, Offsets); 6] = [
     (Stage::Closed, &[Some(-9 * DAY)], UNKNOWN, &[Some(-2 * DAY), Some(0), Some(-16 * DAY), None]),
 ];
 
-fn settings(nows: &[&str], stages: &[(Stage, Offsets, Offsets, Offsets)]) -> Vec<Setting> {
-    let mut settings = Vec::new();
-    for now in nows.iter().map(|now| LocalDateTime::parse(now).unwrap()) {
+fn at(text: &str) -> LocalDateTime {
+    LocalDateTime::parse(text).unwrap()
+}
+
+/// Situations without answers: the stage and its dates, with one person and when that person is met.
+fn scenes(nows: &[&str], stages: &[(Stage, Offsets, Offsets, Offsets)]) -> Vec<Situation> {
+    let mut scenes = Vec::new();
+    for now in nows.iter().map(|now| at(now)) {
         for (stage, rounds, nexts, decisions) in stages.iter().copied() {
+            let invitations: &[Option<i32>] = if stage == Stage::Before { &[None, Some(-4)] } else { &[None] };
+            let met: &[Option<Round>] = if stage == Stage::Between { &[None, Some(Round::Next)] } else { &[None] };
             for (round, next, decision) in rounds.iter().flat_map(|round| {
                 nexts.iter().flat_map(move |next| decisions.iter().map(move |decision| (*round, *next, *decision)))
             }) {
-                for invited in if stage == Stage::Before { vec![None, Some(-4)] } else { vec![None] } {
-                    let mut situation = Situation::new(now);
-                    situation.stage = Some(stage);
-                    situation.interview_at = round.map(|minutes| now + minutes);
-                    situation.next_interview_at = next.map(|minutes| now + minutes);
-                    situation.decision_on = decision.map(|minutes| (now + minutes).date());
-                    situation.invited_on = invited.map(|days| now.date().plus_days(days));
-                    settings.push(Setting::of(&situation));
+                for (invited, met) in invitations.iter().flat_map(|days| met.iter().map(move |met| (*days, *met))) {
+                    let mut scene = Situation::new(now);
+                    scene.stage = Some(stage);
+                    scene.interview_at = round.map(|minutes| now + minutes);
+                    scene.next_interview_at = next.map(|minutes| now + minutes);
+                    scene.decision_on = decision.map(|minutes| (now + minutes).date());
+                    scene.invited_on = invited.map(|days| now.date().plus_days(days));
+                    scene.interviewers[0].round = met;
+                    scenes.push(scene);
                 }
             }
         }
     }
-    settings
+    scenes
 }
 
-/// The conditions that decide, or that choose what is said of a decision: those of the rules, the reasons and the guides'
-/// stances.
-fn asked_for() -> Conditions {
-    let rules = RULES.iter().map(|row| row.when);
-    let said = REASONS.iter().map(|row| row.when).chain(STANCES.iter().map(|row| row.when));
-    let codes = |when: When| &WHENS[usize::from(when.from)..][..usize::from(when.count)];
-    rules.chain(said).flat_map(codes).fold(0, |asked, code| asked | 1 << (code & !(NOT | OR)))
-}
-
-/// Unknown, and every answer that differs from unknown in such a condition: at any stage, for someone who suggested connecting
-/// or did not. The others would only repeat what the sweep has seen.
-fn told_apart<C: Choice>(give: fn(&mut Situation, C)) -> Vec<Option<C>> {
-    let asked = asked_for();
-    let mut backgrounds = Vec::new();
-    for stage in Stage::ALL {
-        for invited in [false, true] {
-            let mut situation = Situation::new(LocalDateTime::parse(PLAIN_NOW).unwrap());
-            situation.stage = Some(*stage);
-            situation.interviewers[0].invited_you = Some(invited);
-            backgrounds.push(situation);
-        }
-    }
-    let conditions =
-        |situation: &Situation| Case::alone(&Setting::of(situation), &situation.interviewers[0]).conditions() & asked;
-    let differs = |answer: &C| {
-        backgrounds.iter().any(|unknown| {
-            let mut known = unknown.clone();
-            give(&mut known, *answer);
-            conditions(&known) != conditions(unknown)
-        })
-    };
-    let (kept, left_out): (Vec<C>, Vec<C>) = C::ALL.iter().partition(|answer| differs(answer));
-    let names = |list: &[C]| list.iter().map(|answer| answer.name()).collect::<Vec<_>>().join(", ");
-    println!("{}: swept {}; like unknown: {}", C::FIELD, names(&kept), names(&left_out));
-    [None].into_iter().chain(kept.into_iter().map(Some)).collect()
-}
-
-/// The answers to every closed question about a person or about all, as far as a table tells them apart; rapport and
-/// posture aside, which are swept whole.
-struct ToldApart {
-    roles: Vec<Option<Role>>,
-    relationships: Vec<Option<Relationship>>,
-    contacts: Vec<Option<Contact>>,
-    requests: Vec<Option<Request>>,
-    norms: Vec<Option<CompanyNorm>>,
-    comforts: Vec<Option<Comfort>>,
-}
-
-impl ToldApart {
-    fn find() -> ToldApart {
-        ToldApart {
-            roles: told_apart(|situation, role| situation.interviewers[0].role = Some(role)),
-            relationships: told_apart(|situation, known| situation.interviewers[0].relationship = Some(known)),
-            contacts: told_apart(|situation, contact| situation.interviewers[0].contact = Some(contact)),
-            requests: told_apart(|situation, request| situation.interviewers[0].request = Some(request)),
-            norms: told_apart(|situation, norm| situation.company_norm = Some(norm)),
-            comforts: told_apart(|situation, comfort| situation.comfort = Some(comfort)),
-        }
-    }
-
-    /// Everyone whom the tables tell apart, their rapport aside.
-    fn people(&self, today: LocalDate) -> Vec<Interviewer> {
-        let (pending, others): (Vec<_>, Vec<_>) =
-            self.requests.iter().copied().partition(|request| *request == Some(Request::Pending));
-        let mut requests: Vec<_> = others.into_iter().map(|request| (request, None, false)).collect();
-        // When it was sent and whether it was followed up counts of a pending request alone.
-        for request in pending {
-            for sent in [None, Some(today.plus_days(-20)), Some(today.plus_days(-21))] {
-                requests.extend([false, true].map(|followed_up| (request, sent, followed_up)));
-            }
-        }
-        let mut people = Vec::new();
-        for role in &self.roles {
-            for relationship in &self.relationships {
-                for contact in &self.contacts {
-                    for (request, request_sent_on, followed_up) in &requests {
-                        for yes in 0..8 {
-                            people.push(Interviewer {
-                                role: *role,
-                                relationship: *relationship,
-                                contact: *contact,
-                                request: *request,
-                                request_sent_on: *request_sent_on,
-                                followed_up: Some(*followed_up),
-                                invited_you: Some(yes & 1 > 0),
-                                referred_you: Some(yes & 2 > 0),
-                                active_online: Some(yes & 4 > 0),
-                                ..Interviewer::default()
-                            });
-                        }
+/// Up to four rounds: those of the process, the person's own and another person's, held and ahead; and an end that calls
+/// some of them off.
+fn scenes_of_rounds() -> Vec<Situation> {
+    const INTERVIEWS: Offsets = &[None, Some(-25 * HOUR), Some(-5 * HOUR), Some(23 * HOUR), Some(43 * HOUR)];
+    const NEXT: Offsets = &[None, Some(23 * HOUR), Some(2 * DAY), Some(5 * DAY)];
+    const OWN: Offsets = &[None, Some(-9 * DAY), Some(-5 * HOUR), Some(1), Some(43 * HOUR), Some(3 * DAY)];
+    const OTHERS: Offsets = &[None, Some(-25 * HOUR), Some(47 * HOUR), Some(4 * DAY)];
+    const ENDS: [(Option<Stage>, Option<i32>); 4] =
+        [(None, None), (Some(Stage::Between), Some(8)), (Some(Stage::Rejected), Some(-1)), (Some(Stage::Closed), None)];
+    let mut scenes = Vec::new();
+    for now in NOWS.map(at) {
+        for (interview, next) in INTERVIEWS.iter().flat_map(|first| NEXT.iter().map(move |next| (*first, *next))) {
+            for (own, other) in OWN.iter().flat_map(|own| OTHERS.iter().map(move |other| (*own, *other))) {
+                for (stage, decision) in ENDS {
+                    let mut scene = Situation::new(now);
+                    scene.stage = stage;
+                    scene.interview_at = interview.map(|minutes| now + minutes);
+                    scene.next_interview_at = next.map(|minutes| now + minutes);
+                    scene.decision_on = decision.map(|days| now.date().plus_days(days));
+                    scene.interviewers[0].met_at = own.map(|minutes| now + minutes);
+                    if let Some(minutes) = other {
+                        scene.interviewers.push(Interviewer { met_at: Some(now + minutes), ..Interviewer::default() });
                     }
+                    scenes.push(scene);
                 }
             }
         }
-        people
     }
-
-    /// The shared answers that some table tells apart, the posture aside.
-    fn shared(&self) -> Vec<(Option<CompanyNorm>, Option<Comfort>)> {
-        self.norms.iter().flat_map(|norm| self.comforts.iter().map(move |comfort| (*norm, *comfort))).collect()
-    }
+    scenes
 }
 
-/// Decides for every person under every shared answer, and hands each case with what is said of it to `seen`.
-fn sweep(settings: &[Setting], answers: &ToldApart, mut seen: impl FnMut(&Decided, &Said)) {
-    let shared = answers.shared();
-    for setting in settings {
-        let people = answers.people(setting.today());
-        let rounds: &[Option<Round>] =
-            if setting.stage == Stage::Between { &[None, Some(Round::Next)] } else { &[None] };
-        for (company_norm, comfort) in &shared {
-            let settings =
-                POSTURES.map(|posture| Setting { company_norm: *company_norm, comfort: *comfort, posture, ..*setting });
-            for (round, who) in rounds.iter().flat_map(|round| people.iter().map(move |who| (*round, who))) {
-                let who = RAPPORTS.map(|rapport| Interviewer {
-                    round,
-                    rapport,
-                    id: String::new(),
-                    name: None,
-                    topic: None,
-                    ..*who
-                });
-                let answers: Answers = settings.each_ref().map(|setting| {
-                    who.each_ref().map(|who| {
-                        let decided = Decided::alone(setting, who);
-                        seen(&decided, &check(&decided));
-                        decided.decision
-                    })
-                });
-                check_answers(&answers, &Case::alone(&settings[0], &who[0]));
+/// From half a day behind the user's clock to fourteen hours ahead of it.
+const CLOCKS: [i32; 5] = [-12 * HOUR, -5 * HOUR, 0, 5 * HOUR + 30, 14 * HOUR];
+
+/// The same scenes on other clocks, in both working weeks, with days off and without.
+fn elsewhere<'a>(scenes: impl Iterator<Item = &'a Situation>) -> Vec<Situation> {
+    let mut all = Vec::new();
+    for scene in scenes {
+        let today = scene.now.date();
+        for clock in CLOCKS {
+            for week in [WorkingWeek::MonFri, WorkingWeek::SunThu] {
+                for off in [&[][..], &[0, 1, 4]] {
+                    if clock == 0 && week == WorkingWeek::MonFri && off.is_empty() {
+                        continue;
+                    }
+                    let mut scene = scene.clone();
+                    // A person's own clock counts before the one of all.
+                    scene.clock_ahead = Some(if clock < 0 { -clock } else { clock });
+                    scene.interviewers[0].clock_ahead = (clock < 0).then_some(clock);
+                    scene.working_week = Some(week);
+                    scene.days_off = off.iter().map(|days| today.plus_days(*days)).collect();
+                    all.push(scene);
+                }
             }
+        }
+    }
+    all
+}
+
+/// Decides for everyone of a crowd in a scene, and hands each case with what is said of it to `seen`, and all answers
+/// about one person to `compared`.
+fn sweep(
+    scene: &Situation,
+    crowd: &Crowd,
+    seen: &mut dyn FnMut(&Decided, &Said),
+    compared: &mut dyn FnMut(usize, usize, &Answers),
+) {
+    let setting = Setting::of(scene);
+    let template = &scene.interviewers[0];
+    for (group, (shared, people)) in crowd.iter().enumerate() {
+        let settings = POSTURES.map(|posture| leaning(&setting, *shared, posture));
+        for (place, who) in people.iter().enumerate() {
+            let who = RAPPORTS.map(|rapport| Interviewer {
+                round: template.round,
+                met_at: template.met_at,
+                clock_ahead: template.clock_ahead,
+                ..with_rapport(who, rapport)
+            });
+            let answers: Answers = settings.each_ref().map(|setting| {
+                who.each_ref().map(|who| {
+                    let decided = Decided::alone(setting, who);
+                    seen(&decided, &check(&decided));
+                    decided.decision
+                })
+            });
+            check_answers(&answers, &Case::alone(&settings[0], &who[0]));
+            compared(group, place, &answers);
         }
     }
 }
 
 #[test]
 fn every_decision_keeps_its_promises() {
-    let settings = settings(&NOWS, &STAGES);
     let answers = ToldApart::find();
-    let tally = |settings| {
+    let crowds: BTreeMap<LocalDate, Crowds> =
+        NOWS.iter().chain([&PLAIN_NOW]).map(|now| at(now).date()).map(|day| (day, Crowds::on(day, &answers))).collect();
+    let (here, rounds) = (scenes(&NOWS, &STAGES), scenes_of_rounds());
+    let away = elsewhere(here.iter().chain(&rounds));
+    let mut work: Vec<(&Situation, &Crowd)> = Vec::new();
+    work.extend(here.iter().map(|scene| (scene, &crowds[&scene.now.date()].all_answers)));
+    work.extend(rounds.iter().chain(&away).map(|scene| (scene, &crowds[&scene.now.date()].one_of_each_kind)));
+    // Both threads get as much of each.
+    let (even, odd): (Vec<_>, Vec<_>) = work.iter().enumerate().partition(|(place, _)| place % 2 == 0);
+    let work: Vec<_> = even.into_iter().chain(odd).map(|(_, work)| *work).collect();
+    let whole = Mutex::new(Tally::new());
+    on_two_threads(work.len() as u64, |number| {
+        let (scene, crowd) = work[number as usize];
         let mut tally = Tally::new();
-        sweep(settings, &answers, |decided, said| tally.count(&decided.decision, said));
-        tally
-    };
-    let halves = settings.split_at(settings.len() / 2);
-    let whole = std::thread::scope(|scope| {
-        let first = scope.spawn(|| tally(halves.0));
-        let mut whole = tally(halves.1);
-        whole.add(&first.join().unwrap());
-        whole
+        sweep(scene, crowd, &mut |decided, said| tally.count(&decided.decision, said), &mut |_, _, _| ());
+        whole.lock().unwrap().add(&tally);
     });
+    let whole = whole.into_inner().unwrap();
     let mut examples = Examples::default();
-    sweep(&self::settings(&[PLAIN_NOW], &PLAIN), &answers, |decided, said| {
-        examples.offer(&decided.case, &decided.decision, said)
-    });
+    for scene in scenes(&[PLAIN_NOW], &PLAIN) {
+        let crowd = &crowds[&scene.now.date()].all_answers;
+        sweep(&scene, crowd, &mut |decided, said| examples.offer(&scene, decided, said), &mut |_, _, _| ());
+    }
     let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id.name()).collect();
+    for (day, crowds) in &crowds {
+        println!("{day:?}: everyone, all answers, one of each kind: {:?}", crowds.sizes());
+    }
+    println!("scenes: {} here, {} of several rounds, {} elsewhere", here.len(), rounds.len(), away.len());
     println!("situations swept: {}, rows: {}, rules: {}", whole.total(), RULES.len(), rules.len());
     stated([whole.total()]);
     atlas::compare(&whole, &examples);
+}
+
+/// What the sweep relies on where it lets one of a kind stand for all.
+#[test]
+fn people_for_whom_the_same_rows_hold_are_decided_alike() {
+    let crowds = Crowds::on(at(PLAIN_NOW).date(), &ToldApart::find());
+    let scenes = scenes(&[PLAIN_NOW], &PLAIN);
+    let away = elsewhere(scenes.iter());
+    let scenes: Vec<&Situation> = scenes.iter().step_by(9).chain(away.iter().step_by(173)).collect();
+    on_two_threads(scenes.len() as u64, |number| {
+        let scene = scenes[number as usize];
+        let mut of_kind: BTreeMap<usize, Answers> = BTreeMap::new();
+        sweep(scene, &crowds.everyone, &mut |_, _| (), &mut |group, place, answers| {
+            let kind = crowds.kinds[group][place];
+            let first = of_kind.entry(kind).or_insert(*answers);
+            assert_eq!(first, answers, "of one kind: {scene:?} {:?}", crowds.everyone[group].1[place]);
+        });
+    });
+    println!("scenes in which all of a kind are decided alike: {}", scenes.len());
 }

@@ -82,7 +82,7 @@ fn check_missing(situation: &Situation, missing: &[Missing]) {
         assert!(open.person.as_deref().is_none_or(|person| ids.contains(&person) && open.changes == 1));
     }
     let rest = missing.iter().skip_while(|open| open.field == Stage::FIELD);
-    assert!(rest.is_sorted_by_key(|open| std::cmp::Reverse(open.changes)), "{missing:?}");
+    assert!(rest.is_sorted_by_key(|open| std::cmp::Reverse(open.weight)), "{missing:?}");
 }
 
 #[test]

@@ -7,7 +7,10 @@ use serde_json::{Map, Value, json};
 pub fn written(situation: &Situation) -> Value {
     let day = |day: Option<LocalDate>| day.map(|day| Value::from(String::from(day)));
     let time = |time: Option<LocalDateTime>| time.map(|time| Value::from(String::from(time)));
-    let check_ins: Vec<Value> = situation.check_ins_sent_on.iter().map(|day| String::from(*day).into()).collect();
+    let days = |days: &[LocalDate]| {
+        let days: Vec<Value> = days.iter().map(|day| String::from(*day).into()).collect();
+        (!days.is_empty()).then(|| days.into())
+    };
     let mut fields = object([
         ("now", time(Some(situation.now))),
         ("stage", name(situation.stage)),
@@ -17,9 +20,14 @@ pub fn written(situation: &Situation) -> Value {
         ("decisionOn", day(situation.decision_on)),
         ("companyNorm", name(situation.company_norm)),
         ("comfort", name(situation.comfort)),
+        ("arrangedBy", name(situation.arranged_by)),
+        ("closedBecause", name(situation.closed_because)),
+        ("clockAhead", situation.clock_ahead.map(Value::from)),
+        ("workingWeek", name(situation.working_week)),
+        ("daysOff", days(&situation.days_off)),
         ("posture", name(situation.posture)),
         ("thankYouSentAt", time(situation.thank_you_sent_at)),
-        ("checkInsSentOn", (!check_ins.is_empty()).then(|| check_ins.into())),
+        ("checkInsSentOn", days(&situation.check_ins_sent_on)),
         ("noteLimit", situation.note_limit.map(Value::from)),
         ("notesLeft", situation.notes_left.map(Value::from)),
         ("you", situation.you.clone().map(Value::from)),
@@ -30,10 +38,15 @@ pub fn written(situation: &Situation) -> Value {
         Value::Object(object([
             ("name", who.name.clone().map(Value::from)),
             ("topic", who.topic.clone().map(Value::from)),
+            ("line", who.line.clone().map(Value::from)),
+            ("metAt", time(who.met_at)),
+            ("clockAhead", who.clock_ahead.map(Value::from)),
+            ("reach", name(who.reach)),
             ("role", name(who.role)),
             ("round", name(who.round)),
             ("relationship", name(who.relationship)),
             ("invitedYou", who.invited_you.map(Value::from)),
+            ("agreed", who.agreed.map(Value::from)),
             ("referredYou", who.referred_you.map(Value::from)),
             ("activeOnline", who.active_online.map(Value::from)),
             ("rapport", name(who.rapport)),
