@@ -231,6 +231,9 @@ export class Page {
             at = each + steps[at];
             if (step === REMOVE) {
               for (; each < at; each++) nodes[steps[each]] = undefined;
+              // Else the Tab key passes over a group of radio buttons that takes the place of one of the same name: Chromium 156
+              // thinks of the old one still.
+              node.querySelectorAll?.("[name]").forEach((radio) => radio.removeAttribute("name"));
               node.remove();
             } else {
               let place = node.firstChild;

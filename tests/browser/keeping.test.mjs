@@ -34,8 +34,8 @@ test("what was entered is there when the page is opened again", () =>
     const again = await open(context);
     assert.equal(await name(again.page).inputValue(), "Dana Okafor");
     assert.equal(await again.page.getByLabel("Name of interviewer 2").inputValue(), "Luis Prado");
-    assert.ok(await again.page.getByRole("checkbox", { name: "Write down one thing Dana Okafor and you discussed" }).isChecked());
     await again.page.getByRole("button", { name: /^Dana Okafor/ }).click();
+    assert.ok(await again.page.getByRole("checkbox", { name: "Write down one thing Dana Okafor and you discussed" }).isChecked());
     assert.equal(await again.page.getByLabel("Your text").inputValue(), "My own words.");
     assert.match(await again.page.locator("footer").innerText(), /kept on this device only/);
     assertSilent(again);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { lostFields, show, visit } from "./user.mjs";
+import { keyboard, lostFields, show, visit } from "./user.mjs";
 
 const ROUNDS = 150;
 
@@ -137,6 +137,21 @@ test("a button with the focus is made into no other: pressed again, it would do 
       });
       // Those without the focus serve again.
       assert.deepEqual(kept, { active: "section", known: before.length - 1, rows: after.length });
+    });
+  } finally {
+    await browser.close();
+  }
+});
+
+test("the Tab key leads to the answers of a question that was made anew", async () => {
+  const browser = await startBrowser();
+  try {
+    await visit(browser, {}, async ({ page }) => {
+      await show(page, { ...held, decisionOn: undefined, interviewers: [{ id: "1", name: "Dana Okafor" }] });
+      const { to } = keyboard(page);
+      await to(page.getByRole("group", { name: "How did the talk with Dana Okafor feel?" }).getByRole("radio"));
+      await page.getByRole("button", { name: "Add an interviewer" }).click();
+      await to(page.getByRole("group", { name: "Dana Okafor" }).first().getByRole("radio"));
     });
   } finally {
     await browser.close();

@@ -15,11 +15,23 @@ export const states = {
   "nothing entered": async () => {},
   "before, one interviewer": (page) => show(page, { stage: "before", interviewAt: "2026-03-13T10:00", interviewers: [{ id: "1" }] }),
   "before, known": (page) => show(page, { stage: "before", interviewAt: "2026-03-13T10:00", comfort: "confident", interviewers: [{ ...dana, relationship: "known" }] }),
+  "before, and its date has passed": (page) => show(page, { stage: "before", interviewAt: "2026-03-10T14:00", interviewers: [dana] }),
   "between rounds": (page) => show(page, { ...held, stage: "between", nextInterviewAt: "2026-03-18T09:30", interviewers: [dana, { id: "2", round: "next" }] }),
   "after, a panel": (page) => show(page, { ...held, interviewers: panel }),
   "after, everything unfolded": async (page) => {
     await show(page, { ...held, interviewers: panel });
     await unfoldAll(page);
+  },
+  "after, through an agency in another zone": async (page) => {
+    const daysOff = ["2026-03-17", "2026-03-18"];
+    const panel = [{ ...dana, agreed: true, metAt: "2026-03-09T10:00" }, { id: "2", reach: "recruiter", clockAhead: -300 }];
+    await show(page, { ...held, arrangedBy: "agency", clockAhead: 330, workingWeek: "sunThu", daysOff, interviewers: panel });
+    await unfoldAll(page);
+  },
+  "nothing left to ask but what seldom matters": async (page) => {
+    const passed = ["companyNorm", "comfort", "arrangedBy", "decisionOn"].map((field) => ({ field }));
+    const theirs = ["request", "relationship", "invitedYou", "referredYou"].map((field) => ({ field, person: "1" }));
+    await show(page, { ...held, interviewers: [dana] }, { passed: [...passed, ...theirs], folds: [{ fold: "more", open: true }] });
   },
   "they asked": (page) => show(page, { ...held, interviewers: [{ ...dana, request: "theirs" }] }),
   "request pending": (page) => show(page, { ...held, interviewers: [{ ...dana, request: "pending", requestSentOn: "2026-03-11" }] }),
