@@ -29,9 +29,8 @@ export const states = {
     await unfoldAll(page);
   },
   "nothing left to ask but what seldom matters": async (page) => {
-    const passed = ["companyNorm", "comfort", "arrangedBy", "decisionOn"].map((field) => ({ field }));
-    const theirs = ["request", "relationship", "invitedYou", "referredYou"].map((field) => ({ field, person: "1" }));
-    await show(page, { ...held, interviewers: [dana] }, { passed: [...passed, ...theirs], folds: [{ fold: "more", open: true }] });
+    const passed = [...["arrangedBy", "comfort", "companyNorm"].map((field) => ({ field })), { field: "request", person: "1" }];
+    await show(page, { ...held, interviewers: [dana] }, { passed, folds: [{ fold: "more", open: true }] });
   },
   "they asked": (page) => show(page, { ...held, interviewers: [{ ...dana, request: "theirs" }] }),
   "request pending": (page) => show(page, { ...held, interviewers: [{ ...dana, request: "pending", requestSentOn: "2026-03-11" }] }),
