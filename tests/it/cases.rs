@@ -28,6 +28,8 @@ each_file! {
     the_timeline_is_in_order: "timeline",
     bad_input_is_named_field_by_field: "bad-input",
     drafts_keep_their_limits: "drafts",
+    the_headline_says_what_comes_first: "headline",
+    edges_hold_to_the_minute: "edges",
 }
 
 fn cases(file: &str) -> Vec<Value> {
