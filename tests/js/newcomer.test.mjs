@@ -25,8 +25,8 @@ const shown = (document, language) => [...document.matchAll(new RegExp(`^\`\`\`$
 /** Types this in the copy; what it prints, both streams in order. */
 const type = (commands) =>
   new Promise((resolve, reject) => {
-    // Whatever opens a page on this machine only notes down which.
-    const child = spawn("bash", ["-euc", commands], { cwd: folder, env: { ...env, PATH: `${opener}${delimiter}${env.PATH}`, DISPLAY: ":0", OPENED: opened } });
+    // Whatever opens a page on this machine only notes down which. Tests that are started run, though a test starts them.
+    const child = spawn("bash", ["-euc", commands], { cwd: folder, env: { ...env, NODE_TEST_CONTEXT: undefined, PATH: `${opener}${delimiter}${env.PATH}`, DISPLAY: ":0", OPENED: opened } });
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (printed += text));
     child.on("error", reject);
