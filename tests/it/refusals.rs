@@ -332,7 +332,7 @@ fn a_field_that_does_not_fit_its_answers_or_its_place_is_refused() {
     let refused = |from: &str, to: &str, reason: &str| refuses(file, topic, &topic.replace(from, to), reason);
     refused("person ", "people ", "`people` is not where a field belongs: situation or person");
     refused("topic ", "name  ", "`name` stands twice");
-    let kinds = "choice, yesNo, date, time, text, whole, other";
+    let kinds = "choice, yesNo, date, time, text, whole, days, other";
     refused("text ", "words", &format!("`words` is not a kind of field: {kinds}"));
     refused("text ", "whole", &format!("`whole` is not a kind of field: {kinds}"));
     let answers = "choices.table has the answers to `topic` exactly where it is a choice";
@@ -340,7 +340,7 @@ fn a_field_that_does_not_fit_its_answers_or_its_place_is_refused() {
     let tried = "other answers are tried only where they are a choice, or yes and no";
     refused("| -       | -       | -    |", "| -       | yes     | -    |", tried);
     refused("text ", "other", "the form knows no question of this kind");
-    refused("| 7", "| 8", "`8` where the form's place 7 comes next");
+    refused("| 8", "| 9", "`9` where the form's place 8 comes next");
     let round = "person    | round           | choice                                   | yes     | -       | -    | 3\n";
     let missing = refusal(file, round, "");
     let choices = "tables/choices.table";
