@@ -1,4 +1,5 @@
 // Packs the decision atlas: every row of the decision table with its share of all situations, the guides and examples.
+import { tables } from "../generated.mjs";
 import { conditionOf, plans, rules } from "./tables.mjs";
 
 /** The verdicts that need no window. */
@@ -13,7 +14,7 @@ const verdicts = {
 const stances = ["for", "against", "depends", "silent"];
 
 /** The order in which a person would tell it; the file's own is alphabetical. */
-const fields = ["now", "stage", "invitedOn", "interviewAt", "nextInterviewAt", "decisionOn", "companyNorm", "comfort", "posture", "interviewers"];
+const fields = tables.fields.filter(({ of }) => of === "situation").map(({ field }) => field);
 
 const inOrder = (situation) => Object.fromEntries(fields.filter((field) => field in situation).map((field) => [field, situation[field]]));
 
