@@ -116,7 +116,7 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
   CARGO_ENCODED_RUSTFLAGS=$(compiler_flags) attempt "the $name (feature $feature) does not compile to WebAssembly" \
     "see the compiler's message above" \
     cargo rustc --locked --lib --crate-type cdylib --profile "$profile" --target $wasm_target --target-dir "$folder" \
-    --features "$feature" --message-format json-render-diagnostics >"target/parts/$name.messages"
+    --features "$feature" --message-format json-render-diagnostics >"target/$name.messages"
 
   stamp=target/parts/$name.stamp
   input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh)
@@ -141,7 +141,7 @@ bring_generated() { # NAME: the part whose messages these are
     const messages = require("fs").readFileSync(0, "utf8").trim().split("\n").map((line) => JSON.parse(line));
     const ours = ({ reason, package_id }) => reason === "build-script-executed" && /interview-connect[@#][\d.]+$/.test(package_id);
     console.log(messages.find(ours).out_dir);
-  ' <"target/parts/$1.messages")
+  ' <"target/$1.messages")
   rm -rf target/generated
   mkdir target/generated
   cp "$folder"/*.json target/generated/

@@ -13,7 +13,7 @@ pub(crate) struct Facts(Vec<bool>);
 impl Facts {
     pub fn of(situation: &Situation, who: &Interviewer, message: &Message) -> Facts {
         let mut facts = Facts(vec![false; message.text.len()]);
-        for fact in [&who.topic, &situation.job, &situation.company, &situation.you].into_iter().flatten() {
+        for fact in [&who.topic, &who.line, &situation.job, &situation.company, &situation.you].into_iter().flatten() {
             facts.repeated(fact, message);
         }
         for name in situation.interviewers.iter().filter_map(|who| who.name.as_ref()) {

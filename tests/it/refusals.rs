@@ -341,7 +341,8 @@ fn a_field_that_does_not_fit_its_answers_or_its_place_is_refused() {
     refused("| -       | -       | -    |", "| -       | yes     | -    |", tried);
     refused("text ", "other", "the form knows no question of this kind");
     refused("| 8", "| 9", "`9` where the form's place 8 comes next");
-    let round = "person    | round           | choice                                   | yes     | -       | -    | 3\n";
+    let round =
+        "person    | round           | choice                                   | yes     | -       | -    | 3\n";
     let missing = refusal(file, round, "");
     let choices = "tables/choices.table";
     let line = line_of(choices, "round         | held");

@@ -24,8 +24,10 @@ test("every event of the plan can be read back", () => {
   const expected = advice.timeline.filter(({ kind }) => kind !== "now" && kind !== "interview");
   assert.equal(read.length, expected.length);
   expected.forEach((entry, index) => {
-    assert.equal(read[index].summary, entry.label);
-    assert.equal(starts(read[index]).slice(0, 16), (entry.at ?? entry.from).slice(0, 16));
+    assert.equal(read[index].summary, `${entry.label} (${situation.company ?? situation.job})`);
+    // A request begins when it is best sent.
+    const suggested = entry.kind === "window" && advice.people.find(({ id }) => id === entry.person).window.suggested;
+    assert.equal(starts(read[index]).slice(0, 16), (suggested || (entry.at ?? entry.from)).slice(0, 16));
     if (entry.to) assert.equal(read[index].endDate.toString().slice(0, 16), entry.to);
   });
 });

@@ -71,6 +71,13 @@ fn at(text: &str) -> LocalDateTime {
     LocalDateTime::parse(text).unwrap()
 }
 
+/// For examples: those in which the rounds come in the order in which they are named.
+fn plain_scenes() -> Vec<Situation> {
+    let mut plain = scenes(&[PLAIN_NOW], &PLAIN);
+    plain.retain(|scene| scene.interview_at.zip(scene.next_interview_at).is_none_or(|(first, next)| first < next));
+    plain
+}
+
 /// Situations without answers: the stage and its dates, with one person and when that person is met.
 fn scenes(nows: &[&str], stages: &[(Stage, Offsets, Offsets, Offsets)]) -> Vec<Situation> {
     let mut scenes = Vec::new();
@@ -195,7 +202,7 @@ fn every_decision_keeps_its_promises() {
     let crowds: BTreeMap<LocalDate, Crowds> =
         NOWS.iter().chain([&PLAIN_NOW]).map(|now| at(now).date()).map(|day| (day, Crowds::on(day, &answers))).collect();
     let (here, rounds, places) = (scenes(&NOWS, &STAGES), scenes_of_rounds(), places());
-    let plain = scenes(&[PLAIN_NOW], &PLAIN);
+    let plain = plain_scenes();
     // All answers also meet every fourth scene somewhere else, each in one place.
     let far = here.iter().step_by(4).zip(places.iter().cycle());
     let far: Vec<Situation> = far.map(|(scene, place)| elsewhere(scene, *place)).collect();
@@ -241,7 +248,7 @@ fn every_decision_keeps_its_promises() {
 #[test]
 fn people_for_whom_the_same_rows_hold_are_decided_alike() {
     let crowds = Crowds::on(at(PLAIN_NOW).date(), &ToldApart::find());
-    let plain = scenes(&[PLAIN_NOW], &PLAIN);
+    let plain = plain_scenes();
     let away = plain.iter().flat_map(|scene| places().into_iter().map(|place| elsewhere(scene, place)));
     let scenes: Vec<Situation> = plain.iter().step_by(18).cloned().chain(away.step_by(346)).collect();
     on_two_threads(scenes.len() as u64, |number| {
