@@ -30,6 +30,7 @@ each_file! {
     drafts_keep_their_limits: "drafts",
     the_headline_says_what_comes_first: "headline",
     edges_hold_to_the_minute: "edges",
+    what_people_report_comes_out_right: "reports",
 }
 
 fn cases(file: &str) -> Vec<Value> {
