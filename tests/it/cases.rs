@@ -6,7 +6,7 @@
 
 use crate::json::Json;
 use crate::tidy::files;
-use interview_connect::{Fault, Situation, advise, compose};
+use interview_connect::{Fault, ReviewInput, Situation, advise, compose};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -31,6 +31,7 @@ each_file! {
     the_headline_says_what_comes_first: "headline",
     edges_hold_to_the_minute: "edges",
     what_people_report_comes_out_right: "reports",
+    a_review_finds_just_what_it_should: "reviews",
 }
 
 fn cases(file: &str) -> Vec<Value> {
@@ -53,7 +54,7 @@ fn run(file: &str) {
 fn mismatches(case: &Value) -> Vec<String> {
     let mut list = Vec::new();
     for field in case.as_object().into_iter().flat_map(Map::keys) {
-        if !["name", "situation", "raw", "compose", "expect", "faults"].contains(&field.as_str()) {
+        if !["name", "situation", "raw", "compose", "review", "expect", "faults"].contains(&field.as_str()) {
             list.push(format!("no case has a field {field}"));
         }
     }
@@ -68,6 +69,10 @@ fn mismatches(case: &Value) -> Vec<String> {
 }
 
 fn answer(case: &Value) -> Result<Value, Vec<Fault>> {
+    if let Some(asked) = case.get("review") {
+        let read = ReviewInput::read(&Json(&asked["text"]), &Json(&asked["options"]))?;
+        return Ok(serde_json::to_value(read.review()).unwrap());
+    }
     let input = case.get("situation").or_else(|| case.get("raw")).expect("a case has a situation or a raw value");
     let situation = Situation::read(&Json(input))?;
     let answer = match case.get("compose") {
