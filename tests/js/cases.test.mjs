@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { filesBelow, read } from "./built.mjs";
 
-const { SituationError, advise, compose } = await import("../../dist/npm/core.js");
+const { SituationError, advise, compose, review } = await import("../../dist/npm/core.js");
 
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const inWords = (value) => JSON.stringify(value) ?? "nothing";
@@ -73,9 +73,10 @@ const occurs = (wanted, value) =>
   value !== null && typeof value === "object" ? Object.values(value).some((item) => occurs(wanted, item)) : value === wanted;
 
 /** What the package answers to a case, or the faults that it throws. */
-const answer = ({ situation, raw, compose: asked }) => {
+const answer = ({ situation, raw, compose: asked, review: message }) => {
   const input = situation ?? raw;
   try {
+    if (message) return { answer: review(message.text, message.options) };
     return { answer: asked ? compose(input, ...asked) : advise(input) };
   } catch (thrown) {
     // Anything else than faults is a failure of the package.
