@@ -399,6 +399,15 @@ impl Reader {
         }
     }
 
+    /// A list of days as it would be typed.
+    fn days(&mut self, value: &JsValue, field: &str, most: usize) -> String {
+        let mut days = Vec::new();
+        for day in &self.list(value, field, most) {
+            days.extend(self.string(day));
+        }
+        days.join(" ")
+    }
+
     fn answers(&mut self, value: &JsValue, known: &[&'static str], personal: bool) -> Answers {
         let mut answers = Answers::default();
         // Given anew by every visit, or kept elsewhere.
@@ -408,23 +417,15 @@ impl Reader {
             if is_absent(&given) {
                 continue;
             }
-            let raw = if given.is_array() {
-                let most = match fields::question(field, personal).map(|question| &question.kind) {
-                    Some(Kind::Days(most)) => *most,
-                    _ => 0,
-                };
-                let mut days = String::new();
-                let mut between = "";
-                for day in &self.list(value, field, most) {
-                    if let Some(day) = self.string(day) {
-                        days = [&days, between, &day].concat();
-                        between = " ";
-                    }
-                }
-                days
-            } else {
-                typed(&given)
+            let most = match fields::question(field, personal).map(|question| &question.kind) {
+                Some(Kind::Days(most)) => *most,
+                _ => 0,
             };
+            let mut raw = if given.is_array() { self.days(value, field, most) } else { typed(&given) };
+            if most > 0 {
+                // The gaps that a list has while it is filled in are not kept.
+                raw = raw.split(' ').filter(|day| !day.is_empty()).collect::<Vec<_>>().join(" ");
+            }
             if !raw.is_empty() && plausible(field, personal, &raw) {
                 answers.set(field, raw);
             } else {

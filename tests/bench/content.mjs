@@ -53,7 +53,7 @@ export const tablesAsScript = async () => {
     list("FACTS", facts, { id: "fact", ...same("checked", "figures") }),
   ];
   const choices = Object.fromEntries(tables.choices.map(({ field }) => [field, answers(field)]));
-  return `${scripts.join("")}export const CHOICES=${JSON.stringify(choices)};\n`;
+  return `${scripts.join("")}export const CHOICES=${JSON.stringify(choices)};\nexport const FIELDS=${JSON.stringify(tables.fields)};\n`;
 };
 
 /** Whether a plan's window has passed leaves the decision to the rows below; a table of conditions needs that as a fact. */

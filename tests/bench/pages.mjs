@@ -23,13 +23,14 @@ const BLANK = "blank";
 
 const html = (name, { driven, recorded }) => {
   const { body, ready } = PAGES[name] ?? {};
-  const wait = ready ? `document.addEventListener("${ready}",()=>{document.body.offsetHeight;resolve(performance.now()-began)},{once:true})` : "resolve(0)";
+  // A page that breaks says so, where it would else be waited for without an end.
+  const wait = ready ? `addEventListener("error",reject);document.addEventListener("${ready}",()=>{document.body.offsetHeight;resolve(performance.now()-began)},{once:true})` : "resolve(0)";
   return [
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title><body>`,
     driven ? '<script src="/driver.js"></script>' : "",
     recorded ? '<script src="/memory.js"></script>' : "",
     body ?? "",
-    `<script>globalThis.usable=new Promise((resolve)=>{${wait}});globalThis.began=performance.now()</script>`,
+    `<script>globalThis.usable=new Promise((resolve,reject)=>{${wait}});globalThis.began=performance.now()</script>`,
     body ? `<script src="/${name}.js"></script>` : "",
   ].join("\n");
 };

@@ -3,7 +3,7 @@
 // nothing is written.
 import { readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
-import { argv } from "node:process";
+import { argv, exit } from "node:process";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./build.mjs";
 import { measureEngines } from "./engines.mjs";
@@ -179,6 +179,12 @@ ${engineTable(measured)}
 
 ${agreed(measured)}
 `;
+
+// Whatever hangs, a browser or a page, the benchmark ends: a quick run takes a minute or two.
+setTimeout(() => {
+  console.error("The benchmark took too long and was given up.");
+  exit(1);
+}, (quick ? 10 : 120) * 60_000).unref();
 
 const measured = await measure();
 const text = section(measured);

@@ -1,44 +1,29 @@
 // The questions that every peer asks: the product's, in its order and with its words.
-import { CHOICES } from "tables";
+import { CHOICES, FIELDS } from "tables";
 import words from "words";
 
 const YES_NO = ["true", "false"];
-const choice = (field) => ({ kind: "choice", field, answers: CHOICES[field] });
-const yesNo = (field) => ({ kind: "choice", field, answers: YES_NO });
+/** What a peer shows for each kind of field; of several days it asks for one. */
+const KINDS = { choice: "choice", yesNo: "choice", date: "date", days: "date", time: "moment", text: "words", whole: "number" };
 
-export const SHARED = [
-  choice("stage"),
-  { kind: "moment", field: "interviewAt" },
-  { kind: "moment", field: "nextInterviewAt" },
-  { kind: "date", field: "decisionOn" },
-  { kind: "date", field: "invitedOn" },
-  { kind: "moment", field: "thankYouSentAt" },
-  choice("companyNorm"),
-  choice("comfort"),
-  choice("posture"),
-  { kind: "words", field: "company" },
-  { kind: "words", field: "job" },
-  { kind: "words", field: "you" },
-  { kind: "number", field: "notesLeft" },
-];
+/** Where a field stands in the form: the last word of its cell, after a number's bounds. */
+const place = ({ form }) => Number(form.split(" ").at(-1));
 
-export const PERSONAL = [
-  { kind: "words", field: "name" },
-  choice("role"),
-  choice("round"),
-  choice("relationship"),
-  choice("contact"),
-  choice("rapport"),
-  { kind: "words", field: "topic" },
-  yesNo("invitedYou"),
-  yesNo("referredYou"),
-  yesNo("activeOnline"),
-  { kind: "moment", field: "thankYouSentAt", words: "theirThankYou" },
-  choice("request"),
-  { kind: "date", field: "requestSentOn" },
-  yesNo("followedUp"),
-].map((question) => ({ ...question, personal: true }));
+const asked = (of) =>
+  FIELDS.filter((field) => field.of === of && !Number.isNaN(place(field)))
+    .sort((a, b) => place(a) - place(b))
+    .map(({ field, kind }) => ({
+      kind: KINDS[kind.split(" ")[0]],
+      field,
+      answers: kind === "yesNo" ? YES_NO : CHOICES[field],
+      personal: of === "person",
+    }));
 
-export const wordsOf = (question) => words.questions[question.words ?? question.field];
+export const SHARED = asked("situation");
+export const PERSONAL = asked("person");
+
+/** The words of a question; what is asked of the process and of a person alike has other words for a person. */
+export const wordsOf = ({ field, personal }) =>
+  (personal && words.questions[`their${field[0].toUpperCase()}${field.slice(1)}`]) || words.questions[field];
 /** What stands on an answer's button. */
 export const labelOf = (question, answer) => wordsOf(question)[{ true: "yes", false: "no" }[answer] ?? answer];
