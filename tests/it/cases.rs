@@ -28,6 +28,7 @@ each_file! {
     the_timeline_is_in_order: "timeline",
     bad_input_is_named_field_by_field: "bad-input",
     drafts_keep_their_limits: "drafts",
+    what_people_report_comes_out_right: "reports",
 }
 
 fn cases(file: &str) -> Vec<Value> {
