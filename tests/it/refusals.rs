@@ -328,20 +328,22 @@ fn a_language_with_a_single_text_builds_and_falls_back_to_english() {
 #[test]
 fn a_field_that_does_not_fit_its_answers_or_its_place_is_refused() {
     let file = "tables/fields.table";
-    let topic = "person    | topic           | text                     | -       | -       | -    | 7";
+    let topic = "person    | topic           | text                                     | -       | -       | -    | 8";
     let refused = |from: &str, to: &str, reason: &str| refuses(file, topic, &topic.replace(from, to), reason);
     refused("person ", "people ", "`people` is not where a field belongs: situation or person");
     refused("topic ", "name  ", "`name` stands twice");
-    let kinds = "choice, yesNo, date, time, text, whole, other";
+    let kinds = "choice, yesNo, date, time, text, whole, days, other";
     refused("text ", "words", &format!("`words` is not a kind of field: {kinds}"));
     refused("text ", "whole", &format!("`whole` is not a kind of field: {kinds}"));
+    refused("text ", "days ", &format!("`days` is not a kind of field: {kinds}"));
     let answers = "choices.table has the answers to `topic` exactly where it is a choice";
     refused("text  ", "choice", answers);
     let tried = "other answers are tried only where they are a choice, or yes and no";
     refused("| -       | -       | -    |", "| -       | yes     | -    |", tried);
     refused("text ", "other", "the form knows no question of this kind");
-    refused("| 7", "| 8", "`8` where the form's place 7 comes next");
-    let round = "person    | round           | choice                   | yes     | -       | -    | 3\n";
+    refused("| 8", "| 9", "`9` where the form's place 8 comes next");
+    let round =
+        "person    | round           | choice                                   | yes     | -       | -    | 3\n";
     let missing = refusal(file, round, "");
     let choices = "tables/choices.table";
     let line = line_of(choices, "round         | held");
@@ -355,14 +357,14 @@ fn a_field_that_does_not_fit_its_answers_or_its_place_is_refused() {
 fn odds_that_do_not_add_up_or_that_nothing_reads_are_refused() {
     let fields = "tables/fields.table";
     let unread = "`topic` is no open question, so that nothing would read these odds";
-    let topic = "person    | topic           | text                     | -       | -       | -    |";
+    let topic = "person    | topic           | text                                     | -       | -       | -    |";
     refuses(fields, topic, &topic.replace("| -    |", "| 5    |"), unread);
-    let active = "person    | activeOnline    | yesNo                    | yes     | yes     | 25   |";
+    let active = "person    | activeOnline    | yesNo                                    | yes     | yes     | 25   |";
     for odds in ["-   ", "101 ", "few "] {
         let reason = format!("`{}` is not a number of percent, which an open question needs", odds.trim_end());
         refuses(fields, active, &active.replace("25  ", odds), &reason);
     }
-    let norm = "situation | companyNorm     | choice                   | yes     | yes     | -    |";
+    let norm = "situation | companyNorm     | choice                                   | yes     | yes     | -    |";
     let there = "the odds of a choice stand with its answers in choices.table";
     refuses(fields, norm, &norm.replace("| -    |", "| 85   |"), there);
     let choices = "tables/choices.table";
