@@ -335,6 +335,7 @@ fn a_field_that_does_not_fit_its_answers_or_its_place_is_refused() {
     let kinds = "choice, yesNo, date, time, text, whole, days, other";
     refused("text ", "words", &format!("`words` is not a kind of field: {kinds}"));
     refused("text ", "whole", &format!("`whole` is not a kind of field: {kinds}"));
+    refused("text ", "days ", &format!("`days` is not a kind of field: {kinds}"));
     let answers = "choices.table has the answers to `topic` exactly where it is a choice";
     refused("text  ", "choice", answers);
     let tried = "other answers are tried only where they are a choice, or yes and no";

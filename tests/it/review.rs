@@ -164,6 +164,10 @@ const TOPICS: &[&str] = &[
     "the [draft] templates for {name} and other offers",
     "how you hire me",
 ];
+const LINES: &[&str] = &[
+    "It made me think of the ledger that I rebuilt last year.",
+    "We had a salary tool like that, and my family of five could use it by Friday.",
+];
 const JOBS: &[&str] =
     &["Data Engineer", "Salary Analyst", "HEAD OF URGENT CARE", "Offer Manager (m/f/d)", "Referral & Family Officer"];
 const COMPANIES: &[&str] = &["Northwind", "Yahoo!!", "Please Hire", "Today Ltd", "Ærø & Sons"];
@@ -183,6 +187,7 @@ fn our_own_drafts_have_nothing_to_mend_but_their_gaps() {
         for who in &mut situation.interviewers {
             typed(&mut who.name, NAMES);
             typed(&mut who.topic, TOPICS);
+            typed(&mut who.line, LINES);
         }
         let who = &situation.interviewers[0];
         for (name, kind) in Kind::ALL {

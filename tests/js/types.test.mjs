@@ -11,7 +11,7 @@ import { consumer, read, root } from "./built.mjs";
 const run = promisify(execFile);
 const { advise, compose, guidance } = await import("../../dist/npm/core.js");
 
-const kinds = ["note", "thankYouEmail", "followUpEmail", "checkInEmail", "rejectionThanks", "acceptReply", "prepEmail", "introRequest", "update", "logistics"];
+const kinds = ["note", "thankYouEmail", "thankYouVia", "thankYouMessage", "followUpEmail", "checkInEmail", "rejectionThanks", "acceptReply", "prepEmail", "introRequest", "update", "logistics"];
 
 /** Situations that between them fill every field of the answer. */
 const situations = [
@@ -19,6 +19,11 @@ const situations = [
   { now: "2026-03-10T14:00" },
   { now: "2026-03-10T14:00", stage: "before", interviewAt: "2026-03-13T14:00", decisionOn: "2026-03-20", interviewers: [{ relationship: "known" }, { role: "recruiter" }] },
   { now: "2026-03-10T14:00", stage: "between", interviewAt: "2026-03-09T10:00", nextInterviewAt: "2026-03-20T10:00", interviewers: [{ round: "next" }, { request: "pending", requestSentOn: "2026-02-01" }, { request: "theirs" }] },
+  {
+    now: "2026-03-10T14:00", interviewAt: "2026-03-09T10:00", arrangedBy: "agency", clockAhead: -300, workingWeek: "sunThu", daysOff: ["2026-03-11"], timeForm: "monthDay12",
+    interviewers: [{ name: "Dana", metAt: "2026-03-12T10:00", clockAhead: 60, agreed: true }, { reach: "recruiter", line: "It was a pleasure." }, { reach: "message", request: "accepted" }],
+  },
+  { now: "2026-03-10T14:00", stage: "closed", closedBecause: "withdrew", decisionOn: "2026-03-09", interviewers: [{ agreed: false }, { metAt: "2026-03-11T10:00" }] },
   { now: "2026-03-10T14:00", stage: "rejected", checkInsSentOn: ["2026-03-01"], unknown: 1, interviewers: [{ name: "Dana" }, { request: "accepted" }, { request: "declined" }, { contact: "none" }] },
 ];
 

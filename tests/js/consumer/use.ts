@@ -13,3 +13,5 @@ try {
 
 // @ts-expect-error A situation is an object.
 advise("tomorrow");
+// @ts-expect-error An answer is one of those that the model lists.
+advise({ now: "2026-03-11T17:00", arrangedBy: "friend" });
