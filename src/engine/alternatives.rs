@@ -62,7 +62,7 @@ include!(concat!(env!("OUT_DIR"), "/tried.rs"));
 const CHANGED_VERDICT: u32 = 10;
 const CHANGED_WINDOW: u32 = 1;
 /// What all answers to a question have to be worth for each interviewer to make it worth asking unbidden (house.odds).
-#[cfg(feature = "ui")]
+#[cfg(any(test, feature = "ui"))]
 pub(crate) const WORTH_ASKING: u32 = 30;
 /// What a date is worth that a window cannot do without, and any other that it follows from.
 const NEEDED_DATE: u32 = 500;

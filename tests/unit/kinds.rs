@@ -1,10 +1,10 @@
-//! Everyone whom the rows tell apart, and one of each kind: alike in the rows that hold for them.
+//! Everyone whom the rows tell apart, and one of each kind: alike in the rows that may decide for them.
 
 use super::monotone::{POSTURES, RAPPORTS, Shared, leaning, with_rapport};
 use super::random::Random;
 use crate::basics::civil::{LocalDate, LocalDateTime};
 use crate::engine::case::{Case, Setting};
-use crate::knowledge::tables::{RULES, STANCES};
+use crate::knowledge::tables::{Plan, RULES, STANCES, Then};
 use crate::model::situation::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,16 +14,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Where a round was called off, an unknown contact is none, and so differs from any other; the sweep of all answers has no
 /// such round.
 fn told_apart<C: Choice>(give: fn(&mut Situation, Option<C>)) -> Vec<Option<C>> {
-    let rows = |situation: &Situation| self::rows(&Setting::of(situation), &situation.interviewers[0], true);
     let mut kept = BTreeSet::new();
-    for seed in 0..20_000 {
+    for seed in 0..5_000 {
         let mut situation = Random::new(seed).situation();
         situation.interviewers[0].met_at = None;
         give(&mut situation, None);
-        let unknown = rows(&situation);
+        let unknown = holding_rows(&situation);
         for (place, answer) in C::ALL.iter().enumerate() {
             give(&mut situation, Some(*answer));
-            if rows(&situation) != unknown {
+            if holding_rows(&situation) != unknown {
                 kept.insert(place);
             }
         }
@@ -117,9 +116,9 @@ impl ToldApart {
     }
 }
 
-/// Which rows hold under every posture and rapport, in every stage, of the decision table alone or of the stances as well;
-/// and when a request was sent, since the wait for an answer ends by it.
-type Kind = (Vec<u128>, Option<LocalDate>);
+/// Which rows may decide under every posture and rapport, in every stage; and when a request was sent, since the wait for an
+/// answer ends by it.
+type Kind = (Vec<u64>, Option<LocalDate>);
 
 /// Everyone on a day, and those of them who stand for others.
 pub struct Crowds {
@@ -139,19 +138,19 @@ impl Crowds {
             Crowds { everyone: Vec::new(), kinds: Vec::new(), all_answers: Vec::new(), one_of_each_kind: Vec::new() };
         // With a request that has passed, or got lost, the first row that holds is one of those about it.
         let others = RULES.iter().position(|row| row.id.name() == "R8").unwrap();
-        let (mut numbers, mut seen_with_stances) = (BTreeMap::new(), BTreeSet::new());
+        let mut numbers = BTreeMap::new();
         for shared in answers.shared() {
             let backgrounds = backgrounds(today, shared);
             let (mut all_answers, mut one_of_each_kind, mut kinds) = (Vec::new(), Vec::new(), Vec::new());
             for who in &people {
-                let kind = kind(&backgrounds, who, false);
+                let kind = kind(&backgrounds, who);
                 let settled = kind.0.iter().all(|rows| (rows.trailing_zeros() as usize) < others);
                 let next = numbers.len();
                 let number = *numbers.entry(kind).or_insert(next);
                 if number == next {
                     one_of_each_kind.push(who.clone());
                 }
-                if !settled || seen_with_stances.insert(self::kind(&backgrounds, who, true)) {
+                if !settled || number == next {
                     all_answers.push(who.clone());
                 }
                 kinds.push(number);
@@ -177,18 +176,31 @@ fn backgrounds(today: LocalDate, shared: Shared) -> Vec<Setting> {
     settings.flat_map(|setting| POSTURES.map(|posture| leaning(&setting, shared, posture))).collect()
 }
 
-fn kind(backgrounds: &[Setting], who: &Interviewer, stances: bool) -> Kind {
+fn kind(backgrounds: &[Setting], who: &Interviewer) -> Kind {
     let people = RAPPORTS.map(|rapport| with_rapport(who, rapport));
-    let rows = backgrounds.iter().flat_map(|setting| people.iter().map(|who| rows(setting, who, stances)));
+    let rows = backgrounds.iter().flat_map(|setting| people.iter().map(|who| deciding_rows(setting, who)));
     (rows.collect(), who.request_sent_on)
 }
 
-/// The rows of the decision table that hold, by their places; and those of the stances after them.
-fn rows(setting: &Setting, who: &Interviewer, stances: bool) -> u128 {
+/// The rows of the decision table that may decide, by their places: the first that holds, and those after it as long as a
+/// window may have passed.
+fn deciding_rows(setting: &Setting, who: &Interviewer) -> u64 {
     let conditions = Case::alone(setting, who).conditions();
-    let rows = RULES.iter().map(|row| &row.when);
-    let rows = rows.chain(STANCES.iter().map(|row| &row.when).filter(|_| stances));
-    rows.enumerate().filter(|(_, when)| when.holds(conditions)).fold(0, |rows, (row, _)| rows | 1 << row)
+    let mut rows = 0;
+    for (place, row) in RULES.iter().enumerate().filter(|(_, row)| row.when.holds(conditions)) {
+        rows |= 1 << place;
+        if !matches!(row.then, Then::Plan(Plan::Eve | Plan::SinceInvited)) {
+            break;
+        }
+    }
+    rows
+}
+
+/// The rows of the decision table and of the stances that hold.
+fn holding_rows(situation: &Situation) -> Vec<bool> {
+    let conditions = Case::alone(&Setting::of(situation), &situation.interviewers[0]).conditions();
+    let rows = RULES.iter().map(|row| &row.when).chain(STANCES.iter().map(|row| &row.when));
+    rows.map(|when| when.holds(conditions)).collect()
 }
 
 /// Someone on a walk through time, under the answers about all.
@@ -216,7 +228,7 @@ pub fn walkers() -> Vec<Walker> {
                     [None, Some(Round::Next)].into_iter().flat_map(|round| RAPPORTS.map(|rapport| (round, rapport)))
                 {
                     let who = Interviewer { round, ..with_rapport(who, rapport) };
-                    let kind: Vec<u128> = settings.iter().map(|setting| rows(setting, &who, false)).collect();
+                    let kind: Vec<u64> = settings.iter().map(|setting| deciding_rows(setting, &who)).collect();
                     if seen.insert(kind) {
                         walkers.push(Walker { shared, posture, who });
                     }

@@ -171,7 +171,7 @@ fn dates(now: LocalDateTime) -> [Date; 4] {
         Date {
             open: day("decisionOn", now, |situation, day| situation.decision_on = Some(day)),
             needed: |decided| {
-                matches!(plan(decided), Some(Plan::Decision | Plan::Aftermath))
+                matches!(plan(decided), Some(Plan::Decision | Plan::AskFirst | Plan::Aftermath))
                     && decided.case.setting.decision_on.is_none()
             },
         },

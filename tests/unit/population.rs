@@ -4,8 +4,9 @@
 use super::other_answers::odds;
 use super::random::Random;
 use super::sound::on_two_threads;
+use super::stated_as;
 use crate::basics::civil::{DAY, LocalDateTime};
-use crate::engine::alternatives::missing;
+use crate::engine::alternatives::{WORTH_ASKING, missing};
 use crate::engine::case::{Case, Setting};
 use crate::engine::decided::decide_all;
 use crate::engine::rules::decide;
@@ -16,9 +17,6 @@ use std::sync::Mutex;
 
 /// So many situations of each population.
 const SITUATIONS: u64 = 20_000;
-
-/// The main path asks while a question weighs this much for each interviewer.
-const LEAST_WEIGHT: u32 = 30;
 
 /// Odds of a population, in percent, where they are not those of house.odds.
 type Skew = &'static [(&'static str, &'static [u32])];
@@ -136,7 +134,7 @@ fn next(told: &Situation, asked: &BTreeSet<&'static str>) -> Option<&'static str
     };
     let first = [Some(Stage::FIELD), date].into_iter().flatten().find(|field| !asked.contains(field));
     first.or_else(|| {
-        let least = LEAST_WEIGHT * told.interviewers.len() as u32;
+        let least = WORTH_ASKING * told.interviewers.len() as u32;
         let missing = missing(told, &decide_all(told, &setting));
         missing.into_iter().find(|open| open.weight >= least && !asked.contains(open.field)).map(|open| open.field)
     })
@@ -239,6 +237,8 @@ fn the_verdicts_settle_after_a_few_answers() {
     shown("as the odds", 1, &found);
     assert!(found.after_4 >= 70.0 && found.after_5 >= 80.0 && found.after_7 >= 90.0, "{found:?}");
     assert!(found.asked <= 6.9 && found.wrong < 4.0, "{found:?}");
+    stated_as(&format!("{:.1} %, {:.1} %, {:.1} %", found.after_4, found.after_5, found.after_7));
+    stated_as(&format!("{:.2}, {:.1} %", found.asked, found.wrong));
     for people in [2, 3] {
         shown("as the odds", people, &figures(AS_THE_ODDS, people));
     }

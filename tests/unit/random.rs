@@ -128,6 +128,7 @@ impl Random {
         situation.check_ins_sent_on = (0..self.below(3)).filter_map(|_| self.day(now)).collect();
         situation.note_limit = if self.percent(50) { None } else { Some(1 + self.below(300) as u32) };
         situation.notes_left = self.pick(&[None, None, Some(0), Some(1), Some(2), Some(5)]);
+        situation.time_form = self.answer();
         situation.you = self.words();
         situation.company = self.words();
         situation.job = self.words();

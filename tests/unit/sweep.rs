@@ -2,11 +2,11 @@
 //!
 //! Compiled into the crate's own tests, since it decides without wording the answers: that is what makes millions quick.
 //!
-//! Three parts, so that what decides nothing together is not multiplied. Answers decide by the rows that they let hold,
-//! and dates, rounds and calendars by the windows of those rows. So all answers meet all dates of one round or two on the
-//! user's own clock, and one of each kind of answers, alike in the rows that hold, meets several rounds, other clocks,
-//! working weeks and days off. Of requests that have passed between the two, which decide alone, one of each kind meets
-//! all dates. That those alike are decided alike is checked on all answers.
+//! What decides nothing together is not multiplied. Answers choose the row that decides, and dates, rounds and calendars
+//! only place that row's window. So all answers meet all dates of one round or two on the user's own clock; but one of each
+//! kind, alike in the rows that may decide, is enough for several rounds, other clocks, working weeks and days off. A
+//! request that has passed between the two decides by itself: all other answers beside it meet only some dates. That those
+//! of one kind are decided alike is checked on all answers.
 
 use super::atlas::{self, Examples, Said, Tally};
 use super::kinds::{Crowd, Crowds, ToldApart};
@@ -131,29 +131,30 @@ fn scenes_of_rounds() -> Vec<Situation> {
 /// From half a day behind the user's clock to fourteen hours ahead of it.
 const CLOCKS: [i32; 5] = [-12 * HOUR, -5 * HOUR, 0, 5 * HOUR + 30, 14 * HOUR];
 
-/// The same scenes on other clocks, in both working weeks, with days off and without.
-fn elsewhere<'a>(scenes: impl Iterator<Item = &'a Situation>) -> Vec<Situation> {
-    let mut all = Vec::new();
-    for scene in scenes {
-        let today = scene.now.date();
-        for clock in CLOCKS {
-            for week in [WorkingWeek::MonFri, WorkingWeek::SunThu] {
-                for off in [&[][..], &[0, 1, 4]] {
-                    if clock == 0 && week == WorkingWeek::MonFri && off.is_empty() {
-                        continue;
-                    }
-                    let mut scene = scene.clone();
-                    // A person's own clock counts before the one of all.
-                    scene.clock_ahead = Some(if clock < 0 { -clock } else { clock });
-                    scene.interviewers[0].clock_ahead = (clock < 0).then_some(clock);
-                    scene.working_week = Some(week);
-                    scene.days_off = off.iter().map(|days| today.plus_days(*days)).collect();
-                    all.push(scene);
-                }
-            }
+/// A clock, a working week, and days off as days from today.
+type Place = (i32, WorkingWeek, &'static [i32]);
+
+/// All but the user's own.
+fn places() -> Vec<Place> {
+    let mut places = Vec::new();
+    for clock in CLOCKS {
+        for week in [WorkingWeek::MonFri, WorkingWeek::SunThu] {
+            places.extend([&[][..], &[0, 1, 4]].map(|off| (clock, week, off)));
         }
     }
-    all
+    places.retain(|place| *place != (0, WorkingWeek::MonFri, &[][..]));
+    places
+}
+
+/// The same scene, with the interviewers elsewhere.
+fn elsewhere(scene: &Situation, (clock, week, off): Place) -> Situation {
+    let mut scene = scene.clone();
+    // A person's own clock counts before the one of all.
+    scene.clock_ahead = Some(clock.abs());
+    scene.interviewers[0].clock_ahead = (clock < 0).then_some(clock);
+    scene.working_week = Some(week);
+    scene.days_off = off.iter().map(|days| scene.now.date().plus_days(*days)).collect();
+    scene
 }
 
 /// Decides for everyone of a crowd in a scene, and hands each case with what is said of it to `seen`, and all answers
@@ -193,11 +194,27 @@ fn every_decision_keeps_its_promises() {
     let answers = ToldApart::find();
     let crowds: BTreeMap<LocalDate, Crowds> =
         NOWS.iter().chain([&PLAIN_NOW]).map(|now| at(now).date()).map(|day| (day, Crowds::on(day, &answers))).collect();
-    let (here, rounds) = (scenes(&NOWS, &STAGES), scenes_of_rounds());
-    let away = elsewhere(here.iter().chain(&rounds));
+    let (here, rounds, places) = (scenes(&NOWS, &STAGES), scenes_of_rounds(), places());
+    let plain = scenes(&[PLAIN_NOW], &PLAIN);
+    // All answers also meet every fourth scene somewhere else, each in one place.
+    let far = here.iter().step_by(4).zip(places.iter().cycle());
+    let far: Vec<Situation> = far.map(|(scene, place)| elsewhere(scene, *place)).collect();
+    let mut away = Vec::new();
+    for scene in &here {
+        away.extend(places.iter().map(|place| elsewhere(scene, *place)));
+    }
+    // Several rounds are cut and moved by the same working days: every other place is enough for each.
+    for (number, scene) in rounds.iter().enumerate() {
+        away.extend(places.iter().skip(number % 2).step_by(2).map(|place| elsewhere(scene, *place)));
+    }
     let mut work: Vec<(&Situation, &Crowd)> = Vec::new();
-    work.extend(here.iter().map(|scene| (scene, &crowds[&scene.now.date()].all_answers)));
+    work.extend(plain.iter().step_by(8).map(|scene| (scene, &crowds[&scene.now.date()].everyone)));
+    work.extend(here.iter().chain(&far).map(|scene| (scene, &crowds[&scene.now.date()].all_answers)));
     work.extend(rounds.iter().chain(&away).map(|scene| (scene, &crowds[&scene.now.date()].one_of_each_kind)));
+    for (day, crowds) in &crowds {
+        println!("{day:?}: everyone, all answers, one of each kind: {:?}", crowds.sizes());
+    }
+    println!("scenes: {} here, {} of several rounds, {} elsewhere", here.len(), rounds.len(), far.len() + away.len());
     // Both threads get as much of each.
     let (even, odd): (Vec<_>, Vec<_>) = work.iter().enumerate().partition(|(place, _)| place % 2 == 0);
     let work: Vec<_> = even.into_iter().chain(odd).map(|(_, work)| *work).collect();
@@ -210,15 +227,11 @@ fn every_decision_keeps_its_promises() {
     });
     let whole = whole.into_inner().unwrap();
     let mut examples = Examples::default();
-    for scene in scenes(&[PLAIN_NOW], &PLAIN) {
-        let crowd = &crowds[&scene.now.date()].all_answers;
-        sweep(&scene, crowd, &mut |decided, said| examples.offer(&scene, decided, said), &mut |_, _, _| ());
+    for scene in &plain {
+        let seen = &mut |decided: &Decided, said: &Said| examples.offer(scene, decided, said);
+        sweep(scene, &crowds[&scene.now.date()].all_answers, seen, &mut |_, _, _| ());
     }
     let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id.name()).collect();
-    for (day, crowds) in &crowds {
-        println!("{day:?}: everyone, all answers, one of each kind: {:?}", crowds.sizes());
-    }
-    println!("scenes: {} here, {} of several rounds, {} elsewhere", here.len(), rounds.len(), away.len());
     println!("situations swept: {}, rows: {}, rules: {}", whole.total(), RULES.len(), rules.len());
     stated([whole.total()]);
     atlas::compare(&whole, &examples);
@@ -228,11 +241,11 @@ fn every_decision_keeps_its_promises() {
 #[test]
 fn people_for_whom_the_same_rows_hold_are_decided_alike() {
     let crowds = Crowds::on(at(PLAIN_NOW).date(), &ToldApart::find());
-    let scenes = scenes(&[PLAIN_NOW], &PLAIN);
-    let away = elsewhere(scenes.iter());
-    let scenes: Vec<&Situation> = scenes.iter().step_by(9).chain(away.iter().step_by(173)).collect();
+    let plain = scenes(&[PLAIN_NOW], &PLAIN);
+    let away = plain.iter().flat_map(|scene| places().into_iter().map(|place| elsewhere(scene, place)));
+    let scenes: Vec<Situation> = plain.iter().step_by(18).cloned().chain(away.step_by(346)).collect();
     on_two_threads(scenes.len() as u64, |number| {
-        let scene = scenes[number as usize];
+        let scene = &scenes[number as usize];
         let mut of_kind: BTreeMap<usize, Answers> = BTreeMap::new();
         sweep(scene, &crowds.everyone, &mut |_, _| (), &mut |group, place, answers| {
             let kind = crowds.kinds[group][place];

@@ -30,6 +30,7 @@ pub fn written(situation: &Situation) -> Value {
         ("checkInsSentOn", days(&situation.check_ins_sent_on)),
         ("noteLimit", situation.note_limit.map(Value::from)),
         ("notesLeft", situation.notes_left.map(Value::from)),
+        ("timeForm", name(situation.time_form)),
         ("you", situation.you.clone().map(Value::from)),
         ("company", situation.company.clone().map(Value::from)),
         ("job", situation.job.clone().map(Value::from)),
