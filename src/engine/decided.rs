@@ -114,7 +114,7 @@ impl Decided<'_> {
         // A request planned for the time before the interview opens before it; one for afterwards waits for the decision or a day.
         let in_time = |window: Window| match (window.opens, self.case.judged_by()) {
             (Some(opens), Some(interview)) => opens < interview,
-            (Some(_), None) => true,
+            (Some(_), None) => window.until != Some(Until::Decision),
             _ => false,
         };
         self.case.before() && self.planned() && self.window().is_some_and(in_time)

@@ -60,6 +60,14 @@ fn check_window(case: &Case, decision: &Decision, window: &Window) {
     if let (Some(opens), Some(closes)) = (opens, closes) {
         assert!(opens <= closes, "a window that closes before it opens");
     }
+    // What answers the other person, or repeats what got lost, may go at any time.
+    let exempt = decision.rule == "R7" || decision.rule == "R12" && decision.verdict == Verdict::Send;
+    if let Some(opens) = opens.filter(|_| !exempt) {
+        for round in setting.rounds_ahead() {
+            let before = closes.is_some_and(|closes| closes <= *round - DAY);
+            assert!(before || opens >= *round + DAY, "a window within 24 hours around a round ahead");
+        }
+    }
     if let Some(suggested) = suggested {
         assert!(suggested >= now && works(case, suggested), "suggested when nobody works there");
         assert!(opens.is_some_and(|opens| opens <= suggested) && closes.is_none_or(|closes| suggested <= closes));

@@ -39,6 +39,19 @@ impl Random {
         self.pick(&WORDS).map(str::to_owned)
     }
 
+    /// A sentence of the user's own, in which there is nothing to mend.
+    fn line(&mut self) -> Option<String> {
+        const LINES: [Option<&str>; 6] = [
+            None,
+            None,
+            None,
+            Some("It made me think of how we moved our own stock counts last year."),
+            Some("Przypomniało mi to, jak przenosiliśmy magazyn."),
+            Some("这让我想起我们去年的项目。"),
+        ];
+        self.pick(&LINES).map(str::to_owned)
+    }
+
     /// Any minute of three stretches with a turn of the year, a leap day and plain weeks.
     pub fn now(&mut self) -> LocalDateTime {
         let start =
@@ -86,7 +99,7 @@ impl Random {
             id: String::new(),
             name: self.words(),
             topic: self.words(),
-            line: self.words(),
+            line: self.line(),
             met_at: self.met_at(now, rounds),
             clock_ahead: if self.percent(90) { None } else { self.clock_ahead() },
             reach: if self.percent(70) { None } else { self.answer() },
