@@ -93,10 +93,6 @@ build_bindgen() {
     cargo build --quiet --locked --package tools --bin bindgen --profile tools
 }
 
-# The compiler of Node 20 (V8 11.3) sometimes breaks a script that calls WebAssembly often: where it puts such a call into the
-# calling function, the process may end with a segmentation fault. Once Node 20 is gone, see whether this can go, too.
-safe_calls=--no-turbo-inline-js-wasm-calls
-
 # Panic messages name source files. Mapped to short neutral names, they say nothing of the machine that built them, and
 # every machine builds the same bytes.
 compiler_flags() {
@@ -164,7 +160,7 @@ build() {
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
   attempt "the page of example messages could not be written" "see the message above" \
-    node $safe_calls www/docs/examples.mjs dist/examples.html
+    node www/docs/examples.mjs dist/examples.html
 }
 
 release() {
@@ -244,7 +240,7 @@ node_tests() { # NAME FILE…
   shift
   log=$logs/${name// /-}.tap
   say "$name"
-  node $safe_calls --test --test-reporter=spec --test-reporter-destination=stdout \
+  node --test --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$log" "$@" || status=$?
   touch "$log"
   judge "$name" $status \

@@ -7,7 +7,7 @@ use crate::basics::order::sort_by_key;
 use crate::engine::case::{Case, Setting, THREE_WEEKS, own_rounds};
 use crate::engine::decided::Decided;
 use crate::engine::rules::{Decision, decide};
-use crate::knowledge::tables::Plan;
+use crate::knowledge::tables::Timing;
 use crate::model::advice::{Answer, Missing, TurningPoint, Verdict};
 use crate::model::situation::*;
 
@@ -261,13 +261,13 @@ const DATES: [(&str, Lacks, u32); 4] = [
     ("nextInterviewAt", |person| lacks_round(person) && meets_next_round(person), NEEDED_DATE),
     (
         "decisionOn",
-        |person| plan(person).is_some_and(Plan::needs_decision) && person.case.setting.decision_on.is_none(),
+        |person| timing(person).is_some_and(Timing::needs_decision) && person.case.setting.decision_on.is_none(),
         OTHER_DATE,
     ),
 ];
 
-fn plan(person: &Decided) -> Option<Plan> {
-    person.decision.plan()
+fn timing(person: &Decided) -> Option<Timing> {
+    person.decision.timing()
 }
 
 /// Until a day after the round before, the window opens by that round, whenever the invitation came.
@@ -278,11 +278,11 @@ fn lacks_invitation(person: &Decided) -> bool {
         None => setting.latest_held(),
     };
     let matters = before.is_none_or(|round| round + DAY < setting.now);
-    plan(person) == Some(Plan::SinceInvited) && setting.invited_on.is_none() && matters
+    timing(person) == Some(Timing::SinceInvited) && setting.invited_on.is_none() && matters
 }
 
 fn lacks_round(person: &Decided) -> bool {
-    plan(person).is_some_and(Plan::needs_round) && person.case.judged_by().is_none()
+    timing(person).is_some_and(Timing::needs_round) && person.case.judged_by().is_none()
 }
 
 fn meets_next_round(person: &Decided) -> bool {

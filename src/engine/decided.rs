@@ -3,7 +3,7 @@
 use crate::basics::order::sort_by_key;
 use crate::engine::case::{Case, Setting};
 use crate::engine::rules::{Decision, decide};
-use crate::knowledge::tables::{Conditions, Plan};
+use crate::knowledge::tables::{Conditions, Timing};
 use crate::model::advice::{Until, Verdict, Window};
 use crate::model::situation::*;
 
@@ -153,7 +153,7 @@ impl Decided<'_> {
         self.decision.verdict == Verdict::Skip
     }
     pub fn ask_first(&self) -> bool {
-        self.decision.plan() == Some(Plan::AskFirst)
+        self.decision.timing() == Some(Timing::AskFirst)
     }
     pub fn limited_notes(&self) -> bool {
         self.limited_notes

@@ -2,7 +2,7 @@
 
 use crate::engine::case::Case;
 use crate::engine::windows;
-use crate::knowledge::tables::{Plan, RULES, Then};
+use crate::knowledge::tables::{RULES, Then, Timing};
 use crate::model::advice::{Until, Verdict, Window};
 use crate::model::citation::Id;
 
@@ -33,10 +33,10 @@ impl Decision {
         RULES.get(self.row).is_some_and(|row| row.id == rule)
     }
 
-    /// The plan of the deciding row, if it has one.
-    pub fn plan(&self) -> Option<Plan> {
+    /// The timing of the deciding row, if it has one.
+    pub fn timing(&self) -> Option<Timing> {
         match RULES.get(self.row)?.then {
-            Then::Plan(plan) => Some(plan),
+            Then::Timing(timing) => Some(timing),
             Then::Verdict(_) => None,
         }
     }
@@ -55,8 +55,8 @@ pub(crate) fn decide(case: &Case) -> Decision {
             Then::Verdict(verdict) => {
                 return Decision { rule: rule.id.name(), row, verdict, window: None, moved: false };
             }
-            Then::Plan(plan) => {
-                if let Some((verdict, window, moved)) = windows::place(plan, case) {
+            Then::Timing(timing) => {
+                if let Some((verdict, window, moved)) = windows::place(timing, case) {
                     let suggested = windows::suggested(&window, case);
                     return Decision {
                         rule: rule.id.name(),

@@ -1,70 +1,70 @@
 //! When: the windows of the public model, their edges and working moments.
 //!
-//! Every function takes the case and returns a verdict with its window. `src/tables/plans.table` says what each of the
-//! rules' plans is and what it rests on.
+//! Every function takes the case and returns a verdict with its window. `src/tables/timings.table` says what each of the
+//! rules' timings is and what it rests on.
 
 use crate::basics::civil::{DAY, LocalDate, LocalDateTime};
 use crate::engine::case::{Case, THREE_WEEKS};
 use crate::engine::working::{TheirClock, WORK_ENDS, WORK_STARTS};
-use crate::knowledge::tables::Plan;
+use crate::knowledge::tables::Timing;
 use crate::model::advice::{Until, Verdict, Window};
 
 /// Days after the decision in which a request is best (house.week).
 const WEEK: i32 = 7;
 
-impl Plan {
+impl Timing {
     /// Whether the window follows from the round's date.
     pub(crate) fn needs_round(self) -> bool {
-        let by_round = !matches!(self, Plan::FromNow | Plan::AwaitReply | Plan::AfterInterview);
+        let by_round = !matches!(self, Timing::FromNow | Timing::AwaitReply | Timing::AfterInterview);
         by_round && !self.needs_decision()
     }
 
     /// Whether the window follows from the decision's date.
     pub(crate) fn needs_decision(self) -> bool {
-        matches!(self, Plan::Decision | Plan::AskFirst | Plan::Aftermath)
+        matches!(self, Timing::Decision | Timing::AskFirst | Timing::Aftermath)
     }
 }
 
 /// A verdict with its window, and whether another round has moved or cut it.
 pub(crate) type Placed = (Verdict, Window, bool);
 
-/// Applies a plan; `None` where its time has passed and the rules below decide.
-pub(crate) fn place(plan: Plan, case: &Case) -> Option<Placed> {
+/// Applies a timing; `None` where its time has passed and the rules below decide.
+pub(crate) fn place(timing: Timing, case: &Case) -> Option<Placed> {
     let (setting, now, clock) = (case.setting, case.setting.now, case.their_clock());
-    Some(match (plan, case.judged_by()) {
-        (Plan::FromNow, _) => (Verdict::Send, span(Some(now), None), false),
-        (Plan::AwaitReply, _) => {
+    Some(match (timing, case.judged_by()) {
+        (Timing::FromNow, _) => (Verdict::Send, span(Some(now), None), false),
+        (Timing::AwaitReply, _) => {
             let closes = case.request_sent_on().map(|sent| sent.plus_days(THREE_WEEKS).at(0)).filter(|end| *end > now);
             (Verdict::Wait, Window { closes, until: Some(Until::Reply), ..Window::UNKNOWN }, false)
         }
-        (Plan::Eve, Some(round)) => return eve(case, round),
-        (Plan::SinceInvited, Some(round)) => {
+        (Timing::Eve, Some(round)) => return eve(case, round),
+        (Timing::SinceInvited, Some(round)) => {
             return before_round(case, round, setting.invited_on.map_or(now, |day| day.at(0)));
         }
-        (Plan::UntilInterview, round) => (Verdict::Send, span(Some(now), round), false),
-        (Plan::UntilEve, Some(round)) if now <= round - DAY => {
+        (Timing::UntilInterview, round) => (Verdict::Send, span(Some(now), round), false),
+        (Timing::UntilEve, Some(round)) if now <= round - DAY => {
             (Verdict::Send, span(Some(now), Some(round - DAY)), false)
         }
-        (Plan::DayAfter | Plan::UntilEve, Some(round)) => {
+        (Timing::DayAfter | Timing::UntilEve, Some(round)) => {
             let (opens, closes) = day_after(round, &clock);
             around_later(case, opens, closes, Enough::WorkingMoment, case.later_rounds(), false)
         }
-        (Plan::DayAfter | Plan::Eve | Plan::SinceInvited | Plan::UntilEve, None) => unknown(case),
-        (Plan::SinceInterview, Some(round)) => {
+        (Timing::DayAfter | Timing::Eve | Timing::SinceInvited | Timing::UntilEve, None) => unknown(case),
+        (Timing::SinceInterview, Some(round)) => {
             around_later(case, round, day_after(round, &clock).1, Enough::Anything, case.later_rounds(), false)
         }
-        (Plan::SinceInterview, None) => match case.later_rounds() {
+        (Timing::SinceInterview, None) => match case.later_rounds() {
             [next, later @ ..] if now > *next - DAY => behind(case, *next, later, Enough::Anything),
             [next, ..] => (Verdict::Send, span(Some(now), Some(*next - DAY)), true),
             [] => (Verdict::Send, span(Some(now), None), false),
         },
-        (Plan::AfterInterview, _) => wait_until(Until::Interview, None),
-        (Plan::Decision | Plan::AskFirst, _) => {
+        (Timing::AfterInterview, _) => wait_until(Until::Interview, None),
+        (Timing::Decision | Timing::AskFirst, _) => {
             let expected = setting.decision_on.filter(|day| *day >= setting.today());
             let opens = expected.map(|day| at_least_a_day_after(morning_after(day, &clock), setting.last_round()));
             wait_until(Until::Decision, opens)
         }
-        (Plan::Aftermath, _) => aftermath(case),
+        (Timing::Aftermath, _) => aftermath(case),
     })
 }
 

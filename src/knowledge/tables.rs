@@ -106,7 +106,7 @@ impl Fact {
 /// What a rule leads to.
 pub(crate) enum Then {
     Verdict(Verdict),
-    Plan(Plan),
+    Timing(Timing),
 }
 
 /// One row of the decision table.

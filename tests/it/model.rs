@@ -219,8 +219,8 @@ fn the_model_shows_the_decision_table_row_by_row() {
 fn the_model_explains_every_timing() {
     let rows = shown("## Windows", "| timing | opens | closes | verdict |");
     let mut listed = column(&rows, 0);
-    let plans = table("plans", &["plan"]);
-    let mut known = column(&plans, 0);
+    let timings = table("timings", &["timing"]);
+    let mut known = column(&timings, 0);
     listed.sort_unstable();
     known.sort_unstable();
     assert_eq!(listed, known);

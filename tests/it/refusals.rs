@@ -164,15 +164,15 @@ fn a_row_with_the_wrong_number_of_cells_is_refused() {
 }
 
 #[test]
-fn an_unknown_plan_and_one_that_no_rule_leads_to_are_refused() {
+fn an_unknown_timing_and_one_that_no_rule_leads_to_are_refused() {
     let rules = "tables/rules.table";
     let row = "R22    | open, rapport poor                                               | ";
     let refused = refusal(rules, &format!("{row}DECISION"), &format!("{row}DECIDED"));
     let line = line_of(rules, "R22");
-    assert_eq!(refused, format!("{rules}:{line}: `DECIDED` is neither a verdict nor a plan of plans.table"));
-    let plans = "tables/plans.table";
-    let refused = refusal(plans, "\nEVE    ", "\nDAWN   ");
-    assert_eq!(refused, format!("{plans}:{}: no rule leads to `DAWN`", line_of(plans, "EVE    ")));
+    assert_eq!(refused, format!("{rules}:{line}: `DECIDED` is neither a verdict nor a timing of timings.table"));
+    let timings = "tables/timings.table";
+    let refused = refusal(timings, "\nEVE    ", "\nDAWN   ");
+    assert_eq!(refused, format!("{timings}:{}: no rule leads to `DAWN`", line_of(timings, "EVE    ")));
 }
 
 /// The refusal of a row, whose line is looked for by the same words that are changed.

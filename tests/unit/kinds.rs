@@ -4,7 +4,7 @@ use super::monotone::{POSTURES, RAPPORTS, Shared, leaning, with_rapport};
 use super::random::Random;
 use crate::basics::civil::{LocalDate, LocalDateTime};
 use crate::engine::case::{Case, Setting};
-use crate::knowledge::tables::{Plan, RULES, STANCES, Then};
+use crate::knowledge::tables::{RULES, STANCES, Then, Timing};
 use crate::model::situation::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -189,7 +189,7 @@ fn deciding_rows(setting: &Setting, who: &Interviewer) -> u64 {
     let mut rows = 0;
     for (place, row) in RULES.iter().enumerate().filter(|(_, row)| row.when.holds(conditions)) {
         rows |= 1 << place;
-        if !matches!(row.then, Then::Plan(Plan::Eve | Plan::SinceInvited)) {
+        if !matches!(row.then, Then::Timing(Timing::Eve | Timing::SinceInvited)) {
             break;
         }
     }

@@ -11,7 +11,7 @@ use crate::engine::alternatives;
 use crate::engine::case::{Case, Setting};
 use crate::engine::decided::{Decided, decide_all};
 use crate::engine::rules::{Decision, decide};
-use crate::knowledge::tables::Plan;
+use crate::knowledge::tables::Timing;
 use crate::model::advice::Answer;
 use crate::model::situation::*;
 use std::collections::BTreeMap;
@@ -135,13 +135,19 @@ struct Date {
 /// The dates that may be asked for. In `between` a lone `interviewAt` that is ahead counts as the next round; the field
 /// that it has left is empty, so the round held may be asked for.
 fn dates(now: LocalDateTime) -> [Date; 4] {
-    fn plan(decided: &Decided) -> Option<Plan> {
-        decided.decision.plan()
+    fn timing(decided: &Decided) -> Option<Timing> {
+        decided.decision.timing()
     }
     fn lacks_round(decided: &Decided) -> bool {
-        let by_round =
-            [Plan::DayAfter, Plan::Eve, Plan::SinceInvited, Plan::UntilInterview, Plan::UntilEve, Plan::SinceInterview];
-        plan(decided).is_some_and(|plan| by_round.contains(&plan)) && decided.case.judged_by().is_none()
+        let by_round = [
+            Timing::DayAfter,
+            Timing::Eve,
+            Timing::SinceInvited,
+            Timing::UntilInterview,
+            Timing::UntilEve,
+            Timing::SinceInterview,
+        ];
+        timing(decided).is_some_and(|timing| by_round.contains(&timing)) && decided.case.judged_by().is_none()
     }
     fn met_next(Decided { case, .. }: &Decided) -> bool {
         case.setting.stage == Stage::Between && case.before()
@@ -157,7 +163,7 @@ fn dates(now: LocalDateTime) -> [Date; 4] {
                     None => **round <= setting.now,
                 });
                 let by_round = rounds.max().is_some_and(|before| setting.now <= *before + DAY);
-                plan(decided) == Some(Plan::SinceInvited) && setting.invited_on.is_none() && !by_round
+                timing(decided) == Some(Timing::SinceInvited) && setting.invited_on.is_none() && !by_round
             },
         },
         Date {
@@ -171,7 +177,7 @@ fn dates(now: LocalDateTime) -> [Date; 4] {
         Date {
             open: day("decisionOn", now, |situation, day| situation.decision_on = Some(day)),
             needed: |decided| {
-                matches!(plan(decided), Some(Plan::Decision | Plan::AskFirst | Plan::Aftermath))
+                matches!(timing(decided), Some(Timing::Decision | Timing::AskFirst | Timing::Aftermath))
                     && decided.case.setting.decision_on.is_none()
             },
         },

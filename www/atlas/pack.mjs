@@ -1,6 +1,6 @@
 // Packs the decision atlas: every row of the decision table with its share of all situations, the guides and examples.
 import { tables } from "../generated.mjs";
-import { conditionOf, plans, rules } from "./tables.mjs";
+import { conditionOf, timings, rules } from "./tables.mjs";
 
 /** The verdicts that need no window. */
 const verdicts = {
@@ -27,7 +27,7 @@ const engine = async (bundle) => {
 const data = async ({ read, bundle }) => {
   const { advise, guidance } = await engine(bundle);
   const { swept, rows } = JSON.parse(await read("www/atlas/rows.json"));
-  const leadsTo = { ...verdicts, ...plans };
+  const leadsTo = { ...verdicts, ...timings };
   const stale = "www/atlas/rows.json does not fit the tables: run INTERVIEW_CONNECT_WRITE=1 cargo test --lib sweep";
   if (rows.length !== rules.length) throw new Error(stale);
   let left = swept;

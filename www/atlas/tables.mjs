@@ -1,11 +1,11 @@
-// Says the engine's tables in words for the atlas: what each plan means, and what a condition asks.
+// Says the engine's tables in words for the atlas: what each timing means, and what a condition asks.
 import { tables } from "../generated.mjs";
 
 /** Backticks mark names in the tables; the atlas shows the words without them. */
 const plain = (text) => text.replaceAll("`", "");
 
-/** What each plan for a window means. */
-export const plans = Object.fromEntries(tables.plans.map(({ plan, means }) => [plan, plain(means)]));
+/** What each timing of a window means. */
+export const timings = Object.fromEntries(tables.timings.map(({ timing, means }) => [timing, plain(means)]));
 
 /** The rows of the decision table, in order. */
 export const rules = tables.rules;

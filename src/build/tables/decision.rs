@@ -1,4 +1,4 @@
-//! The decision table with its plans and reasons, and what each guide says.
+//! The decision table with its timings and reasons, and what each guide says.
 
 use super::Refusal;
 use super::condition::Condition;
@@ -12,21 +12,21 @@ const VERDICTS: &[&str] = &["accept", "followUp", "moveOn", "connected", "skip"]
 const STANCES: &[&str] = &["for", "against", "depends", "silent"];
 
 impl Writer<'_> {
-    /// The plans for a window, as a type whose documentation says what each rests on.
-    pub fn plans(&mut self) -> Result<(), Refusal> {
+    /// The timings for a window, as a type whose documentation says what each rests on.
+    pub fn timings(&mut self) -> Result<(), Refusal> {
         let book = self.book;
         let mut code = String::from(
-            "/// How a rule's window is found.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Plan {\n",
+            "/// How a rule's window is found.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Timing {\n",
         );
-        for row in book.rows("plans") {
-            let plan = row.get("plan");
-            if !book.rows("rules").iter().any(|rule| rule.get("then") == plan) {
-                return row.refuse(format!("no rule leads to `{plan}`"));
+        for row in book.rows("timings") {
+            let timing = row.get("timing");
+            if !book.rows("rules").iter().any(|rule| rule.get("then") == timing) {
+                return row.refuse(format!("no rule leads to `{timing}`"));
             }
             row.flag("passes")?;
             self.cites(row)?;
             let (means, cites) = (row.get("means"), row.get("cites").replace(' ', ", "));
-            let _ = writeln!(code, "    /// {plan}: {means} ({cites}).\n    {},", pascal(&plan.to_lowercase()));
+            let _ = writeln!(code, "    /// {timing}: {means} ({cites}).\n    {},", pascal(&timing.to_lowercase()));
         }
         self.push(&(code + "}\n"));
         Ok(())
@@ -35,16 +35,16 @@ impl Writer<'_> {
     pub fn rules(&mut self) -> Result<(), Refusal> {
         let book = self.book;
         let mut rows = Vec::new();
-        // The rows above that decide wherever they hold; the window of some plans may have passed.
+        // The rows above that decide wherever they hold; the window of some timings may have passed.
         let mut above: Vec<(Condition, &Row)> = Vec::new();
         for row in book.rows("rules") {
             let rule = row.get("rule");
             let then = row.get("then");
-            let plan = book.rows("plans").iter().find(|plan| plan.get("plan") == then);
-            let code = match plan {
-                Some(_) => format!("Then::Plan(Plan::{})", pascal(&then.to_lowercase())),
+            let timing = book.rows("timings").iter().find(|timing| timing.get("timing") == then);
+            let code = match timing {
+                Some(_) => format!("Then::Timing(Timing::{})", pascal(&then.to_lowercase())),
                 None if VERDICTS.contains(&then) => format!("Then::Verdict(Verdict::{})", pascal(then)),
-                None => return row.refuse(format!("`{then}` is neither a verdict nor a plan of plans.table")),
+                None => return row.refuse(format!("`{then}` is neither a verdict nor a timing of timings.table")),
             };
             if !book.rows("reasons").iter().any(|reason| reason.list("rules").any(|known| known == rule)) {
                 return row.refuse(format!("no reason for `{rule}` in reasons.table"));
@@ -92,10 +92,10 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Whether a rule leads to a plan whose window may have passed, which leaves the decision to the rows below.
+    /// Whether a rule leads to a timing whose window may have passed, which leaves the decision to the rows below.
     fn may_pass(&self, rule: &Row) -> bool {
-        let mut plans = self.book.rows("plans").iter();
-        plans.any(|plan| plan.get("plan") == rule.get("then") && plan.get("passes") == "yes")
+        let mut timings = self.book.rows("timings").iter();
+        timings.any(|timing| timing.get("timing") == rule.get("then") && timing.get("passes") == "yes")
     }
 
     fn refuse_reason_never_given(&self, reason: &Row, rule: &str, condition: &Condition) -> Result<(), Refusal> {
@@ -153,9 +153,9 @@ impl Writer<'_> {
         for row in self.book.rows("rules") {
             let _ = writeln!(page, "| {} | `{}` | {} |", row.get("rule"), row.get("when"), row.get("then"));
         }
-        page.push_str("\n# Windows\n\n| plan | means | rests on |\n|---|---|---|\n");
-        for row in self.book.rows("plans") {
-            let _ = writeln!(page, "| {} | {} | {} |", row.get("plan"), row.get("means"), row.get("cites"));
+        page.push_str("\n# Windows\n\n| timing | means | rests on |\n|---|---|---|\n");
+        for row in self.book.rows("timings") {
+            let _ = writeln!(page, "| {} | {} | {} |", row.get("timing"), row.get("means"), row.get("cites"));
         }
         page.push_str("\n# Reasons\n");
         let (mut cited, mut last) = (Vec::new(), "");

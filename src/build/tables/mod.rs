@@ -51,7 +51,7 @@ const FORMS: &[Form] = &[
     Form { name: "choices", columns: &[("field", Text), ("answer", Text), ("odds", Text), ("meaning", Text)] },
     Form { name: "conditions", columns: &[("name", Text), ("is", MaybeWhen), ("known", Text), ("meaning", Text)] },
     Form { name: "facts", columns: &[("fact", Text), ("checked", Text), ("figures", List)] },
-    Form { name: "plans", columns: &[("plan", Text), ("passes", Flag), ("cites", List), ("means", Text)] },
+    Form { name: "timings", columns: &[("timing", Text), ("passes", Flag), ("cites", List), ("means", Text)] },
     Form { name: "rules", columns: &[("rule", Text), ("when", When), ("then", Text)] },
     Form { name: "reasons", columns: &[("rules", List), ("key", Text), ("when", When), ("cites", List)] },
     Form {
@@ -140,7 +140,7 @@ pub fn compile(src: &Path, words: &mut Words, phrases: &mut Phrases) -> Result<T
     let mut writer = Writer::new(&book, &vocabulary, words);
     writer.citable()?;
     let figures = writer.facts()?;
-    writer.plans()?;
+    writer.timings()?;
     writer.rules()?;
     let asked_by_rules = writer.codes.count();
     writer.reasons()?;
