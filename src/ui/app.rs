@@ -158,6 +158,7 @@ impl App {
             acknowledged: self.store.acknowledged,
             shared_storage: self.shared_storage,
             next: &self.derived.next,
+            left: self.derived.left,
             more: &self.derived.more,
             passed: self.derived.passed.as_ref(),
             draft: self.derived.draft.as_ref(),

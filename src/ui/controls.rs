@@ -39,6 +39,11 @@ pub(super) fn pressed(part: &'static str, message: Message) -> Element {
     el(BUTTON).part(part).on(On::Click, message)
 }
 
+/// A button that answers in one press, and shows whether it is the answer.
+pub(super) fn quick(key: &str, label: impl Content, given: bool, message: Message) -> Element {
+    pressed("button answer-button", message).key(key).pressed(given).child(drawn(TICK)).child(el(SPAN).text(label))
+}
+
 /// Asks before it happens: the button, or in its place the question with both answers.
 pub(super) fn asked(scene: &Scene, label: Text, question: Text, message: Message) -> Element {
     let key = scene.get(label);
@@ -164,11 +169,16 @@ pub(super) fn copied(scene: &Scene, what: &str) -> Option<Element> {
     Some(el(P).key("copied").class(class).text(words))
 }
 
+/// The product's mark: two people on a clock's face, joined by the time between them.
+pub(super) const MARK: Icon = icon!("icon mark", "M12 3a9 9 0 0 1 7.8 13.5M12 3a9 9 0 1 0 7.8 13.5M12 3h.01M19.8 16.5h.01");
 pub(super) const TICK: Icon = icon!("icon tick", "M5 12.5l4.5 4.5L19 7.5");
 pub(super) const CHEVRON: Icon = icon!("icon chevron", "M9 5l7 7-7 7");
 pub(super) const WARN: Icon = icon!("icon warn", "M12 3.5L22 20.5H2zM12 10v5M12 17.6v.4");
 pub(super) const IDEA: Icon =
     icon!("icon idea", "M9.5 18h5M10.5 21h3M8.5 14.5a5.5 5.5 0 1 1 7 0c-.7.6-1 1-1 2h-5c0-1-.3-1.4-1-2z");
+pub(super) const LETTER: Icon = icon!("icon letter", "M4 5h16v11H9l-5 4z");
+pub(super) const QUESTION: Icon =
+    icon!("icon question-mark", "M12 3a9 9 0 1 0 .01 0zM9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .7-1 1.7M12 16.5v.4");
 pub(super) const UP: Icon = icon!("icon arrow", "M12 19V6M6 12l6-6 6 6");
 pub(super) const DOWN: Icon = icon!("icon arrow", "M12 5v13M6 12l6 6 6-6");
 pub(super) const CROSS: Icon = icon!("icon cross", "M6 6l12 12M18 6L6 18");

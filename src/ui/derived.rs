@@ -1,23 +1,26 @@
 //! Derived state (selectors): what follows from the plan and the advice on it, computed once for each change. Views draw it and updates
 //! read it; neither computes it again, and no update asks a view.
 
+use super::cards::{self, TICKS};
 use super::session::Session;
 use super::state::{Edited, Plan, Spot, take_out};
 use crate::engine::alternatives::WORTH_ASKING;
 use crate::knowledge::words::{Words, text};
-use crate::model::advice::Advice;
+use crate::model::advice::{Advice, Missing};
 use crate::model::message::{Draft, Kind};
 use crate::model::situation::{Situation, Stage};
 use crate::{Choice, Finding, Item, LocalDateTime, ReviewOptions, Sent, Severity, compose, review};
 
-/// At most this many people are asked about at once.
+/// At most this many people are asked about at once, of what seldom matters.
 const MOST_AT_ONCE: usize = 6;
 
 /// What the page shows that takes work to find out.
 #[derive(Default)]
 pub(super) struct Derived {
-    /// The questions that come next.
+    /// The questions on the next card.
     pub next: Vec<Spot>,
+    /// How many questions are still worth asking, these and those after them.
+    pub left: usize,
     /// Those that may matter too, but seldom do: asked only of whoever wants to answer them.
     pub more: Vec<Spot>,
     /// The interview that was ahead by what was told, and whose date has passed since: what came of it?
@@ -29,44 +32,53 @@ pub(super) struct Derived {
 impl Derived {
     pub fn of(plan: &Plan, session: &Session, situation: &Situation, advice: &Advice) -> Derived {
         let passed = passed(plan, situation);
-        let (next, more) = questions(plan, session, situation, advice, passed.is_some());
-        Derived { next, more, passed, draft: shown(plan, session, situation, advice) }
+        let Asked { next, left, more } = questions(plan, session, situation, advice, passed.is_some());
+        Derived { next, left, more, passed, draft: shown(plan, session, situation, advice) }
     }
 }
 
-/// The questions that come next: the stage, its date, then what decides most, each for one person or all whom it concerns. And
-/// those that are not worth asking unbidden.
-fn questions(
-    plan: &Plan,
-    session: &Session,
-    situation: &Situation,
-    advice: &Advice,
-    waits: bool,
-) -> (Vec<Spot>, Vec<Spot>) {
+/// What is asked, and what may be.
+#[derive(Default)]
+struct Asked {
+    next: Vec<Spot>,
+    left: usize,
+    more: Vec<Spot>,
+}
+
+/// The next card: the stage, its date, who it was, then what decides most. And the questions that are not worth asking unbidden.
+fn questions(plan: &Plan, session: &Session, situation: &Situation, advice: &Advice, waits: bool) -> Asked {
     let open = |spot: &Spot| !plan.passed.contains(spot) && !session.at_hand.contains(spot);
+    let name = plan.people.first().map(|met| Spot::of(&met.id, "name"));
     let first = [Some(Stage::FIELD), date_of_stage(plan, advice)].into_iter().flatten().map(Spot::shared);
-    let unasked = first.into_iter().find(|spot| plan.get(spot).is_empty() && open(spot));
+    let unasked = first.chain(name).find(|spot| plan.get(spot).is_empty() && open(spot));
     // What has become of the interview is asked before anything else.
     if waits || unasked.is_some() {
-        return (Vec::from_iter(unasked.filter(|_| !waits)), Vec::new());
+        return Asked { next: Vec::from_iter(unasked.filter(|_| !waits)), ..Asked::default() };
     }
     let floor = WORTH_ASKING * situation.interviewers.len() as u32;
-    let mut next: Vec<Spot> = Vec::new();
+    let spot = |missing: &Missing| Spot { field: missing.field, person: missing.person.clone() };
+    let open: Vec<&Missing> = advice.missing.iter().filter(|missing| open(&spot(missing))).collect();
+    let worth_it: Vec<&Missing> = open.iter().copied().filter(|missing| missing.weight >= floor).collect();
+    let people: Vec<&str> = plan.people.iter().map(|met| met.id.as_str()).collect();
+    let mut next: Vec<Spot> = cards::first(advice.stage, &people, &worth_it).into_iter().map(spot).collect();
     // Whoever answers one of these finds the others where they were.
     let mut more = session.more.clone();
-    for missing in &advice.missing {
-        let spot = Spot { field: missing.field, person: missing.person.clone() };
-        let list = if missing.weight >= floor { &mut next } else { &mut more };
-        let is_among = list.is_empty() || list[0].field == spot.field || missing.weight < floor;
-        let same = list.iter().filter(|other| other.field == spot.field).count();
-        if open(&spot) && is_among && same < MOST_AT_ONCE && !list.contains(&spot) {
-            list.push(spot);
+    for missing in open.iter().filter(|missing| missing.weight < floor) {
+        let spot = spot(missing);
+        let same = more.iter().filter(|other| other.field == spot.field).count();
+        if same < MOST_AT_ONCE && !more.contains(&spot) {
+            more.push(spot);
         }
     }
     with_answer_when_asked(plan, &mut next);
     with_answer_when_asked(plan, &mut more);
     take_out(&mut more, &|spot| next.contains(spot) || session.at_hand.contains(spot) || plan.is_gone(spot));
-    (next, more)
+    Asked { next, left: worth_it.len(), more }
+}
+
+/// Whether these questions are the card of ticks; of one alone, its own answers say more.
+pub(super) fn are_ticks(spots: &[Spot]) -> bool {
+    spots.len() > 1 && spots.iter().all(|spot| spot.person.is_some() && TICKS.has(spot.field))
 }
 
 /// Whoever did not suggest connecting may have been asked, and have said yes or rather not: the two belong together.

@@ -5,6 +5,12 @@
 
 use super::state::Spot;
 
+/// The headings of the question, and of the places of the page.
+pub(super) const ASK: &str = "ask-title";
+pub(super) const ANSWER: &str = "answer-title";
+pub(super) const TODO: &str = "todo-title";
+pub(super) const MESSAGE: &str = "message-title";
+pub(super) const WHY: &str = "why-title";
 /// The question that asks before something is done.
 pub(super) const ASKED: &str = "asked";
 /// The text of the draft, its length, the gaps in it, and what the review finds in it.
@@ -55,9 +61,4 @@ pub(super) fn control(spot: &Spot) -> String {
 /// The control that takes an interviewer's name.
 pub(super) fn name_of(person: &str) -> String {
     control(&Spot::of(person, "name"))
-}
-
-/// The card that asks one question.
-pub(super) fn card(spot: &Spot) -> String {
-    ["card-", &spot.name()].concat()
 }

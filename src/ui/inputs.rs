@@ -1,14 +1,14 @@
 //! The form inputs: for each kind of question a control that takes its answer, with label, help, and what was understood.
 
-use super::controls::{self, WARN, fieldset, input, pill, words_input};
+use super::controls::{self, WARN, fieldset, input, pill, quick, words_input};
 use super::fields::{Choosable, Kind, Question};
 use super::ids;
 use super::message::Message;
 use super::names::*;
 use super::scene::Scene;
-use super::sketch::{Element, Made, drawn, el};
-use super::state::{Spot, day_and_time};
-use crate::basics::text::number;
+use super::sketch::{Element, Made, On, drawn, el};
+use super::state::{Spot, day_and_time, moment_of};
+use crate::basics::text::{capitalised, number};
 use crate::knowledge::words::{Text, text};
 use crate::model::situation::{LONGEST_TEXT, Posture, Stage};
 use crate::{Choice, LocalDate, LocalDateTime};
@@ -16,6 +16,12 @@ use crate::{Choice, LocalDate, LocalDateTime};
 /// A question with the control that takes its answer, under a label.
 pub(super) fn field(scene: &Scene, question: &'static Question, spot: &Spot, label: String) -> Element {
     Field { scene, question, spot, name: ids::control(spot), hint: question.hint }.element(label)
+}
+
+/// The control of a question on its card, whose words are the heading with this id.
+pub(super) fn on_card(scene: &Scene, question: &'static Question, spot: &Spot, heading: Made) -> Element {
+    let hint = if spot.field == "name" { Some(text::UI_CARD_WHO_HINT) } else { question.hint };
+    Field { scene, question, spot, name: ids::control(spot), hint }.on_card(heading)
 }
 
 /// The same for one of several people, whose common question and its help stand above.
@@ -40,18 +46,98 @@ impl Field<'_> {
         let (input, understood) = match self.question.kind {
             Kind::Choice(answers) => return self.choice(label, answers),
             Kind::Moment => return self.moment(label, value),
-            Kind::Date => (self.date(id, value, answer()), self.day_understood(value)),
-            Kind::Words => (words_input(id, LONGEST_TEXT, value, answer()), None),
             Kind::Days(most) => return self.days(label, value, most),
-            Kind::Number(least, most) => {
-                let input = input("number", id, answer()).attr(MIN, number(least)).attr(MAX, number(most));
-                // Keyboards for digits alone may lack the minus.
-                let input = if least < 0 { input } else { input.attr(INPUTMODE, "numeric") };
-                (input.value(value), None)
-            }
+            Kind::Date => (self.described(self.date(id, value, answer())), self.day_understood(value)),
+            _ => (self.control(id, value), None),
         };
         let field = el(DIV).key(&self.name).class("field").child(controls::label(id, label));
-        self.explained(field.child(self.described(input)), understood)
+        self.explained(field.child(input), understood)
+    }
+
+    /// The control for a few words or a number.
+    fn control(&self, id: Made, value: &str) -> Element {
+        let answer = Message::Answer(self.spot.clone());
+        self.described(match self.question.kind {
+            Kind::Number(least, most) => {
+                let input = input("number", id, answer).attr(MIN, number(least)).attr(MAX, number(most));
+                // Keyboards for digits alone may lack the minus.
+                let input = if least < 0 { input } else { input.attr(INPUTMODE, "numeric") };
+                input.value(value)
+            }
+            _ => words_input(id, LONGEST_TEXT, value, answer),
+        })
+    }
+
+    fn on_card(&self, heading: Made) -> Element {
+        let value = self.scene.plan().get(self.spot);
+        let id = self.id("");
+        let answer = || Message::Answer(self.spot.clone());
+        let group = el(DIV).key(&self.name).class("field").attr(ROLE, "group").attr(ARIA_LABELLEDBY, heading);
+        match self.question.kind {
+            Kind::Choice(answers) => {
+                group.maybe(self.hint()).child(el(DIV).class("answers").all(self.quick_answers(answers)))
+            }
+            Kind::Moment => {
+                let group = group.maybe(self.quick_days(value));
+                let (day, _) = day_and_time(value);
+                let times = (!day.is_empty()).then(|| self.quick_times(value));
+                self.explained(group.maybe(times).child(self.moment_parts(value)), self.moment_understood(value))
+            }
+            Kind::Date => {
+                let group = group.maybe(self.quick_days(value));
+                let date = self.described(self.date(id, value, answer()));
+                let field = el(DIV).child(controls::label(id, text::UI_DAY)).child(date);
+                self.explained(group.child(field), self.day_understood(value))
+            }
+            Kind::Days(most) => self.explained(group.child(self.days_parts(most)), self.days_understood(value)),
+            _ => self.explained(group.child(self.control(id, value).attr(ARIA_LABELLEDBY, heading).on(On::Enter, Message::NextCard)), None),
+        }
+    }
+
+    /// A button for each answer, so that no arrow key answers by accident; the last says that the user does not know.
+    fn quick_answers(&self, answers: &'static [Choosable]) -> impl Iterator<Item = Element> {
+        let (plan, spot) = (self.scene.plan(), self.spot);
+        let value = plan.get(spot);
+        let is_passed = value.is_empty() && plan.passed.contains(spot);
+        // Everyone knows where they are.
+        let unknown = (spot.field != Stage::FIELD)
+            .then(|| quick("unknown", text::UI_UNKNOWN, is_passed, Message::Pass(spot.clone())));
+        let known = answers.iter().map(move |answer| {
+            let message = Message::Pick(spot.clone(), answer.value.to_owned());
+            quick(answer.value, answer.label, value == answer.value, message)
+        });
+        known.chain(unknown)
+    }
+
+    /// The days that an answer is likely to be, by how they lie to today.
+    fn quick_days(&self, value: &str) -> Option<Element> {
+        let (scene, (day, time)) = (self.scene, day_and_time(value));
+        let near = nearby(self.spot.field, scene.advice.stage);
+        let is_moment = matches!(self.question.kind, Kind::Moment);
+        let buttons = near.iter().map(|days| {
+            let then = scene.today().plus_days(*days);
+            let date = String::from(then);
+            let given = day == date;
+            let answer = if is_moment { moment_of(&date, time) } else { date };
+            let words = capitalised(&scene.clock.relative_day(then, scene.today()));
+            quick(&number(*days), &words, given, Message::Pick(self.spot.clone(), answer))
+        });
+        (!near.is_empty()).then(|| el(DIV).key("days").class("answers").all(buttons))
+    }
+
+    /// The parts of a day, each with an hour that stands for it.
+    fn quick_times(&self, value: &str) -> Element {
+        let (day, time) = day_and_time(value);
+        let parts = [
+            ("10:00", text::UI_CARD_MORNING),
+            ("12:00", text::UI_CARD_NOON),
+            ("15:00", text::UI_CARD_AFTERNOON),
+            ("18:00", text::UI_CARD_EVENING),
+        ];
+        let buttons = parts.into_iter().map(|(hour, words)| {
+            quick(hour, words, time == hour, Message::Pick(self.spot.clone(), moment_of(day, hour)))
+        });
+        el(DIV).key("times").class("answers").all(buttons)
     }
 
     /// The id of the control, or of what belongs to it.
@@ -99,18 +185,30 @@ impl Field<'_> {
 
     /// A day and, where it is known, a time.
     fn moment(&self, label: String, raw: &str) -> Element {
+        let field = fieldset(&self.name, "field", label).child(self.moment_parts(raw));
+        self.explained(field, self.moment_understood(raw))
+    }
+
+    fn moment_parts(&self, raw: &str) -> Element {
         let (day, time) = day_and_time(raw);
         let [day_id, time_id] = ["", "-time"].map(|of| self.id(of));
         let day = self.described(self.date(day_id, day, Message::AnswerDay(self.spot.clone())));
         let time = input("time", time_id, Message::AnswerTime(self.spot.clone())).value(time);
         let part = |words: Text, id, input| el(DIV).child(controls::label(id, words)).child(input);
         let parts = el(DIV).class("moment").child(part(text::UI_DAY, day_id, day));
-        let field = fieldset(&self.name, "field", label).child(parts.child(part(text::UI_TIME, time_id, time)));
-        self.explained(field, self.moment_understood(raw))
+        parts.child(part(text::UI_TIME, time_id, time))
     }
 
     /// Several days: those that are known, and room for one more.
     fn days(&self, label: String, raw: &str, most: usize) -> Element {
+        self.explained(fieldset(&self.name, "field", label).child(self.days_parts(most)), self.days_understood(raw))
+    }
+
+    fn days_understood(&self, raw: &str) -> Option<String> {
+        (!raw.is_empty()).then(|| self.scene.in_words(self.spot))
+    }
+
+    fn days_parts(&self, most: usize) -> Element {
         let days = self.scene.plan().answers.days(self.spot.field);
         let inputs = (0..most.min(days.len() + 1)).map(|place| {
             let of = number(place as i32 + 1);
@@ -120,8 +218,7 @@ impl Field<'_> {
             let input = if place == 0 { self.described(input) } else { input };
             el(DIV).child(controls::label(id, self.scene.fill(text::UI_DAY_OF, &[("number", &of)]))).child(input)
         });
-        let field = fieldset(&self.name, "field", label).child(el(DIV).class("moment").all(inputs));
-        self.explained(field, (!raw.is_empty()).then(|| self.scene.in_words(self.spot)))
+        el(DIV).class("moment").all(inputs)
     }
 
     /// What was understood of a day, in words: the page's own form of a date differs from browser to browser.
@@ -165,6 +262,17 @@ impl Field<'_> {
             let _ = options.child(pill(scene, &self.name, "", text::UI_UNKNOWN, passed, pass));
         }
         fieldset(&self.name, "field", label).maybe(self.hint()).child(options)
+    }
+}
+
+/// By how many days from today the answer to a question about a day is likely to lie.
+fn nearby(field: &str, stage: Stage) -> &'static [i32] {
+    match (field, stage) {
+        ("interviewAt", Stage::Before) | ("nextInterviewAt", _) => &[0, 1, 2, 7],
+        ("interviewAt" | "invitedOn" | "requestSentOn" | "thankYouSentAt", _) => &[0, -1, -2, -7],
+        ("decisionOn", Stage::Offer | Stage::Rejected | Stage::Closed) => &[0, -1, -7, -28],
+        ("decisionOn", _) => &[1, 3, 7, 14],
+        _ => &[],
     }
 }
 

@@ -1,6 +1,6 @@
 //! The messages: every control of the page sends one of these, and `update.rs` carries it out.
 
-use super::state::{Happened, Spot};
+use super::state::{Happened, Place, Spot};
 
 /// Something the user did. Where a value belongs to it, that is read from the control.
 #[derive(PartialEq, Eq)]
@@ -16,8 +16,26 @@ pub(super) enum Message {
     Fact(Spot),
     /// The user's account, which decides how long a note may be.
     Account(&'static str),
+    /// This is the answer, whatever a control holds; nothing takes it back.
+    Pick(Spot, String),
     /// The user cannot answer.
     Pass(Spot),
+    /// Leaves the card: with what was answered, with what is open passed over, with no to whatever was not ticked, or for the
+    /// one before.
+    NextCard,
+    PassCard,
+    /// The names in this interviewer's field become interviewers.
+    SplitName(String),
+    NoneOfThese,
+    Back,
+    /// Answers the card as was answered about somebody else.
+    SameAs(String),
+    /// Goes to a place of the page.
+    Go(Place),
+    /// The browser's search has found something in this place.
+    Found(Place),
+    /// Goes to the message.
+    Write,
     /// Questions passed over are to be asked again.
     AskAgain,
     /// Shows a question among those at hand, to change its answer.

@@ -21,6 +21,7 @@
 
 // From the ground up: each file uses only those above it (`tests/it/layers.rs`).
 mod fields;
+mod cards;
 mod state;
 mod undo;
 mod given;

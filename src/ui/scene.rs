@@ -28,8 +28,9 @@ pub(super) struct Scene<'a> {
     pub advice: &'a Advice,
     pub speaker: &'a Speaker,
     pub faults: &'a [(Spot, Fault)],
-    /// The questions that come next, those that may matter beside them, and the interview of which nobody has said how it went.
+    /// The questions on the next card and how many are left, those that may matter beside them, and the interview of which nobody has said how it went.
     pub next: &'a [Spot],
+    pub left: usize,
     pub more: &'a [Spot],
     pub passed: Option<&'a Spot>,
     /// The draft for the interviewer who is shown.

@@ -8,8 +8,10 @@ use std::borrow::Cow;
 /// The state of the visit, beside the plans themselves.
 #[derive(Default)]
 pub(super) struct Session {
-    /// The questions that stay in sight because the user is at them: one field, of one or several people.
+    /// The card that the user is at: it keeps its questions until they are all answered.
     pub at_hand: Vec<Spot>,
+    /// The cards that the user has been through, the last one last.
+    pub back: Vec<Vec<Spot>>,
     /// The questions beside the main ones, as they stood when the user began to answer them.
     pub more: Vec<Spot>,
     /// The answer that is being typed: what is wrong with it can wait until it is finished.

@@ -17,12 +17,22 @@ pub(super) enum On {
     Input,
     Change,
     Toggle,
+    /// The Enter key.
+    Enter,
+    /// The browser's search has found something in a part that is hidden.
+    Found,
 }
 
 impl On {
     /// Every event with its name in the page.
-    pub const ALL: [(On, &'static str); 4] =
-        [(On::Click, "click"), (On::Input, "input"), (On::Change, "change"), (On::Toggle, "toggle")];
+    pub const ALL: [(On, &'static str); 6] = [
+        (On::Click, "click"),
+        (On::Input, "input"),
+        (On::Change, "change"),
+        (On::Toggle, "toggle"),
+        (On::Enter, "keydown"),
+        (On::Found, "beforematch"),
+    ];
 }
 
 /// What a node is.

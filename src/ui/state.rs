@@ -88,6 +88,29 @@ impl Spot {
     }
 }
 
+/// Where on the page the user is: a narrow one shows one place at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Answer,
+    Plan,
+    Message,
+    Why,
+}
+
+impl Place {
+    pub const ALL: [Place; 4] = [Place::Answer, Place::Plan, Place::Message, Place::Why];
+
+    /// The name under which the state remembers that it is open, among the sections that fold.
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Answer => "at-answer",
+            Place::Plan => "at-plan",
+            Place::Message => "at-message",
+            Place::Why => "at-why",
+        }
+    }
+}
+
 /// Answers as they were typed, by field; what is empty is not there.
 ///
 /// A choice is its name in the public model, yes and no are `true` and `false`. A moment is `YYYY-MM-DDTHH:MM`, or only
@@ -335,6 +358,48 @@ impl Plan {
             self.drafts.len() - 1
         });
         &mut self.drafts[place]
+    }
+
+    /// The place where the user is.
+    pub fn place(&self) -> Place {
+        Place::ALL.into_iter().find(|place| self.is_open(place.name(), false)).unwrap_or(Place::Answer)
+    }
+
+    pub fn go(&mut self, to: Place) {
+        for place in Place::ALL {
+            set_flag(&mut self.folds, place.name(), (place == to && to != Place::Answer).then_some(true));
+        }
+    }
+
+    /// Whether an answer says all that its question asks for: of a moment both day and time.
+    pub fn is_settled(&self, spot: &Spot) -> bool {
+        let value = self.get(spot);
+        let question = fields::question(spot.field, spot.person.is_some());
+        let is_moment = question.is_some_and(|question| matches!(question.kind, fields::Kind::Moment));
+        let (day, time) = day_and_time(value);
+        self.passed.contains(spot) || if is_moment { !day.is_empty() && !time.is_empty() } else { !value.is_empty() }
+    }
+
+    /// Names that stand in one field, with a comma, a semicolon or a line break between them, become an interviewer each.
+    pub fn split_name(&mut self, id: &str) {
+        let Some(place) = person_with(&self.people, id) else { return };
+        let typed = self.people[place].answers.get("name").to_owned();
+        let mut names = typed.split([',', ';', '\n', '，', '、', '،']).map(str::trim).filter(|name| !name.is_empty());
+        let first = names.next().unwrap_or_default();
+        let more: Vec<&str> = names.collect();
+        if more.is_empty() {
+            return;
+        }
+        self.people[place].answers.set("name", first);
+        let chosen = std::mem::take(&mut self.chosen);
+        for name in more {
+            if self.add_person()
+                && let Some(met) = self.people.last_mut()
+            {
+                met.answers.set("name", name);
+            }
+        }
+        self.chosen = chosen;
     }
 
     /// Whether a section is open; the user has the last word, else its habit decides.

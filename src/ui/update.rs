@@ -8,14 +8,14 @@ use super::json::{self, Found};
 use super::message::{Extent, Message};
 use super::session::{Copied, Done, Supposing};
 use super::state::{
-    Edited, Happened, Met, Plan, Spot, State, day_and_time, moment_of, person_with, plan_with, take_out,
+    Edited, Happened, Met, Place, Plan, Spot, State, day_and_time, moment_of, person_with, plan_with, take_out,
 };
 use super::store::{Standing, Trouble};
 use super::undo::Changed;
 use crate::Choice;
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
-use crate::model::situation::{Stage, figure};
+use crate::model::situation::{Relationship, Request, Stage, figure};
 
 /// What only the page can do, after the state has changed.
 pub(super) enum Effect {
@@ -69,10 +69,62 @@ impl App {
                 let limit = if *account == "paid" { figure::NOTE_LIMIT_PAID } else { figure::NOTE_LIMIT_FREE };
                 self.state.plan_mut().answers.set("noteLimit", number(limit as i32));
             }
-            Message::Pass(spot) => {
-                self.answer(spot, "");
-                self.state.plan_mut().passed.push(spot.clone());
+            Message::Pick(spot, value) => {
+                let value = std::mem::take(value);
+                self.answer(spot, &value);
+                self.session.typing = None;
+                self.leave_if_settled();
             }
+            Message::Pass(spot) => {
+                self.pass(spot);
+                self.leave_if_settled();
+            }
+            Message::NextCard => self.leave_card(),
+            Message::PassCard => {
+                for spot in &self.card().to_vec() {
+                    if self.state.plan().get(spot).is_empty() {
+                        self.pass(spot);
+                    }
+                }
+                self.leave_card();
+            }
+            Message::NoneOfThese => {
+                for spot in &self.card().to_vec() {
+                    if self.state.plan().get(spot).is_empty() {
+                        match no_to(spot.field) {
+                            Some(no) => self.answer(spot, no),
+                            None => self.pass(spot),
+                        }
+                    }
+                }
+                self.leave_card();
+            }
+            Message::Back => {
+                if let Some(card) = self.session.back.pop() {
+                    self.session.at_hand = card;
+                    self.focus_on_next(ids::ASK);
+                }
+            }
+            Message::SameAs(person) => {
+                for spot in &self.card().to_vec() {
+                    let value = self.state.plan().get(&Spot::of(person, spot.field)).to_owned();
+                    if !value.is_empty() {
+                        self.answer(spot, &value);
+                    }
+                }
+                self.session.typing = None;
+                self.leave_if_settled();
+            }
+            Message::Go(place) => {
+                self.state.plan_mut().go(*place);
+                self.focus_on_next(title_of(*place));
+            }
+            Message::Found(place) => self.state.plan_mut().go(*place),
+            Message::Write => {
+                self.state.plan_mut().go(Place::Message);
+                self.focus_on_next(title_of(Place::Message));
+            }
+            Message::SplitName(id) => self.state.plan_mut().split_name(id),
             Message::AskAgain => self.state.plan_mut().passed.clear(),
             Message::Reopen(spot) if spot.field == "name" => self.focus_on_next(ids::control(spot)),
             Message::Reopen(spot) => self.ask(spot.clone()),
@@ -250,6 +302,44 @@ impl App {
         self.derived.draft.as_ref().filter(|shown| shown.kind == kind)
     }
 
+    /// The questions on the card that is shown.
+    fn card(&self) -> &[Spot] {
+        if self.session.at_hand.is_empty() { &self.derived.next } else { &self.session.at_hand }
+    }
+
+    fn pass(&mut self, spot: &Spot) {
+        self.answer(spot, "");
+        self.session.typing = None;
+        self.state.plan_mut().passed.push(spot.clone());
+    }
+
+    /// Goes on to the next card once nothing on this one is open. Ticks say by a button that there are no more.
+    fn leave_if_settled(&mut self) {
+        let (plan, card) = (self.state.plan(), &self.session.at_hand);
+        if !card.is_empty() && !derived::are_ticks(card) && card.iter().all(|spot| plan.is_settled(spot)) {
+            self.leave_card();
+        }
+    }
+
+    fn leave_card(&mut self) {
+        let left = self.card().to_vec();
+        self.session.at_hand.clear();
+        for spot in left.iter().filter(|spot| spot.field == "name") {
+            if let Some(person) = &spot.person {
+                self.state.plan_mut().split_name(person);
+            }
+        }
+        // What is left without an answer is not asked again by itself.
+        for spot in &left {
+            if self.state.plan().get(spot).is_empty() && !self.state.plan().passed.contains(spot) {
+                self.state.plan_mut().passed.push(spot.clone());
+            }
+        }
+        self.session.back.push(left);
+        self.session.typing = None;
+        self.focus_on_next(ids::ASK);
+    }
+
     /// Takes an answer. A question that was next stays where it is until the user goes on to another.
     fn answer(&mut self, spot: &Spot, value: &str) {
         if self.derived.next.contains(spot) {
@@ -341,7 +431,8 @@ impl App {
 
     /// Takes the user to a question.
     fn ask(&mut self, spot: Spot) {
-        self.focus_on_next(ids::card(&spot));
+        self.focus_on_next(ids::ASK);
+        self.state.plan_mut().go(Place::Answer);
         self.session.at_hand = vec![spot];
     }
 
@@ -455,6 +546,26 @@ impl App {
         };
         let words = if dropped > 0 { text::UI_DONE_IMPORTED_PARTLY } else { text::UI_DONE_IMPORTED };
         self.change_plans(&mut |state| state.take_in(&mut imported.plans), words);
+    }
+}
+
+/// The answer that a question has where nothing of the kind is the case.
+fn no_to(field: &str) -> Option<&'static str> {
+    match field {
+        "invitedYou" | "referredYou" | "activeOnline" => Some(fields::NO),
+        "relationship" => Some(Relationship::Stranger.name()),
+        "request" => Some(Request::None.name()),
+        _ => None,
+    }
+}
+
+/// The heading of a place.
+fn title_of(place: Place) -> &'static str {
+    match place {
+        Place::Answer => ids::ANSWER,
+        Place::Plan => ids::TODO,
+        Place::Message => ids::MESSAGE,
+        Place::Why => ids::WHY,
     }
 }
 

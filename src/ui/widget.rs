@@ -392,6 +392,9 @@ fn heard(host: &Weak<Host>, event: &Event) {
 
 /// The user has done something to the widget.
 fn acted(host: &Weak<Host>, on: On, event: &Event) {
+    if on == On::Enter && page::property(event, "key").as_string().as_deref() != Some("Enter") {
+        return;
+    }
     let Some(there) = host.upgrade() else { return };
     // The app is busy where its own changes raise events, or where it broke off.
     let Ok(heard) = there.app.try_borrow_mut().map(|mut app| app.tree.heard(on, event)) else {

@@ -40,6 +40,13 @@ pub(super) fn section(scene: &Scene) -> Element {
     section.child(actions(scene, done, cleared))
 }
 
+/// How many items are due within a day, or late.
+pub(super) fn due_now(scene: &Scene) -> usize {
+    let soon = scene.now + crate::basics::civil::DAY;
+    let due = |item: &&Item| !is_done(scene.plan(), item) && item.priority == Priority::Must;
+    scene.advice.checklist.iter().filter(due).filter(|item| item.due.is_some_and(|due| due < soon)).count()
+}
+
 /// Whether a phase is what the stage is about.
 fn is_due(scene: &Scene, phase: Phase) -> bool {
     match scene.advice.stage {

@@ -1,15 +1,16 @@
 //! The storage view: what is kept on this device and how to have it otherwise; what was just done; what the storage refused.
 
 use crate::knowledge::words::text;
-use crate::ui::controls::{CROSS, WARN, asked, button, icon_button, label, quiet};
+use crate::ui::controls::{CROSS, WARN, asked, button, fold, icon_button, label, quiet};
 use crate::ui::message::{Extent, Message};
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::{Element, On, drawn, el};
 use crate::ui::store::{Standing, Trouble};
 
-/// The foot of the page.
-pub(super) fn footer(scene: &Scene) -> Element {
+/// The foot of the page: where what is entered is kept, in one line that opens to all settings; the plan's own ones among them
+/// where they do not stand on top.
+pub(super) fn footer(scene: &Scene, with_plan: bool) -> Element {
     let said = match scene.standing {
         Standing::NotAsked => text::UI_KEEP_NOT_ASKED,
         Standing::Declined => text::UI_KEEP_DECLINED,
@@ -33,13 +34,19 @@ pub(super) fn footer(scene: &Scene) -> Element {
             row.maybe((!blank || *standing != Standing::Kept).then(forget)).child(off)
         }
     };
+    let kept = match scene.standing {
+        Standing::Kept => text::UI_PLACE_KEPT,
+        _ => text::UI_PLACE_NOT_KEPT,
+    };
+    let settings = fold(scene, "settings", kept, |folded| {
+        let folded = folded.maybe(with_plan.then(|| super::plans::bar(scene)));
+        folded.child(el(P).key("kept").text(said)).child(row).child(el(P).key("advice").text(text::UI_DISCLAIMER))
+    });
     el(FOOTER)
         .key("footer")
         .class("foot")
         .attr(TABINDEX, "-1")
-        .child(el(P).key("kept").text(said))
-        .child(row)
-        .child(el(P).key("advice").text(text::UI_DISCLAIMER))
+        .child(settings)
 }
 
 /// A button that opens the browser's own choice of a file.

@@ -10,7 +10,7 @@ use crate::ui::inputs::field;
 use crate::ui::message::Message;
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::{Element, drawn, el};
+use crate::ui::sketch::{Element, On, drawn, el};
 use crate::ui::state::{Met, Spot};
 
 /// So many people stand in the list; of more, the others are folded away.
@@ -59,7 +59,8 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     let count = scene.plan().people.len();
     let who = scene.who(&met.id);
     let name = el(DIV).class("name").child(label(id, words));
-    let name = name.child(words_input(id, crate::LONGEST_TEXT, met.answers.get("name"), Message::Answer(spot)));
+    let input = words_input(id, crate::LONGEST_TEXT, met.answers.get("name"), Message::Answer(spot));
+    let name = name.child(input.on(On::Change, Message::SplitName(met.id.clone())));
     let row = el(LI).key(&met.id).class("name-row").child(name);
     if count == 1 {
         return row;

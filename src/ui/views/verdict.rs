@@ -4,13 +4,13 @@ use crate::basics::civil::DAY;
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
 use crate::model::situation::{Request, Stage};
-use crate::ui::controls::{PLAIN, PRIMARY, fold, pressed, quiet, verdict_class, verdict_icon};
+use crate::ui::controls::{MARK, PLAIN, PRIMARY, fold, pressed, quiet, verdict_class, verdict_icon};
 use crate::ui::derived::date_of;
 use crate::ui::ids;
 use crate::ui::message::Message;
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::{Element, On, el, joined};
+use crate::ui::sketch::{Element, On, drawn, el, joined};
 use crate::ui::state::Happened;
 use crate::{Choice, Person, Said, Until, Verdict};
 
@@ -37,22 +37,35 @@ pub(super) fn strip(scene: &Scene) -> Option<Element> {
     Some(line.child(gist.child(el(STRONG).text(scene.verdict(person.verdict))).maybe(brief_when(scene, person))))
 }
 
-/// The headline, everyone's verdict, and the particulars of the one who is shown.
+/// The answer: its verdict, what to do for everybody in one sentence, and the particulars of the one who is shown.
 pub(super) fn section(scene: &Scene, begun: bool) -> Element {
-    let title = scene.id(&["answer-title"]);
-    let section = super::focusable(SECTION, "answer", "answer").attr(ARIA_LABELLEDBY, title);
-    let headline = el(H2).attr(ID, title).part("headline").attr(DIR, "auto");
-    if !begun {
+    let title = scene.id(&[ids::ANSWER]);
+    let person = scene.person().filter(|_| begun);
+    let class = person.map_or("blank", |person| verdict_class(person.verdict));
+    let section = el(SECTION).key("answer").attr(CLASS, joined(&["answer ", class])).attr(PART, "answer");
+    let section = section.attr(TABINDEX, "-1").attr(ARIA_LABELLEDBY, title);
+    let headline = el(H2).attr(ID, title).attr(TABINDEX, "-1").part("headline").attr(DIR, "auto");
+    let Some(person) = person else {
         let hint = el(P).class("hint").text(text::UI_WELCOME_HINT);
-        return section.child(headline.text(text::UI_WELCOME)).child(hint);
-    }
+        return section.child(drawn(MARK)).child(headline.text(text::UI_WELCOME)).child(hint);
+    };
     let on_paper = el(P).key("plan").class("on-paper").text(scene.plan_name(scene.plan()));
+    let asking = !scene.next.is_empty() || scene.passed.is_some();
+    let so_far = asking.then(|| el(SPAN).key("so-far").class("so-far").text(text::UI_CARD_SO_FAR));
+    let asked = el(P).class("asked-of").attr(DIR, "auto").text(scene.about(text::UI_CARD_ASKED, &person.id));
+    let verdict = el(P).class("verdict").text(scene.verdict(person.verdict));
+    let head = el(DIV).key("head").class("answer-head").child(verdict_icon(person.verdict));
     section
         .child(on_paper)
+        .child(head.child(el(DIV).child(asked).child(verdict)).maybe(so_far))
         .child(headline.text(&scene.advice.headline))
-        .maybe(scene.several().then(|| overview(scene)))
-        .maybe(scene.person().map(|person| particulars(scene, person)))
+        .child(particulars(scene, person))
         .maybe(notices(scene))
+}
+
+/// Everyone in a row, where there are several.
+pub(super) fn everyone(scene: &Scene) -> Option<Element> {
+    scene.several().then(|| overview(scene))
 }
 
 /// Who, when and what: one row for each interviewer, pressed to see more.
@@ -118,20 +131,21 @@ fn called(scene: &Scene, class: &'static str, person: &Person) -> Element {
     el(SPAN).class(class).attr(DIR, "auto").quote(scene.name(&person.id))
 }
 
-/// When, what comes first, and what may have happened.
+/// When, what comes first, and the one thing to record.
 fn particulars(scene: &Scene, person: &Person) -> Element {
-    let whose = scene.several().then(|| el(H3).key("whose").attr(DIR, "auto").quote(scene.name(&person.id)));
     let when = when(scene, person).map(|when| el(P).key("when").class("moment-line").attr(PART, "moment").text(when));
     let first = first_steps(scene, person).map(|first| el(P).key("first").class("first").text(first));
     let bare = (!person.with_note).then(|| el(P).key("bare").class("hint").text(text::UI_NO_NOTE));
+    let (likely, _) = what_may_have_happened(scene, person);
+    let first_of_all = likely.first().map(|happened| record(scene, PRIMARY, *happened, person));
+    let write = scene.draft.is_some().then(|| pressed(PLAIN, Message::Write).key("write").text(text::UI_PLACE_WRITE));
     el(DIV)
         .key("particulars")
         .class("particulars")
-        .maybe(whose)
         .maybe(when)
         .maybe(first)
         .maybe(bare)
-        .child(records(scene, person))
+        .child(el(DIV).key("likely").class("row wrap records").maybe(first_of_all).maybe(write))
 }
 
 /// What to do before the request, by its short words.
@@ -200,26 +214,26 @@ fn brief_words(scene: &Scene, person: &Person) -> Option<String> {
     }
 }
 
-/// The buttons that record in one press what has happened: the likeliest at hand, the others folded away.
-fn records(scene: &Scene, person: &Person) -> Element {
+/// A button that records in one press what has happened.
+fn record(scene: &Scene, part: &'static str, happened: Happened, person: &Person) -> Element {
+    pressed(part, Message::Record(happened, person.id.clone()))
+        .keyed(joined(&["happened", &number(happened as i32)]))
+        .text(scene.happened(happened, &person.id))
+}
+
+/// What else may have happened with the one who is shown, as buttons.
+pub(super) fn news(scene: &Scene) -> Option<Element> {
+    let person = scene.person()?;
     let (likely, possible) = what_may_have_happened(scene, person);
-    let press = |part: &'static str, happened: Happened| {
-        pressed(part, Message::Record(happened, person.id.clone()))
-            .keyed(joined(&["happened", &number(happened as i32)]))
-            .text(scene.happened(happened, &person.id))
-    };
-    let row = (!likely.is_empty()).then(|| {
-        let buttons = likely.into_iter().enumerate();
-        let buttons = buttons.map(|(place, happened)| press(if place == 0 { PRIMARY } else { PLAIN }, happened));
-        el(DIV).key("likely").class("row wrap").all(buttons)
-    });
-    let rest = (!possible.is_empty()).then(|| {
-        fold(scene, "happened", text::UI_HAPPENED_MORE, |folded| {
-            let buttons = possible.into_iter().map(|happened| press(PLAIN, happened));
-            folded.child(el(DIV).class("row wrap").all(buttons))
-        })
-    });
-    el(DIV).key("records").class("records").maybe(row).maybe(rest)
+    // The likeliest stands on the answer.
+    let buttons = likely.into_iter().skip(1).chain(possible).map(|happened| record(scene, PLAIN, happened, person));
+    Some(el(DIV).key("news").class("answers wide").all(buttons))
+}
+
+/// The same folded away, while there are questions left.
+pub(super) fn possible(scene: &Scene) -> Option<Element> {
+    let news = news(scene)?;
+    Some(fold(scene, "happened", text::UI_HAPPENED_MORE, |folded| folded.child(news)))
 }
 
 fn what_may_have_happened(scene: &Scene, person: &Person) -> (Vec<Happened>, Vec<Happened>) {
