@@ -72,7 +72,11 @@ impl Field<'_> {
         let value = self.scene.plan().get(self.spot);
         let id = self.id("");
         let answer = || Message::Answer(self.spot.clone());
-        let group = el(DIV).key(&self.name).class("field").attr(ROLE, "group").attr(ARIA_LABELLEDBY, heading);
+        let group = el(DIV).key(&self.name).class("field");
+        // A single field is labelled itself.
+        if !matches!(self.question.kind, Kind::Words | Kind::Number(..)) {
+            let _ = group.attr(ROLE, "group").attr(ARIA_LABELLEDBY, heading);
+        }
         match self.question.kind {
             Kind::Choice(answers) => {
                 group.maybe(self.hint()).child(el(DIV).class("answers").all(self.quick_answers(answers)))

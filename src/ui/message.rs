@@ -28,7 +28,7 @@ pub(super) enum Message {
     SplitName(String),
     NoneOfThese,
     Back,
-    /// Answers the card as was answered about somebody else.
+    /// Answers the card's questions for everyone left as they were answered about this interviewer.
     SameAs(String),
     /// Goes to a place of the page.
     Go(Place),

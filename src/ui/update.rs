@@ -106,14 +106,17 @@ impl App {
                 }
             }
             Message::SameAs(person) => {
-                for spot in &self.card().to_vec() {
-                    let value = self.state.plan().get(&Spot::of(person, spot.field)).to_owned();
-                    if !value.is_empty() {
-                        self.answer(spot, &value);
+                let card = self.card().to_vec();
+                let people: Vec<String> = self.state.plan().people.iter().map(|met| met.id.clone()).collect();
+                for field in card.iter().map(|spot| spot.field) {
+                    let value = self.state.plan().get(&Spot::of(person, field)).to_owned();
+                    for spot in people.iter().map(|id| Spot::of(id, field)) {
+                        if self.state.plan().get(&spot).is_empty() {
+                            self.state.plan_mut().set(&spot, &value);
+                        }
                     }
                 }
-                self.session.typing = None;
-                self.leave_if_settled();
+                self.leave_card();
             }
             Message::Go(place) => {
                 self.state.plan_mut().go(*place);
@@ -272,6 +275,7 @@ impl App {
             Message::Undo => {
                 if let Some(changed) = self.session.done.take().and_then(|done| done.undo) {
                     changed.revert(&mut self.state);
+                    self.session.at_hand.clear();
                     self.report(text::UI_DONE_UNDONE);
                 }
             }

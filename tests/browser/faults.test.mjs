@@ -195,7 +195,7 @@ test("where what was kept makes the engine stop at every start, it can be read, 
     assert.match(await entries(page), new RegExp(DANA));
     await page.getByRole("button", { name: "Begin again with nothing" }).click();
     assert.equal(await failure(page), null);
-    await page.getByRole("radio", { name: "Waiting for word" }).check();
+    await page.getByRole("button", { name: "Waiting for word" }).click();
     assert.equal(await page.evaluate(() => localStorage.getItem("interview-connect.unreadable")), kept);
   }));
 

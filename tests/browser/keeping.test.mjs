@@ -15,7 +15,7 @@ const kept = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
 const name = (page) => page.getByLabel("Name of interviewer 1");
 const trouble = (page) => page.getByRole("group", { name: "Keeping your plans" });
 const begin = async (page, who = "Dana Okafor") => {
-  await page.getByRole("radio", { name: "Waiting for word" }).check();
+  await page.getByRole("button", { name: "Waiting for word" }).click();
   await name(page).fill(who);
 };
 const keeping = (value) => `localStorage.getItem("${KEY}") ?? localStorage.setItem("${KEY}", ${JSON.stringify(value)})`;

@@ -69,7 +69,7 @@ const hookStorage = () => {
 
 const kept = (page) => page.evaluate((key) => globalThis.rightly.getItem(key), KEY);
 const begin = async (page) => {
-  await page.getByRole("radio", { name: "Waiting for word" }).check();
+  await page.getByRole("button", { name: "Waiting for word" }).click();
   await name(page).fill(DANA);
   await name(page).press("End");
   await page.keyboard.type("!");
@@ -128,7 +128,7 @@ test("where the storage cannot be read at the start, what is in it is not overwr
     await page.reload();
     injected += 1;
     assert.match(await trouble(page).innerText(), /keeps nothing for this page/);
-    await page.getByRole("radio", { name: "Waiting for word" }).check();
+    await page.getByRole("button", { name: "Waiting for word" }).click();
     await name(page).fill("Luis Prado");
     assert.equal(await kept(page), before);
     await page.evaluate(() => (globalThis.fault = null));

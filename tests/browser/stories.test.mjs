@@ -1,8 +1,9 @@
-// Three whole stories, walked with the keyboard alone: what someone enters, reads, copies and records.
+// Three whole stories, walked with the keyboard alone and by touch: what someone enters, reads, copies and records. What is
+// pressed on the way to a settled answer and a copied message without gaps is counted, beyond what is typed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { assertSilent, eventually, faultsOf, keyboard, visit } from "./user.mjs";
+import { assertSilent, eventually, faultsOf, field, keyboard, visit } from "./user.mjs";
 
 let browser;
 before(async () => {
@@ -10,120 +11,182 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const gist = (page) => page.locator(".gist").innerText();
+const verdict = (page) => page.locator(".verdict").innerText();
 const headline = (page) => page.locator(".headline").innerText();
+const question = (page) => page.locator(".ask > h2").innerText();
 const reads = (page, text, pattern) => eventually(async () => assert.match(await text(page), pattern));
 const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
+const permissions = ["clipboard-read", "clipboard-write"];
 
-test("the day before an interview with someone known", () =>
-  visit(browser, { at: "2026-03-11T16:30", permissions: ["clipboard-read", "clipboard-write"] }, async (watched) => {
+/** Someone with one thumb on a phone. */
+const touch = (page) => ({
+  press: (name) => page.getByRole("button", { name }).first().tap(),
+  type: async (label, text) => {
+    await field(page, label).tap();
+    await page.keyboard.type(text);
+  },
+  enter: () => page.keyboard.press("Enter"),
+});
+
+const keys = (page) => ({ ...keyboard(page), enter: () => page.keyboard.press("Enter") });
+
+/** Each way to use the page: its window, who uses it, and whether the places are apart. */
+const WAYS = {
+  "by keyboard": { options: { permissions }, user: keys, apart: false },
+  "by touch": { options: { permissions, viewport: { width: 360, height: 740 }, hasTouch: true }, user: touch, apart: true },
+};
+
+/** A story in each way: it is told what to do as a user, and counts what that user presses. */
+const story = (name, { at, most }, tell) => {
+  for (const [way, { options, user: start, apart }] of Object.entries(WAYS)) {
+    test(`${name}, ${way}`, () =>
+      visit(browser, { at, ...options }, async (watched) => {
+        const { page } = watched;
+        const user = start(page);
+        let presses = 0;
+        const count = (act) => async (...given) => {
+          presses += 1;
+          await act(...given);
+        };
+        const counted = { press: count(user.press), enter: count(user.enter), type: user.type };
+        // Where the places stand apart, going to one is a press.
+        const go = async (place) => apart && (await counted.press(place));
+        await tell({ page, go, ...counted });
+        console.log(`presses, ${name}, ${way}: ${presses}`);
+        assert.ok(presses <= most, `${presses} presses, where ${most} are to be enough`);
+        assert.deepEqual(await faultsOf(page), []);
+        assertSilent(watched);
+      }));
+  }
+};
+
+/** The message on the page is copied, whole and without gaps. */
+const copies = async ({ page, press }, button) => {
+  await press(button);
+  await reads(page, () => page.locator(".message").innerText(), /Copied\./);
+  assert.equal(await copied(page), await page.getByLabel("Your text").inputValue());
+  assert.doesNotMatch(await copied(page), /\[/);
+};
+
+story("the day before an interview, with someone known", { at: "2026-03-11T16:30", most: 11 }, async (user) => {
+  const { page, press, type, enter, go } = user;
+  await press("Interview ahead");
+  await reads(page, question, /When is the interview/);
+  await press("Tomorrow");
+  await press("Evening");
+  await type("Who will interview you?", "Dana Okafor");
+  await enter();
+  await press("We knew each other before");
+  await reads(page, verdict, /Send a request/);
+  await reads(page, headline, /Dana Okafor/);
+  await press("That’s all");
+  await go("Message");
+  await type("Job, as they call it", "Data Analyst");
+  await reads(page, () => page.getByLabel("Your text").inputValue(), /Dana Okafor.*tomorrow.*Data Analyst/s);
+  await copies(user, "Copy the note");
+});
+
+story("the day after a panel of three", { at: "2026-03-11T16:30", most: 20 }, async (user) => {
+  const { page, press, type, enter, go } = user;
+  await press("Waiting for word");
+  await press("Yesterday");
+  await press("Afternoon");
+  await type("Who interviewed you?", "Dana Okafor, Luis Prado; Mira Voss");
+  await enter();
+  // Of one after the other: how it went, and what else has come to matter.
+  const answers = ["Good", "A real conversation", "Decides about the hire", "None of this", "Confident", "Does not mind", "Does not matter", /^Skip$/];
+  while ((await question(page)) !== "Any news?") {
+    const same = page.getByRole("button", { name: /^(Same as for|Everyone the same as)/ });
+    if (await same.count()) {
+      await press(/^(Same as for|Everyone the same as)/);
+      continue;
+    }
+    const names = await page.locator(".ask .button").allInnerTexts();
+    const pressed = await page.locator(".ask .button[aria-pressed=true]").allInnerTexts();
+    const next = answers.find((answer) => names.some((name) => (answer instanceof RegExp ? answer.test(name) : name === answer)) && !pressed.includes(answer));
+    assert.ok(next, `no answer to ${await question(page)}: ${names}`);
+    await press(next);
+  }
+  await reads(page, headline, /Dana Okafor, Luis Prado and Mira Voss/);
+  await go("Message");
+  await type("One thing you talked about", "moving the depot forecasts off spreadsheets");
+  await type("Job, as they call it", "Data Analyst");
+  await reads(page, () => page.getByLabel("Your text").inputValue(), /depot forecasts/);
+  await copies(user, /^Copy the (note|email)$/);
+});
+
+story("four weeks after a rejection", { at: "2026-04-17T10:05", most: 11 }, async (user) => {
+  const { page, press, type, enter, go } = user;
+  await press("Turned down");
+  await reads(page, question, /When did they tell you/);
+  await press("4 weeks ago");
+  await type("Who interviewed you?", "Dana Okafor");
+  await enter();
+  await press("Good");
+  await reads(page, verdict, /Send a request/);
+  while ((await question(page)) !== "Any news?") {
+    const names = await page.locator(".ask .button").allInnerTexts();
+    await press(["A real conversation", "None of this", "Skip"].find((name) => names.includes(name)));
+  }
+  await go("Message");
+  await type("One thing you talked about", "moving the depot forecasts off spreadsheets");
+  await type("Job, as they call it", "Data Analyst");
+  await copies(user, /^Copy the (note|email)$/);
+});
+
+test("what has happened is recorded with a press and taken back, and what would change it can be tried", () =>
+  visit(browser, { at: "2026-03-11T16:30" }, async (watched) => {
     const { page } = watched;
-    const user = keyboard(page);
-    await user.choose("Where are you with this application?", "Interview ahead");
-    await user.date("When is the interview?", "2026-03-12", "17:30");
-    await reads(page, gist, /Wait/);
-
-    await user.type("Name of interviewer 1", "Dana Okafor");
-    await user.fold("All about Dana Okafor");
-    await user.choose("Had you and Dana Okafor met or written before?", "We know each other");
-    await reads(page, gist, /Send a request\s*until today, 17:30/);
-    await reads(page, headline, /Dana Okafor now/);
-
-    await user.type("Job, as they call it", "Data Analyst");
-    const note = page.getByLabel("Your text");
-    await reads(page, () => note.inputValue(), /Dana Okafor.*tomorrow.*Data Analyst/s);
-    await user.press("Copy the note");
-    await reads(page, () => page.locator(".message").innerText(), /Copied\./);
-    assert.equal(await copied(page), await note.inputValue());
-    assert.deepEqual(await faultsOf(page), []);
-
+    const user = keys(page);
+    await user.press("Interview ahead");
+    await user.press("Tomorrow");
+    await user.press("Evening");
+    await user.type("Who will interview you?", "Dana Okafor");
+    await user.enter();
+    await user.press("We knew each other before");
+    await user.press("That’s all");
     await user.press("I sent Dana Okafor the request");
-    await reads(page, gist, /Wait\s*for their answer/);
+    await reads(page, verdict, /Wait/);
     await user.fold("After the interview");
     assert.ok(await page.getByRole("checkbox", { name: "Send the request to Dana Okafor" }).isChecked());
     await user.press("Undo");
-    await reads(page, gist, /Send a request/);
-
+    await reads(page, verdict, /Send a request/);
     await user.press("I sent Dana Okafor the request");
     await user.press("Dana Okafor and I are connected now");
-    await reads(page, gist, /Connected/);
+    await reads(page, verdict, /Connected/);
+    await user.press("Undo");
+    await reads(page, verdict, /Wait/);
+    await user.press(/^Suppose you feel uneasy/);
+    await reads(page, () => page.locator(".strip").innerText(), /Only supposed/);
     assert.deepEqual(await faultsOf(page), []);
+    await user.press("Back to how it is");
     assertSilent(watched);
   }));
 
-test("the day after a panel of three", () =>
-  visit(browser, { at: "2026-03-11T16:30", permissions: ["clipboard-read", "clipboard-write"] }, async (watched) => {
+test("a panel's order changes without losing what was told, and what is left is copied", () =>
+  visit(browser, { permissions }, async (watched) => {
     const { page } = watched;
-    const user = keyboard(page);
-    await user.choose("Where are you with this application?", "Waiting for word");
-    await user.date("When was the latest interview?", "2026-03-10", "14:00");
-    await user.type("Name of interviewer 1", "Dana Okafor");
-    await user.press("Add an interviewer");
-    // The new field has the focus already.
-    await page.keyboard.type("Luis Prado");
-    await user.press("Add an interviewer");
-    await page.keyboard.type("Mira Voss");
-
-    // What decides most comes next, for all three at once: each under their name.
-    await reads(page, () => page.locator(".question").last().innerText(), /How did the talk with each of them feel\?/);
-    for (const [who, role, rapport] of [
-      ["Dana Okafor", "Decides about the hire", "Good"],
-      ["Luis Prado", "Would be a colleague", "Good"],
-      ["Mira Voss", "Recruiter", "Mixed"],
-    ]) {
-      await user.choose(who, rapport);
+    const user = keys(page);
+    await user.press("Waiting for word");
+    await user.press("Yesterday");
+    await user.press("Afternoon");
+    await user.type("Who interviewed you?", "Dana Okafor, Luis Prado; Mira Voss");
+    await user.enter();
+    for (const [who, rapport] of [["Dana Okafor", "Good"], ["Luis Prado", "Good"], ["Mira Voss", "Mixed"]]) {
       await user.press(new RegExp(`^${who}`));
       const about = page.locator("details.fold", { hasText: `All about ${who}` });
       if (!(await about.evaluate((details) => details.open))) await user.fold(`All about ${who}`);
-      await user.choose(`What is the part of ${who}?`, role);
+      await user.choose(`How did the talk with ${who} feel?`, rapport);
     }
-    const verdicts = () => page.locator(".people .person").evaluateAll((rows) => rows.map((row) => row.querySelector(".what").textContent));
-    await reads(page, async () => (await verdicts()).join(), /^Send a request,Send a request,Wait$/);
-    await reads(page, headline, /Dana Okafor and Luis Prado/);
-    assert.deepEqual(await faultsOf(page), []);
-
-    // A tick that stands for a fact records it.
+    const verdicts = () => page.locator(".people .person .what").allTextContents();
+    assert.deepEqual(await verdicts(), ["Send a request", "Send a request", "Wait"]);
     await user.press(/^Dana Okafor/);
     await user.tick("Thank Dana Okafor by email");
     await reads(page, () => page.locator("div.done").innerText(), /Recorded: I thanked Dana Okafor by email/);
-    await reads(page, () => page.locator(".message h2").innerText(), /Note to Dana Okafor/);
-    await user.type("One thing you talked about", "moving the depot forecasts off spreadsheets");
-    await user.type("Job, as they call it", "Data Analyst");
-    await reads(page, () => page.getByLabel("Your text").inputValue(), /depot forecasts/);
-
-    // The next in line is reordered without losing what was told.
     await user.press("Move Mira Voss up");
-    await reads(page, async () => (await verdicts()).join(), /^Send a request,Wait,Send a request$/);
-
+    assert.deepEqual(await verdicts(), ["Send a request", "Wait", "Send a request"]);
     await user.press("Copy what is left");
     await eventually(async () => assert.match(await copied(page), /^\[ \] .*\n\[ \] /));
     assert.doesNotMatch(await copied(page), /Thank Dana Okafor by email/);
-    assertSilent(watched);
-  }));
-
-test("four weeks after a rejection", () =>
-  visit(browser, { at: "2026-04-17T10:05" }, async (watched) => {
-    const { page } = watched;
-    const user = keyboard(page);
-    await user.choose("Where are you with this application?", "Turned down");
-    await user.type("When did they tell you?", "03202026");
-    await user.type("Name of interviewer 1", "Dana Okafor");
-    await user.fold("All about Dana Okafor");
-    await user.choose("How much did you deal with Dana Okafor?", "A real conversation");
-    await user.choose("How did the talk with Dana Okafor feel?", "Good");
-    await reads(page, gist, /Send a request/);
-    await reads(page, () => page.locator(".particulars").innerText(), /still makes sense/);
-
-    // What would change it can be tried, and given up again.
-    await user.press(/^Suppose the talk with Dana Okafor felt poor/);
-    await reads(page, gist, /No request/);
-    assert.deepEqual(await faultsOf(page), []);
-    await user.press("Back to how it is");
-    await reads(page, gist, /Send a request/);
-    assert.equal(await page.getByRole("group", { name: "How did the talk with Dana Okafor feel?" }).getByRole("radio", { name: "Good", exact: true }).isChecked(), true);
-
-    await user.press("Thanks after a rejection");
-    await reads(page, () => page.locator(".message h2").innerText(), /Thanks to Dana Okafor after the rejection/);
-    assert.deepEqual(await faultsOf(page), []);
     assertSilent(watched);
   }));

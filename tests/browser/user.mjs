@@ -54,9 +54,19 @@ export const lostFields = (given, held, path = "") => {
   return Object.entries(given).flatMap(([name, value]) => lostFields(value, held?.[name], `${path}.${name}`));
 };
 
-/** Shows plans from their stored form in place of all others. */
-export const show = async (page, situation, more = {}) => {
-  const given = { version: 1, open: "1", plans: [{ id: "1", name: "", ...more, situation }] };
+/** The line at the foot of the page that opens to the settings. */
+export const settings = (page) => page.locator(".foot > details > summary");
+
+/** Opens the settings at the foot of the page. */
+export const openSettings = async (page) => {
+  const closed = page.locator(".foot > details:not([open]) > summary");
+  if (await closed.count()) await closed.click();
+};
+
+/** Shows plans from their stored form in place of all others, with the settings open. */
+export const show = async (page, situation, { folds = [], ...more } = {}) => {
+  const plan = { id: "1", name: "", ...more, folds: [{ fold: "settings", open: true }, ...folds], situation };
+  const given = { version: 1, open: "1", plans: [plan] };
   const held = await page.locator("#checklist").evaluate((widget, text) => {
     if (!widget.importState(text)) throw new Error("the plan could not be read");
     return widget.exportState();
@@ -76,6 +86,9 @@ export const eventually = async (check) => {
     }
   }
 };
+
+/** The field of this label; what is around it may have the same name. */
+export const field = (page, label) => page.locator("input, textarea").and(page.getByLabel(label)).first();
 
 /** Someone who has no pointer. Controls are found by what they are called, and reached with the Tab key. */
 export const keyboard = (page) => {
@@ -111,9 +124,14 @@ export const keyboard = (page) => {
       await page.keyboard.press("Enter");
     },
 
-    /** Chooses an answer to a question. */
+    /** Chooses an answer to a question: on its card with a button, elsewhere among radio buttons. */
     async choose(question, answer) {
       const group = page.getByRole("group", { name: question }).first();
+      const button = group.getByRole("button", { name: answer, exact: true });
+      if (await button.count()) {
+        await to(button);
+        return page.keyboard.press("Enter");
+      }
       const radios = group.getByRole("radio");
       await to(radios);
       const wanted = group.getByRole("radio", { name: answer, exact: true });
@@ -125,7 +143,7 @@ export const keyboard = (page) => {
 
     /** Types into a field after what is there. */
     async type(label, text) {
-      await to(page.getByLabel(label).first());
+      await to(field(page, label));
       await page.keyboard.type(text);
     },
 

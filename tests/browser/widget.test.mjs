@@ -43,7 +43,7 @@ test("the caret stays where the user types, while the advice changes around it",
 
 test("a date that is half typed stays half typed, also when a minute passes", () =>
   visit(browser, {}, async ({ page }) => {
-    await page.getByRole("radio", { name: "Waiting for word" }).check();
+    await page.getByRole("button", { name: "Waiting for word" }).click();
     const day = page.getByRole("group", { name: "When was the latest interview?" }).getByLabel("Day");
     await day.focus();
     await page.keyboard.type("0310");
@@ -55,7 +55,7 @@ test("a date that is half typed stays half typed, also when a minute passes", ()
 
 test("a day without a time counts as noon, and the page says so", () =>
   visit(browser, {}, async ({ page }) => {
-    await page.getByRole("radio", { name: "Waiting for word" }).check();
+    await page.getByRole("button", { name: "Waiting for word" }).click();
     const question = page.getByRole("group", { name: "When was the latest interview?" });
     await question.getByLabel("Day").fill("2026-03-10");
     assert.match(await question.innerText(), /Without a time we count noon/);
@@ -80,17 +80,57 @@ test("an answer at fault is named at its field, and the rest still counts", () =
     assert.match(await page.locator(".headline").innerText(), /Dana Okafor/);
   }));
 
-test("an answer changes the advice and leaves the focus where it is", () =>
-  visit(browser, {}, async ({ page }) => {
-    await page.getByRole("radio", { name: "Interview ahead" }).focus();
-    await page.keyboard.press("Space");
-    await page.keyboard.press("ArrowDown");
-    assert.equal(await page.getByRole("radio", { name: "Between rounds" }).evaluate((radio) => radio.getRootNode().activeElement === radio), true);
-    await page.keyboard.press("ArrowDown");
-    assert.ok(await page.getByRole("radio", { name: "Waiting for word" }).isChecked());
-    // The next question stands below, and the one at hand above it.
-    const questions = await page.locator(".question").evaluateAll((cards) => cards.map((card) => card.querySelector("legend").textContent));
-    assert.deepEqual(questions, ["Where are you with this application?", "When was the latest interview?"]);
+const question = (page) => page.locator(".ask > h2").innerText();
+
+test("a card goes on by itself once it is answered, the focus with it, and can be gone back to", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await button(page, "Waiting for word").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await question(page), "When was the latest interview?");
+    assert.equal(await active(page), "When was the latest interview?");
+    assert.match(await page.locator(".verdict").innerText(), /Wait/);
+    // A moment needs a day and a part of it.
+    await button(page, "Yesterday").click();
+    assert.equal(await question(page), "When was the latest interview?");
+    await button(page, "Afternoon").click();
+    assert.equal((await situation(page)).interviewAt, "2026-03-10T15:00");
+    assert.equal(await question(page), "Who interviewed you?");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Dana Okafor, Luis Prado; Mira Voss");
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await names(page), ["Dana Okafor", "Luis Prado", "Mira Voss"]);
+    assert.equal(await question(page), "How did the talk with Dana Okafor feel?");
+    await button(page, "Back").click();
+    assert.equal(await question(page), "Who interviewed you?");
+    await button(page, "Back").click();
+    assert.equal(await button(page, "Afternoon").getAttribute("aria-pressed"), "true");
+    await button(page, "Evening").click();
+    assert.equal((await situation(page)).interviewAt, "2026-03-10T18:00");
+    assertSilent(watched);
+  }));
+
+test("questions that belong together share a card, and the next person may be answered for alike", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, { ...held, interviewers: [{ id: "1", name: "Dana Okafor" }, { id: "2", name: "Luis Prado" }] });
+    const of = (title) => page.getByRole("group", { name: title });
+    await of("How did the talk with Dana Okafor feel?").getByRole("button", { name: "Good" }).click();
+    await of("How much did you deal with Dana Okafor?").getByRole("button", { name: "A real conversation" }).click();
+    await of("What is the part of Dana Okafor?").getByRole("button", { name: "Would be a colleague" }).click();
+    assert.equal(await question(page), "How did the talk with Luis Prado feel?");
+    await button(page, "Same as for Dana Okafor").click();
+    assert.equal(await question(page), "How much did you deal with Luis Prado?");
+    await button(page, "Same as for Dana Okafor").click();
+    const [, luis] = (await situation(page)).interviewers;
+    assert.deepEqual([luis.rapport, luis.contact], ["good", "substantial"]);
+    assert.equal(await question(page), "Is any of this true of Dana Okafor?");
+    await button(page, "Dana Okafor suggested connecting").click();
+    await button(page, "That’s all").click();
+    await button(page, "None of this").click();
+    const { interviewers } = await situation(page);
+    assert.deepEqual(interviewers.map(({ invitedYou, request }) => [invitedYou, request]), [[true, "none"], [false, "none"]]);
+    assertSilent(watched);
   }));
 
 test("what changed is said once, politely, after a pause", () =>
@@ -169,9 +209,9 @@ test("each record moves the plan on, and undo takes it back", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [dana] });
     const gist = () => page.locator(".gist").innerText();
+    await page.locator("summary", { hasText: "Something else happened" }).click();
     await button(page, "I sent Dana Okafor the request").click();
     assert.match(await gist(), /Wait\s*for their answer/);
-    await page.locator("summary", { hasText: "Something else happened" }).click();
     await button(page, "Dana Okafor declined").click();
     assert.match(await gist(), /Leave it there/);
     await button(page, "Undo").click();
@@ -180,7 +220,7 @@ test("each record moves the plan on, and undo takes it back", () =>
     assert.ok(await page.getByText("Stage: Got an offer").isVisible());
   }));
 
-const card = (page) => page.locator(".question").first().innerText();
+const card = question;
 const situation = (page) => page.locator("#checklist").evaluate((widget) => widget.situation);
 const ahead = { stage: "before", interviewAt: "2026-03-10T14:00", interviewers: [dana] };
 
@@ -189,7 +229,7 @@ test("a date that has passed is asked about first, and one press says that it to
     const { page } = watched;
     await show(page, ahead);
     assert.match(await card(page), /Interview: Yesterday, 14:00. How did it go\?/i);
-    assert.equal(await page.locator(".question").count(), 1);
+    assert.equal(await page.locator(".question").count(), 0);
     await button(page, "The interview took place").click();
     assert.equal((await situation(page)).stage, "after");
     assert.equal((await situation(page)).interviewAt, "2026-03-10T14:00");
@@ -211,13 +251,13 @@ test("an interview that was moved is asked for its new date, and one called off 
     assert.equal((await situation(page)).interviewAt, undefined);
     const question = page.getByRole("group", { name: "When is the interview?" });
     assert.equal(await question.count(), 1);
-    assert.equal(await question.getByLabel("Day").evaluate((input) => input.getRootNode().activeElement === input), true);
+    assert.equal(await active(page), "When is the interview?");
     await button(page, "Undo").click();
     assert.equal((await situation(page)).interviewAt, "2026-03-10T14:00");
 
     await button(page, "The interview was called off").click();
     assert.equal((await situation(page)).interviewAt, undefined);
-    await page.getByRole("group", { name: "Where are you with this application?" }).getByRole("radio", { name: "Ended otherwise" }).check();
+    await page.getByRole("group", { name: "Where are you with this application?" }).getByRole("button", { name: "Ended otherwise" }).click();
     assert.equal((await situation(page)).stage, "closed");
     await page.locator("summary", { hasText: "Everything you can tell us" }).click();
     await page.getByRole("group", { name: "Why did it end?" }).getByRole("radio", { name: "The job went away" }).check();
@@ -266,17 +306,20 @@ test("what seldom matters is asked only of whoever wants to answer it, and nothi
     const { page } = watched;
     await show(page, { ...held, interviewers: [dana] }, { folds: [{ fold: "everything", open: true }, { fold: "about", open: true }] });
     const weights = async () => (await page.locator("#checklist").evaluate((widget) => widget.advice)).missing.map(({ field, weight }) => [field, weight]);
-    const asked = () => page.locator(".ask > .question legend").allInnerTexts();
-    const unknown = page.locator(".ask > .question").last().getByRole("radio", { name: "I do not know" });
-    while (await unknown.count()) await unknown.check();
-    assert.match(await page.locator(".ask").innerText(), /That is all we need to know for now/);
+    const seen = [];
+    const skip = page.locator(".steps").getByRole("button", { name: /Skip|None of this/ });
+    while (await skip.count()) {
+      seen.push(await question(page));
+      await skip.click();
+    }
+    assert.deepEqual(seen.filter((title, place) => seen.indexOf(title) < place), []);
+    assert.match(await page.locator(".ask").innerText(), /Any news\?\s*That is all we need to know for now/);
     assert.ok((await weights()).some(([, weight]) => weight < 30));
     const more = page.locator("summary", { hasText: "More questions that may matter" });
     await more.click();
     const questions = () => page.locator("fieldset > legend").allInnerTexts();
     const all = await questions();
     assert.deepEqual(all.filter((question, place) => all.indexOf(question) < place), []);
-    const before = await asked();
     const within = page.locator("details", { has: more }).last().locator("fieldset");
     const titles = await within.locator("legend").allInnerTexts();
     assert.ok(titles.length > 0);
@@ -284,7 +327,7 @@ test("what seldom matters is asked only of whoever wants to answer it, and nothi
     await within.first().getByRole("radio").first().check();
     assert.ok(await within.first().getByRole("radio").first().isChecked());
     assert.equal((await within.locator("legend").allInnerTexts())[0], titles[0]);
-    assert.deepEqual(await asked(), before);
+    assert.equal(await question(page), "Any news?");
     assertSilent(watched);
   }));
 
@@ -471,7 +514,7 @@ test("plans stand side by side and none is mixed up with another", () =>
     await page.locator("summary", { hasText: "Your plan" }).click();
     await button(page, "Start another plan").click();
     await page.keyboard.type("The other one");
-    await page.getByRole("radio", { name: "Turned down" }).check();
+    await page.getByRole("button", { name: "Turned down" }).click();
     await page.getByLabel("Name of interviewer 1").fill("Someone else");
     const plans = page.getByRole("list", { name: "Your plans" });
     await plans.getByRole("button", { name: "Fernhill Logistics" }).click();
@@ -518,31 +561,65 @@ test("the minutes pass on the page as they do outside", () =>
     assert.match(await page.locator(".particulars").innerText(), /in 20 hours/);
   }));
 
-test("a popup shows the verdict and the beginning of the next question without scrolling", () =>
+test("a popup shows the verdict, when, and the beginning of the next question without scrolling", () =>
   visit(browser, { viewport: { width: 380, height: 600 } }, async ({ page }) => {
     for (const situation of [
       { ...held, interviewers: [dana] },
       { stage: "before", interviewAt: "2026-03-13T10:00", interviewers: [{ id: "1", name: "Dana Okafor" }] },
     ]) {
       await show(page, situation);
-      for (const part of [page.locator(".gist"), page.locator(".headline"), page.locator(".question legend").first(), page.locator(".question input").first()]) {
+      for (const part of [page.locator(".verdict"), page.locator(".headline"), page.locator(".moment-line"), page.locator(".ask > h2"), page.locator(".ask .button").first()]) {
         const { y, height } = await part.boundingBox();
         assert.ok(y >= 0 && y + height <= 600, `${part} reaches from ${y} to ${y + height}`);
       }
     }
   }));
 
-test("the gist stays in sight while the page scrolls, and covers nothing that has the focus", () =>
+test("on a narrow page one place shows at a time, is remembered, and the browser's search still finds the others", () =>
+  visit(browser, { viewport: { width: 360, height: 740 } }, async (watched) => {
+    const { page } = watched;
+    await show(page, { ...held, interviewers: [dana] });
+    const shown = async () => {
+      const places = { answer: ".answer", plan: ".todo", message: ".message", why: ".why" };
+      const visible = await Promise.all(Object.values(places).map((place) => page.locator(place).isVisible()));
+      return Object.keys(places).filter((_, index) => visible[index]);
+    };
+    assert.deepEqual(await shown(), ["answer"]);
+    const place = (name) => page.getByRole("navigation").getByRole("button", { name });
+    for (const [name, heading] of [["Plan", "Checklist"], ["Message", "Note to Dana Okafor"], ["Why", "Why this answer for Dana Okafor"]]) {
+      await place(name).click();
+      assert.deepEqual(await shown(), [name.toLowerCase()]);
+      assert.equal(await active(page), heading);
+      // The gist stands above it.
+      assert.match(await page.locator(".gist").innerText(), /Send a request/);
+    }
+    const found = await page.evaluate(() => {
+      const panel = document.getElementById("checklist").shadowRoot.querySelector(".panel.plan");
+      const hidden = panel.getAttribute("hidden");
+      panel.dispatchEvent(new Event("beforematch", { bubbles: true }));
+      return hidden;
+    });
+    assert.equal(found, "until-found");
+    assert.deepEqual(await shown(), ["plan"]);
+    await page.reload();
+    assert.deepEqual(await shown(), ["plan"]);
+    await page.setViewportSize({ width: 1200, height: 900 });
+    assert.deepEqual(await shown(), ["answer", "plan", "message", "why"]);
+    assertSilent(watched);
+  }));
+
+test("the gist stays in sight while a place scrolls, and covers nothing that has the focus", () =>
   visit(browser, { viewport: { width: 360, height: 640 } }, async ({ page }) => {
-    await show(page, { ...held, interviewers: three });
+    await show(page, { ...held, interviewers: three }, { folds: [{ fold: "at-why", open: true }] });
     for (let step = 0; step < 60; step++) {
       await page.keyboard.press("Tab");
-      const [strip, focus] = await page.evaluate(() => {
+      const [strip, places, focus] = await page.evaluate(() => {
         const root = document.getElementById("checklist").shadowRoot;
         const box = (element) => element?.getBoundingClientRect().toJSON();
-        return [box(root.querySelector(".strip")), box(root.activeElement)];
+        const active = root.activeElement;
+        return [box(root.querySelector(".strip")), box(root.querySelector(".places")), active?.closest(".places, .foot") ? null : box(active)];
       });
       assert.ok(strip.top >= 0 && strip.bottom <= 640, "the gist is out of sight");
-      if (focus) assert.ok(focus.bottom > strip.bottom && focus.top < 640, `step ${step}: what has the focus is hidden`);
+      if (focus) assert.ok(focus.bottom > strip.bottom && focus.top < places.top, `step ${step}: what has the focus is hidden`);
     }
   }));

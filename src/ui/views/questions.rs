@@ -157,7 +157,8 @@ fn same_as(scene: &Scene, spots: &[Spot]) -> Option<Element> {
     let place = plan.people.iter().position(|met| met.id == person)?;
     let before = &plan.people[place.checked_sub(1)?].id;
     let answered = |spot: &Spot| plan.get(spot).is_empty() && !plan.get(&Spot::of(before, spot.field)).is_empty();
-    let words = scene.about(text::UI_CARD_SAME_AS, before);
+    let is_last = place + 1 == plan.people.len();
+    let words = scene.about(if is_last { text::UI_CARD_SAME_AS } else { text::UI_CARD_ALL_AS }, before);
     (spots.iter().all(|spot| answered(spot) || spot.field == "agreed") && spots[0].field != "name")
         .then(|| button(words, Message::SameAs(before.clone())).key("same"))
 }
