@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { assertSilent, eventually, faultsOf, open, show, visit } from "./user.mjs";
+import { assertSilent, eventually, faultsOf, open, openSettings, show, visit } from "./user.mjs";
 
 let browser;
 before(async () => {
@@ -17,6 +17,7 @@ const trouble = (page) => page.getByRole("group", { name: "Keeping your plans" }
 const begin = async (page, who = "Dana Okafor") => {
   await page.getByRole("button", { name: "Waiting for word" }).click();
   await name(page).fill(who);
+  await openSettings(page);
 };
 const keeping = (value) => `localStorage.getItem("${KEY}") ?? localStorage.setItem("${KEY}", ${JSON.stringify(value)})`;
 
@@ -243,6 +244,7 @@ test("what one tab forgets, the other does not bring back by itself", () =>
 test("the user can keep nothing, and change that again", () =>
   visit(browser, {}, async (watched, context) => {
     const { page } = watched;
+    await openSettings(page);
     assert.match(await page.locator("footer").innerText(), /share what a page from disk keeps/);
     await begin(page);
     await page.getByRole("button", { name: "Keep nothing on this device" }).click();
@@ -254,6 +256,7 @@ test("the user can keep nothing, and change that again", () =>
     assertSilent(watched);
 
     const again = await open(context);
+    await openSettings(again.page);
     assert.match(await again.page.locator("footer").innerText(), /Nothing is kept on this device/);
     assert.equal(await name(again.page).count(), 0);
     await again.page.close();

@@ -6,8 +6,26 @@ const panel = [dana, { id: "2", name: "Luis Prado", role: "teamMember", rapport:
 const held = { stage: "after", interviewAt: "2026-03-10T14:00", company: "Fernhill Logistics", job: "Data Analyst", you: "Sam Ekström" };
 
 export const unfoldAll = async (page) => {
-  // Each click may bring further sections.
-  for (let closed = page.locator("details:not([open]) > summary"); await closed.count(); ) await closed.first().click();
+  // Each click may bring further sections, also in a place that a narrow page does not show.
+  for (let closed = page.locator("details:not([open]) > summary"); await closed.count(); ) await closed.first().evaluate((summary) => summary.click());
+};
+
+/** The ways to the places of a narrow page; none where all stand side by side. */
+const ways = (page) => page.locator(".place:visible");
+
+/** Goes to a place, where the page is so narrow that it has to be gone to. */
+const go = async (page, place) => {
+  const way = ways(page).filter({ hasText: place });
+  if (await way.count()) await way.click();
+};
+
+/** Looks at every place that can be gone to, or at the page as it is where there is none. */
+export const inEachPlace = async (page, look) => {
+  await look();
+  for (let place = 1; place < (await ways(page).count()); place += 1) {
+    await ways(page).nth(place).click();
+    await look();
+  }
 };
 
 /** Every state: how it comes about. Controls are found by a part of what they say, so that other words may stand around it. */
@@ -46,6 +64,7 @@ export const states = {
   },
   "an answer supposed": async (page) => {
     await show(page, { ...held, interviewers: [dana] });
+    await go(page, "Why");
     await page.getByRole("button", { name: /Suppose/ }).first().click();
   },
   "something recorded": async (page) => {
@@ -58,17 +77,21 @@ export const states = {
   },
   "a note too long": async (page) => {
     await show(page, { ...held, interviewers: [dana] });
+    await go(page, "Message");
     await page.getByRole("button", { name: "Note with the request" }).click();
     await page.getByLabel("Your text").fill("x".repeat(240));
   },
   "own words to mend": async (page) => {
     await show(page, { ...held, interviewers: [dana] });
+    await go(page, "Message");
     await page.getByLabel("Your text").fill("Hello [name], PLEASE let me know by Friday whether I got the job!!!");
     await unfoldAll(page);
   },
   "own words outdated": async (page) => {
     await show(page, { ...held, interviewers: [dana] });
+    await go(page, "Message");
     await page.getByLabel("Your text").fill("My own words.");
+    await go(page, "Answer");
     await page.getByLabel("Name of interviewer 1").fill("Dana O.");
   },
   "a date that cannot be": async (page) => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { states } from "./states.mjs";
+import { inEachPlace, states } from "./states.mjs";
 import { assertSilent, faultsOf, visit } from "./user.mjs";
 
 let browser;
@@ -27,7 +27,7 @@ test("nothing is wider than 320 pixels, also with letters, words and lines set a
       await t.test(name, async () => {
         await reset(page);
         await bring(page);
-        await fits(page);
+        await inEachPlace(page, () => fits(page));
       });
     }
   }));
@@ -41,8 +41,10 @@ for (const colorScheme of ["light", "dark"]) {
           await t.test(name, async () => {
             await reset(page);
             await bring(page);
-            assert.deepEqual(await faultsOf(page), []);
-            await fits(page);
+            await inEachPlace(page, async () => {
+              assert.deepEqual(await faultsOf(page), []);
+              await fits(page);
+            });
           });
         }
         assertSilent(watched);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser, watchedPage } from "./browser.mjs";
-import { address, visit } from "./user.mjs";
+import { address, openSettings, visit } from "./user.mjs";
 
 let browser;
 let injected = 0;
@@ -74,6 +74,7 @@ const begin = async (page) => {
   await name(page).press("End");
   await page.keyboard.type("!");
   await page.getByRole("button", { name: "Add an interviewer" }).click();
+  await openSettings(page);
 };
 
 /** Faults that one call after the other meets while somebody begins a plan, each with what the page must say of it. */
