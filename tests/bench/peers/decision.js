@@ -95,7 +95,7 @@ class TheirClock {
 
 export const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
 export const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const listed = (names) => (names.length < 2 ? names.join("") : names.slice(0, -1).join(words.people.list.comma) + words.people.list.and + names.at(-1));
+export const listed = (names) => (names.length < 2 ? names.join("") : names.slice(0, -1).join(words.people.list.comma) + words.people.list.and + names.at(-1));
 const WEEKDAYS = Object.values(words.dates.weekday);
 const MONTHS = Object.values(words.dates.month);
 /** Which dates a reader writes: the month or the day first, and twelve hours or 24. */
@@ -118,11 +118,12 @@ const momentInWords = (moment, today, form) => fill(words.dates.date.moment, { d
 /** A moment or a day of the advice in words, for the page. */
 export const said = (text, now, form = TIME_FORM) =>
   text.length === 10 ? dayInWords(dayOf(text), dayOf(now), form) : momentInWords(minutesOf(text), dayOf(now), form);
-/** The time of day of a moment in words. */
+/** The day of a moment without its weekday, and its time of day. */
+export const dayAloneSaid = (text, form = TIME_FORM) => dayOfMonth(dayOf(text), form);
 export const timeSaid = (text, form = TIME_FORM) => timeInWords(minutesOf(text), form);
 
 /** What to call each interviewer within a sentence and at its start, where namesakes are told apart. */
-const namesOf = ({ interviewers }) =>
+export const namesOf = ({ interviewers }) =>
   interviewers.map(({ name, role }, index) => {
     if (!known(name)) {
       const who = interviewers.length > 1 ? fill(words.people.unnamedOfSeveral, { number: index + 1 }) : words.people.unnamed;
