@@ -98,6 +98,7 @@ export const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1
 export const listed = (names) => (names.length < 2 ? names.join("") : names.slice(0, -1).join(words.people.list.comma) + words.people.list.and + names.at(-1));
 const WEEKDAYS = Object.values(words.dates.weekday);
 const MONTHS = Object.values(words.dates.month);
+
 /** Which dates a reader writes: the month or the day first, and twelve hours or 24. */
 const TIME_FORM = "dayMonth24";
 const dayOfMonth = (day, form) => {
@@ -119,7 +120,7 @@ const momentInWords = (moment, today, form) => fill(words.dates.date.moment, { d
 export const said = (text, now, form = TIME_FORM) =>
   text.length === 10 ? dayInWords(dayOf(text), dayOf(now), form) : momentInWords(minutesOf(text), dayOf(now), form);
 /** The day of a moment without its weekday, and its time of day. */
-export const dayAloneSaid = (text, form = TIME_FORM) => dayOfMonth(dayOf(text), form);
+export const dayOfMonthSaid = (text, form = TIME_FORM) => dayOfMonth(dayOf(text), form);
 export const timeSaid = (text, form = TIME_FORM) => timeInWords(minutesOf(text), form);
 
 /** What to call each interviewer within a sentence and at its start, where namesakes are told apart. */
@@ -148,7 +149,6 @@ const speakerOf = (situation) => {
 const known = (value) => value !== undefined && value !== null && value !== "";
 const minutesIfKnown = (text) => (known(text) ? minutesOf(text) : null);
 const dayIfKnown = (text) => (known(text) ? dayOf(text) : null);
-const isKnown = (moment) => moment !== null;
 
 const read = (situation) => {
   const taken = new Set((situation.interviewers ?? []).map(({ id }) => id).filter(known));
@@ -193,12 +193,12 @@ const stageOf = ({ stage, now, interviewAt, nextInterviewAt }, rounds) => {
 /** The facts that all share, contradictions resolved: the clock wins. */
 const settingOf = (situation) => {
   const { now, interviewAt, nextInterviewAt } = situation;
-  const told = [interviewAt, nextInterviewAt].filter(isKnown);
-  const met = situation.interviewers.map(({ metAt }) => metAt).filter(isKnown);
+  const told = [interviewAt, nextInterviewAt].filter(known);
+  const met = situation.interviewers.map(({ metAt }) => metAt).filter(known);
   const all = [...new Set([...told, ...met])].sort((a, b) => a - b);
   const stage = stageOf(situation, all);
   const ended = ENDED.includes(stage);
-  const past = (day) => isKnown(day) && at(day, 0) <= now;
+  const past = (day) => known(day) && at(day, 0) <= now;
   const decisionOn = !ended || past(situation.decisionOn) ? situation.decisionOn : null;
   // Once the process has ended, rounds ahead and those after the decision were called off.
   const counts = (round) => !ended || (round <= now && (decisionOn === null || date(round) <= decisionOn));
@@ -642,11 +642,25 @@ const DROPPED = [[], ["company"], OPTIONAL];
 /** What must not end a shortened topic: marks, and signs that belong to the character after them. */
 const LOOSE =
   /[\s,;:\-–—(["“‘/&\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a3a}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]+$/u;
-const variantsOf = (kind, section, tone) => Object.values(words.drafts[kind][section][tone]).map((versions) => Object.values(versions));
-const slotsOf = (run) => [...run.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot);
-/** Runs of a version: those at odd places are optional. */
-const runsOf = (version) => version.split(/[<>]/);
-const fixedSlots = (version) => runsOf(version).flatMap((run, place) => (place % 2 ? [] : slotsOf(run)));
+/** A version taken apart: its runs, of which those at odd places are optional, and the facts that it needs in the others. */
+const takeApart = (version) => {
+  const runs = version.split(/[<>]/).map((run) => {
+    const pieces = run.split(/\{(\w+)\}/);
+    return { pieces, slots: pieces.filter((_, index) => index % 2) };
+  });
+  return { runs, needs: runs.flatMap(({ slots }, place) => (place % 2 ? [] : slots)) };
+};
+/** What was taken apart before: the same few are tried again and again. */
+const takenApart = new Map();
+const versionOf = (text) => {
+  if (!takenApart.has(text)) takenApart.set(text, takeApart(text));
+  return takenApart.get(text);
+};
+/** The versions of a section from the fullest to the barest; people next to each other get different variants. */
+const versionsOf = ({ kind, section }, tone, position) => {
+  const variants = Object.values(words.drafts[kind][section][tone]);
+  return Object.values(variants[position % variants.length]).map(versionOf);
+};
 
 /** The day of a person's own round, as a text says it on the day on which it is sent. */
 const roundInWords = (round, c, kind, form) => {
@@ -684,9 +698,9 @@ const write = (situation, c, kind, tone) => {
   const compose = (version, topic, dropped) => {
     let text = "";
     const placeholders = [];
-    runsOf(version).forEach((run, place) => {
-      if (place % 2 && !slotsOf(run).every((slot) => known(facts[slot]) && !dropped.includes(slot))) return;
-      run.split(/\{(\w+)\}/).forEach((piece, index) => {
+    version.runs.forEach(({ pieces, slots }, place) => {
+      if (place % 2 && !slots.every((slot) => known(facts[slot]) && !dropped.includes(slot))) return;
+      pieces.forEach((piece, index) => {
         if (index % 2 === 0) return (text += piece);
         const fact = piece === "topic" ? topic : facts[piece];
         if (known(fact)) return (text += fact);
@@ -721,8 +735,8 @@ const write = (situation, c, kind, tone) => {
     return best;
   };
   const section = (versions) => {
-    const usable = versions.filter((version) => fixedSlots(version).every((slot) => !OPTIONAL.includes(slot) || known(facts[slot])));
-    const withTopic = usable.filter((version) => fixedSlots(version).includes("topic"));
+    const usable = versions.filter(({ needs }) => needs.every((slot) => !OPTIONAL.includes(slot) || known(facts[slot])));
+    const withTopic = usable.filter(({ needs }) => needs.includes("topic"));
     const without = usable.filter((version) => !withTopic.includes(version));
     return fullest(withTopic) ?? cut(withTopic.at(-1)) ?? fullest(without) ?? { text: "", placeholders: [] };
   };
@@ -732,11 +746,10 @@ const write = (situation, c, kind, tone) => {
   for (const row of SECTIONS) {
     if (row.kind !== kind || row.part === part || !row.when(c)) continue;
     part = row.part;
-    const variants = variantsOf(kind, row.section, tone);
-    const versions = variants[c.position % variants.length];
+    const versions = versionsOf(row, tone, c.position);
     for (const cite of row.cites) if (!draft.cites.includes(cite)) draft.cites.push(cite);
     if (part === "subject") {
-      const complete = versions.find((version) => fixedSlots(version).every((slot) => known(facts[slot])));
+      const complete = versions.find(({ needs }) => needs.every((slot) => known(facts[slot])));
       draft.subject = complete === undefined ? null : compose(complete, facts.topic, []).text;
       continue;
     }

@@ -14,7 +14,7 @@ import { useMemo, useState } from "preact/hooks";
 import styles from "styles";
 import { FACTS } from "tables";
 import words from "words";
-import { NOTE_LIMITS, advise, capitalised, compose, dayAloneSaid, fill, listed, namesOf, said, timeSaid } from "./decision.js";
+import { NOTE_LIMITS, advise, capitalised, compose, dayOfMonthSaid, fill, listed, namesOf, said, timeSaid } from "./decision.js";
 import { PERSONAL, SHARED, labelOf, wordsOf } from "./questions.js";
 
 const ui = words.ui;
@@ -828,7 +828,7 @@ const Picture = ({ events }) => {
         const here = events.filter((event) => starts(event) === point);
         const [first] = here;
         const titles = [...new Set(here.map(({ kind }) => SHORT[kind] ?? ui.short[kind]))];
-        const date = dayAloneSaid(point, timeForm());
+        const date = dayOfMonthSaid(point, timeForm());
         const isNow = here.some(({ kind }) => kind === "now");
         return (
           <g key={point} transform={`translate(${places[place]} 0)`}>
