@@ -35,13 +35,13 @@ test("a person enters a situation and reads when to send what", () =>
     await page.getByText("All about Dana", { exact: true }).click();
     await page.getByRole("group", { name: say("questions.rapport.ask", { who: "Dana" }) }).last().getByLabel(say("questions.rapport.good"), { exact: true }).check();
 
-    await page.getByText(/^Thank Dana by email today; send Dana a connection request now\.$/).first().waitFor();
+    await page.getByText(/^Thank Dana by email today; send a connection request to Dana now\.$/).first().waitFor();
     await page.getByText(say("stances.s0.thankFirst")).first().waitFor();
     await page.getByText(say("stances.s4.open")).first().waitFor();
 
     const thanked = page.getByRole("checkbox", { name: "Thank Dana by email" });
     await thanked.check();
-    await page.getByText(/^Send Dana a connection request now\.$/).first().waitFor();
+    await page.getByText(/^Send a connection request to Dana now\.$/).first().waitFor();
     await page.getByText(say("stances.s0.fresh")).first().waitFor();
 
     const message = page.getByRole("textbox", { name: /text/i }).last();
