@@ -37,7 +37,7 @@ test("what was entered is there when the page is opened again", () =>
     await again.page.getByRole("button", { name: /^Dana Okafor/ }).click();
     assert.ok(await again.page.getByRole("checkbox", { name: say("checklist.topic.text", { who: "Dana Okafor" }) }).isChecked());
     assert.equal(await again.page.getByLabel("Your text").inputValue(), "My own words.");
-    assert.match(await again.page.locator("footer").innerText(), /kept on this device only/);
+    assert.match(await again.page.locator("footer").innerText(), /Saved on this device only/);
     assertSilent(again);
   }));
 
@@ -123,7 +123,7 @@ test("a full storage is told once, and what is on the screen stays", () => {
     await page.evaluate(() => (globalThis.full = false));
     await name(page).fill("Dana");
     assert.match(await kept(page), /"name":"Dana"/);
-    assert.match(await page.locator("footer").innerText(), /kept on this device only/);
+    assert.match(await page.locator("footer").innerText(), /Saved on this device only/);
     assertSilent(watched);
   });
 });
@@ -137,7 +137,7 @@ test("a refused storage is told once, and everything else works", () => {
     });
   return visit(browser, { prepare }, async (watched) => {
     const { page } = watched;
-    assert.match(await trouble(page).innerText(), /keeps nothing for this page/);
+    assert.match(await trouble(page).innerText(), /can’t save this page’s data/);
     await begin(page);
     assert.match(await page.locator(".headline").innerText(), /Dana Okafor/);
     await trouble(page).getByRole("button", { name: say("ui.understood") }).click();
@@ -149,7 +149,7 @@ test("a refused storage is told once, and everything else works", () => {
 test("what cannot be read is put aside and can be saved as a file", () =>
   visit(browser, { prepare: keeping("{oops") }, async (watched) => {
     const { page } = watched;
-    assert.match(await trouble(page).innerText(), /cannot be read/);
+    assert.match(await trouble(page).innerText(), /can’t read what was saved/);
     await begin(page);
     assert.match(await kept(page), /"name":"Dana Okafor"/);
     assert.equal(await page.evaluate((key) => localStorage.getItem(`${key}.unreadable`), KEY), "{oops");
@@ -168,7 +168,7 @@ test("where part of it cannot be read, the rest is there and the whole is put as
   });
   return visit(browser, { prepare: keeping(stored) }, async (watched) => {
     const { page } = watched;
-    assert.match(await trouble(page).innerText(), /Some of what was kept here cannot be read/);
+    assert.match(await trouble(page).innerText(), /can’t read some of what was saved/);
     assert.equal(await name(page).inputValue(), "Dana Okafor");
     assert.equal(await page.evaluate((key) => localStorage.getItem(`${key}.unreadable`), KEY), stored);
     assertSilent(watched);
@@ -243,7 +243,7 @@ test("what one tab forgets, the other does not bring back by itself", () =>
 test("the user can keep nothing, and change that again", () =>
   visit(browser, {}, async (watched, context) => {
     const { page } = watched;
-    assert.match(await page.locator("footer").innerText(), /share what a page from disk keeps/);
+    assert.match(await page.locator("footer").innerText(), /other pages you open from disk/);
     await begin(page);
     await page.getByRole("button", { name: say("ui.keepOff") }).click();
     await page.getByRole("group", { name: /Save nothing\?/ }).getByRole("button", { name: say("ui.keepOff") }).click();
@@ -314,7 +314,7 @@ test("a plan saved as a file comes back from it, beside what is there", () =>
     assert.equal(await name(page).inputValue(), "Someone else");
 
     await page.getByLabel("Add plans from a file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("[1]") });
-    await eventually(async () => assert.match(await page.locator("div.done").innerText(), /holds no plan/));
+    await eventually(async () => assert.match(await page.locator("div.done").innerText(), /found no plan/));
     assert.equal(await name(page).inputValue(), "Someone else");
     assertSilent(watched);
   }));

@@ -110,7 +110,7 @@ for (const { method, how } of FAULTS) {
           const isKept = (await kept(page)) === (await page.locator("#checklist").evaluate((widget) => widget.exportState()));
           if (!isKept) {
             assert.equal(await trouble(page).count(), 1, `${where}: it is not kept, and nobody says so`);
-            assert.match(await footer(page), /not kept at the moment/, where);
+            assert.match(await footer(page), /not being saved right now/, where);
           }
           assert.deepEqual([...said, ...outside(watched)], [], where);
         });
@@ -127,7 +127,7 @@ test("where the storage cannot be read at the start, what is in it is not overwr
     await page.addInitScript(() => (globalThis.fault = { method: "getItem", how: "throws", call: 1, always: true }));
     await page.reload();
     injected += 1;
-    assert.match(await trouble(page).innerText(), /keeps nothing for this page/);
+    assert.match(await trouble(page).innerText(), /can’t save this page’s data/);
     await page.getByRole("radio", { name: say("questions.stage.after") }).check();
     await name(page).fill("Luis Prado");
     assert.equal(await kept(page), before);
@@ -155,7 +155,7 @@ for (const how of ["throws", "does nothing"]) {
           };
           await press();
           injected += 1;
-          assert.match(await trouble(page).innerText(), /did not remove/);
+          assert.match(await trouble(page).innerText(), /did not delete/);
           assert.ok(!(await page.locator("#checklist").evaluate((widget) => widget.shadowRoot.textContent)).includes(wrong));
           // The fault is over: the second time it works, and says so.
           await press();
