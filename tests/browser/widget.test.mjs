@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { assertSilent, eventually, show, visit } from "./user.mjs";
+import { assertSilent, eventually, say, show, visit } from "./user.mjs";
 
 let browser;
 before(async () => {
@@ -43,8 +43,8 @@ test("the caret stays where the user types, while the advice changes around it",
 
 test("a date that is half typed stays half typed, also when a minute passes", () =>
   visit(browser, {}, async ({ page }) => {
-    await page.getByRole("radio", { name: "Waiting for word" }).check();
-    const day = page.getByRole("group", { name: "When was the latest interview?" }).getByLabel("Day");
+    await page.getByRole("radio", { name: say("questions.stage.after") }).check();
+    const day = page.getByRole("group", { name: say("questions.interviewAt.ask") }).getByLabel("Day");
     await day.focus();
     await page.keyboard.type("0310");
     await page.clock.setFixedTime(new Date("2026-03-11T16:31:00+01:00"));
@@ -55,11 +55,11 @@ test("a date that is half typed stays half typed, also when a minute passes", ()
 
 test("a day without a time counts as noon, and the page says so", () =>
   visit(browser, {}, async ({ page }) => {
-    await page.getByRole("radio", { name: "Waiting for word" }).check();
-    const question = page.getByRole("group", { name: "When was the latest interview?" });
+    await page.getByRole("radio", { name: say("questions.stage.after") }).check();
+    const question = page.getByRole("group", { name: say("questions.interviewAt.ask") });
     await question.getByLabel("Day").fill("2026-03-10");
-    assert.match(await question.innerText(), /Without a time we count noon/);
-    await question.getByLabel("Time, if known").fill("14:00");
+    assert.match(await question.innerText(), /If you give no time, we use noon/);
+    await question.getByLabel(say("ui.time")).fill("14:00");
     assert.match(await question.innerText(), /14:00 \(26 hours ago\)|14:00 \(27 hours ago\)/);
   }));
 
@@ -71,32 +71,32 @@ test("an answer at fault is named at its field, and the rest still counts", () =
     // What is being typed is not found fault with.
     assert.equal(await left.getAttribute("aria-invalid"), null);
     await page.keyboard.press("Tab");
-    await eventually(async () => assert.match(await said(page), /Notes left: a whole number/));
+    await eventually(async () => assert.match(await said(page), /Notes left: enter a whole number/));
     assert.equal(await left.getAttribute("aria-invalid"), "true");
     const described = await left.evaluate((input) =>
       input.getAttribute("aria-describedby").trim().split(/\s+/).map((id) => input.getRootNode().getElementById(id).textContent),
     );
-    assert.match(described.join(" "), /Notes left: a whole number from 0 to 1000 would be right/);
+    assert.match(described.join(" "), /Notes left: enter a whole number from 0 to 1000/);
     assert.match(await page.locator(".headline").innerText(), /Dana Okafor/);
   }));
 
 test("an answer changes the advice and leaves the focus where it is", () =>
   visit(browser, {}, async ({ page }) => {
-    await page.getByRole("radio", { name: "Interview ahead" }).focus();
+    await page.getByRole("radio", { name: say("questions.stage.before") }).focus();
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
     assert.equal(await page.getByRole("radio", { name: "Between rounds" }).evaluate((radio) => radio.getRootNode().activeElement === radio), true);
     await page.keyboard.press("ArrowDown");
-    assert.ok(await page.getByRole("radio", { name: "Waiting for word" }).isChecked());
+    assert.ok(await page.getByRole("radio", { name: say("questions.stage.after") }).isChecked());
     // The next question stands below, and the one at hand above it.
     const questions = await page.locator(".question").evaluateAll((cards) => cards.map((card) => card.querySelector("legend").textContent));
-    assert.deepEqual(questions, ["Where are you with this application?", "When was the latest interview?"]);
+    assert.deepEqual(questions, [say("questions.stage.ask"), say("questions.interviewAt.ask")]);
   }));
 
 test("what changed is said once, politely, after a pause", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [dana] });
-    await page.getByRole("radio", { name: "Rather wait" }).check();
+    await page.getByRole("radio", { name: say("questions.posture.cautious"), exact: true }).check();
     assert.equal(await said(page), "");
     await eventually(async () => assert.match(await said(page), /wait for the decision/));
     assert.equal(await page.locator("[aria-live]").count(), 1);
@@ -173,7 +173,7 @@ test("each record moves the plan on, and undo takes it back", () =>
     assert.match(await gist(), /Wait\s*for their answer/);
     await page.locator("summary", { hasText: "Something else happened" }).click();
     await button(page, "Dana Okafor declined").click();
-    assert.match(await gist(), /Leave it there/);
+    assert.match(await gist(), /Don’t ask again/);
     await button(page, "Undo").click();
     assert.match(await gist(), /Wait\s*for their answer/);
     await button(page, "They made me an offer").click();
@@ -209,7 +209,7 @@ test("an interview that was moved is asked for its new date, and one called off 
     await show(page, ahead);
     await button(page, "The interview was moved").click();
     assert.equal((await situation(page)).interviewAt, undefined);
-    const question = page.getByRole("group", { name: "When is the interview?" });
+    const question = page.getByRole("group", { name: say("questions.interviewAt.askAhead") });
     assert.equal(await question.count(), 1);
     assert.equal(await question.getByLabel("Day").evaluate((input) => input.getRootNode().activeElement === input), true);
     await button(page, "Undo").click();
@@ -217,10 +217,10 @@ test("an interview that was moved is asked for its new date, and one called off 
 
     await button(page, "The interview was called off").click();
     assert.equal((await situation(page)).interviewAt, undefined);
-    await page.getByRole("group", { name: "Where are you with this application?" }).getByRole("radio", { name: "Ended otherwise" }).check();
+    await page.getByRole("group", { name: say("questions.stage.ask") }).getByRole("radio", { name: say("questions.stage.closed") }).check();
     assert.equal((await situation(page)).stage, "closed");
     await page.locator("summary", { hasText: "Everything you can tell us" }).click();
-    await page.getByRole("group", { name: "Why did it end?" }).getByRole("radio", { name: "The job went away" }).check();
+    await page.getByRole("group", { name: "Why did it end?" }).getByRole("radio", { name: say("questions.closedBecause.cancelled") }).check();
     assert.equal((await situation(page)).closedBecause, "cancelled");
     assertSilent(watched);
   }));
@@ -248,14 +248,14 @@ test("whoever was asked has said yes, or would rather not", () =>
     const gist = () => page.locator(".gist").innerText();
     assert.match(await gist(), /Wait\s*for the decision/);
     await page.locator("summary", { hasText: "Something else happened" }).click();
-    await button(page, "I asked whether we may connect: Dana Okafor said yes").click();
+    await button(page, say("ui.happened.agreed", { who: "Dana Okafor" })).click();
     assert.match(await gist(), /Send a request/);
     assert.match(await text(page).inputValue(), /agreed/);
     assert.equal((await situation(page)).interviewers[0].agreed, true);
     await button(page, "Undo").click();
     assert.match(await gist(), /Wait/);
-    await button(page, "I asked whether we may connect: Dana Okafor would rather not").click();
-    assert.match(await gist(), /Leave it there/);
+    await button(page, say("ui.happened.ratherNot", { who: "Dana Okafor" })).click();
+    assert.match(await gist(), /Don’t ask again/);
     await button(page, "Undo").click();
     assert.equal((await situation(page)).interviewers[0].agreed, undefined);
     assertSilent(watched);
@@ -267,9 +267,9 @@ test("what seldom matters is asked only of whoever wants to answer it, and nothi
     await show(page, { ...held, interviewers: [dana] }, { folds: [{ fold: "everything", open: true }, { fold: "about", open: true }] });
     const weights = async () => (await page.locator("#checklist").evaluate((widget) => widget.advice)).missing.map(({ field, weight }) => [field, weight]);
     const asked = () => page.locator(".ask > .question legend").allInnerTexts();
-    const unknown = page.locator(".ask > .question").last().getByRole("radio", { name: "I do not know" });
+    const unknown = page.locator(".ask > .question").last().getByRole("radio", { name: say("ui.unknown") });
     while (await unknown.count()) await unknown.check();
-    assert.match(await page.locator(".ask").innerText(), /That is all we need to know for now/);
+    assert.match(await page.locator(".ask").innerText(), /That’s all we need for now/);
     assert.ok((await weights()).some(([, weight]) => weight < 30));
     const more = page.locator("summary", { hasText: "More questions that may matter" });
     await more.click();
@@ -291,12 +291,12 @@ test("what seldom matters is asked only of whoever wants to answer it, and nothi
 test("a tick stays with its item; done items go and come back", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [dana] });
-    const item = page.getByRole("checkbox", { name: "Write down one thing Dana Okafor and you discussed" });
+    const item = page.getByRole("checkbox", { name: say("checklist.topic.text", { who: "Dana Okafor" }) });
     await item.check();
     assert.match(await page.locator(".progress").innerText(), /^1 of \d+ done/);
-    await button(page, "Put done items away").click();
+    await button(page, say("ui.clearDone")).click();
     assert.equal(await item.count(), 0);
-    await button(page, "Show 1 put away").click();
+    await button(page, say("ui.showCleared", { number: 1 })).click();
     assert.ok(await item.isChecked());
     await item.uncheck();
     assert.match(await page.locator(".progress").innerText(), /^0 of/);
@@ -326,7 +326,7 @@ test("the user's own words stay until they say otherwise", () =>
     assert.doesNotMatch(await page.locator(".message").innerText(), /Your answers have changed/);
     await page.getByRole("radio", { name: "Warm" }).click();
     assert.equal(await text(page).inputValue(), "My own words.");
-    await button(page, "Leave it as it is").click();
+    await button(page, say("ui.cancel")).click();
     assert.ok(await page.getByRole("radio", { name: "Plain" }).isChecked());
     await page.getByRole("radio", { name: "Warm" }).click();
     await button(page, "Replace my text").click();
@@ -341,7 +341,7 @@ test("the user's own words stay until they say otherwise", () =>
 test("a missing fact is a field that stays while it is filled in", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [{ ...dana, thankYouSentAt: "2026-03-10T18:00" }] });
-    const topic = page.getByRole("group", { name: "To complete the text" }).getByLabel("One thing you talked about");
+    const topic = page.getByRole("group", { name: say("ui.facts") }).getByLabel(say("questions.topic.ask"));
     assert.match(await text(page).inputValue(), /\[/);
     await topic.focus();
     await page.keyboard.type("depot forecasts");
@@ -361,7 +361,7 @@ test("the counter knows the account's limit", () =>
     assert.doesNotMatch(await page.locator(".message").innerText(), /15 over/);
   }));
 
-test("what there is to mend stands beside the user's own text, and a press shows the place", () =>
+test("what there is to change stands beside the user's own text, and a press shows the place", () =>
   visit(browser, {}, async (watched) => {
     const { page } = watched;
     await show(page, { ...held, interviewers: [{ ...dana, topic: "depot forecasts", thankYouSentAt: "2026-03-10T18:00" }] });
@@ -370,9 +370,9 @@ test("what there is to mend stands beside the user's own text, and a press shows
     const own = "Hi Dana Okafor, our talk about depot forecasts today was great!!! Please let me know by Friday. 👩🏽‍💻";
     await text(page).fill(own);
     assert.deepEqual(await findings.locator(".finding p").allInnerTexts(), [
-      "Better changed: By your dates the interview was yesterday. Put that, or the name of the day if this goes out later.",
-      "Better changed: One mark at the end of a sentence is enough, and few of them are needed.",
-      "Better changed: This sets them a deadline. Leave the timing to them.",
+      `${say("ui.findingWarning")}: ${say("review.wrongDay.held", { day: "yesterday" })}`,
+      `${say("ui.findingWarning")}: ${say("review.tone.marks")}`,
+      `${say("ui.findingWarning")}: ${say("review.pressure.deadline")}`,
     ]);
     await eventually(async () => assert.match(await said(page), /By your dates/));
     await findings.getByRole("button", { name: "let me know by Friday" }).click();
@@ -386,8 +386,8 @@ test("what there is to mend stands beside the user's own text, and a press shows
     assert.ok((await findings.locator(".sources li").count()) > 0);
     await text(page).fill("Hi Dana Okafor, our talk about depot forecasts yesterday stayed with me.");
     assert.equal(await findings.count(), 0);
-    assert.match(await page.locator(".message").innerText(), /Nothing to mend\./);
-    await eventually(async () => assert.match(await said(page), /Nothing to mend\./));
+    assert.match(await page.locator(".message").innerText(), /We found nothing to change\./);
+    await eventually(async () => assert.match(await said(page), /We found nothing to change\./));
     assertSilent(watched);
   }));
 
@@ -430,18 +430,18 @@ test("copied is only said when it is true; else the text is selected", async () 
   }
 });
 
-test("an email opens in the mail program with its lines apart", () =>
+test("an email opens in the email app with its lines apart", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [{ ...dana, name: "Dana & Co? #1" }] });
     await button(page, "Thank-you email").click();
-    const link = page.getByRole("link", { name: "Open in your mail program" });
+    const link = page.getByRole("link", { name: say("ui.mail") });
     const address = new URL(await link.getAttribute("href"));
     assert.equal(address.protocol, "mailto:");
     assert.equal(address.searchParams.get("body"), (await text(page).inputValue()).replaceAll("\n", "\r\n"));
     assert.match(address.searchParams.get("subject"), /./);
     await text(page).fill("long ".repeat(500));
     assert.equal(await link.count(), 0);
-    assert.match(await page.locator(".message").innerText(), /too long to hand to a mail program/);
+    assert.match(await page.locator(".message").innerText(), /too long for your email app/);
   }));
 
 // --- why, plans, room ---
@@ -450,16 +450,16 @@ test("what is supposed is not kept until the user says so", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [dana] });
     const kept = () => page.evaluate(() => localStorage.getItem("interview-connect"));
-    await button(page, /^Suppose you feel uneasy/).click();
-    assert.match(await page.locator(".strip").innerText(), /Only supposed: you feel uneasy/);
+    await button(page, /^What if you feel uneasy/).click();
+    assert.match(await page.locator(".strip").innerText(), /Just trying it out: you feel uneasy/);
     assert.doesNotMatch(await kept(), /uneasy/);
     // What is told meanwhile is no supposition.
     await page.getByLabel("Name of interviewer 1").fill("Dana O.");
-    await button(page, "Back to how it is").click();
+    await button(page, say("ui.supposeStop")).click();
     assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Dana O.");
     assert.match(await kept(), /Dana O\./);
-    await button(page, /^Suppose you feel uneasy/).click();
-    await button(page, "Keep it so").click();
+    await button(page, /^What if you feel uneasy/).click();
+    await button(page, say("ui.supposeKeep")).click();
     assert.match(await kept(), /uneasy/);
     await button(page, "Undo").click();
     assert.doesNotMatch(await kept(), /uneasy/);
@@ -471,13 +471,13 @@ test("plans stand side by side and none is mixed up with another", () =>
     await page.locator("summary", { hasText: "Your plan" }).click();
     await button(page, "Start another plan").click();
     await page.keyboard.type("The other one");
-    await page.getByRole("radio", { name: "Turned down" }).check();
+    await page.getByRole("radio", { name: say("questions.stage.rejected") }).check();
     await page.getByLabel("Name of interviewer 1").fill("Someone else");
     const plans = page.getByRole("list", { name: "Your plans" });
     await plans.getByRole("button", { name: "Fernhill Logistics" }).click();
     assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Dana Okafor");
     await button(page, "Remove this plan").click();
-    await page.getByRole("group", { name: /Remove this plan with all/ }).getByRole("button", { name: "Remove this plan" }).click();
+    await page.getByRole("group", { name: /Remove this plan and everything/ }).getByRole("button", { name: "Remove this plan" }).click();
     assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Someone else");
     await button(page, "Undo").click();
     assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Dana Okafor");

@@ -23,5 +23,6 @@ mod seeds;
 mod supply;
 mod tidy;
 mod types;
+mod voice;
 #[path = "../unit/written.rs"]
 mod written;

@@ -11,7 +11,7 @@ use crate::ui::inputs::{field, field_of_many};
 use crate::ui::message::Message;
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::{Element, On, el, joined};
+use crate::ui::sketch::{Element, On, el};
 use crate::ui::state::{Happened, Spot};
 
 pub(super) fn section(scene: &Scene, begun: bool) -> Element {
@@ -125,7 +125,9 @@ fn answers(scene: &Scene) -> Element {
                 let button = el(BUTTON)
                     .part("told")
                     .on(On::Click, Message::Reopen(spot))
-                    .child(el(SPAN).class("what").text(joined(&[scene.get(question.short), ": "])))
+                    .child(
+                        el(SPAN).class("what").text(scene.fill(text::UI_LEAD, &[("what", scene.get(question.short))])),
+                    )
                     .child(el(SPAN).attr(DIR, "auto").text(answer));
                 let _ = list.child(el(LI).key(&name).child(button));
             }
