@@ -165,16 +165,20 @@ fn section(versions: Versions, facts: &Facts, limit: Option<usize>) -> Body {
     with_topic.or_else(|| fullest(versions, facts, None, &fits)).unwrap_or_default()
 }
 
-/// With a topic only versions that name it, or else without any.
+/// With a topic only versions that name it, or else without any. A sentence of the user's own counts for more than any of
+/// ours: it stays if there is a version with room for it.
 fn fullest(versions: Versions, facts: &Facts, topic: Option<&str>, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
-    for version in versions.iter() {
-        if topic.is_some() && !facts.names_topic(version) {
-            continue;
-        }
-        for dropped in DROPPED {
-            match facts.fill(version, topic, dropped) {
-                Some(body) if fits(&body) => return Some(body),
-                _ => {}
+    let with_line = facts.line.map(|_| (WITH_LINE, true));
+    for (steps, needs_line) in with_line.into_iter().chain([(DROPPED, false)]) {
+        for version in versions.iter() {
+            if topic.is_some() && !facts.names(version, "{topic}") || needs_line && !facts.names(version, "{line}") {
+                continue;
+            }
+            for dropped in steps {
+                match facts.fill(version, topic, dropped) {
+                    Some(body) if fits(&body) => return Some(body),
+                    _ => {}
+                }
             }
         }
     }
@@ -187,7 +191,7 @@ fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Optio
     let with = |version: Text, topic: &str| facts.fill(version, Some(topic), ASIDE);
     let mut barest = None;
     for version in versions.iter() {
-        if facts.names_topic(version) && with(version, topic).is_some() {
+        if facts.names(version, "{topic}") && with(version, topic).is_some() {
             barest = Some(version);
         }
     }
@@ -264,7 +268,10 @@ const OPTIONAL: [&str; 7] = ["topic", "line", "job", "role", "company", "day", "
 const ASIDE: &[&str] = &["line", "job", "role", "company", "day", "decisionDay"];
 
 /// What a version leaves out in order to fit, step by step, before the next barer version is tried.
-const DROPPED: [&[&str]; 4] = [&[], &["line"], &["line", "job", "role", "company"], ASIDE];
+const DROPPED: &[&[&str]] = &[&[], &["line"], &["line", "job", "role", "company"], ASIDE];
+
+/// The same as long as the user's own sentence stays.
+const WITH_LINE: &[&[&str]] = &[&[], &["job", "role", "company"]];
 
 /// A note that holds fewer characters than this names the whole topic or none: a piece of it would make no sense.
 const FEWEST_TO_CUT: usize = 80;
@@ -304,9 +311,9 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether a version needs the topic, known or not.
-    fn names_topic(&self, version: Text) -> bool {
-        self.words.get(version).contains("{topic}")
+    /// Whether a version has a place for a fact, known or not.
+    fn names(&self, version: Text, slot: &str) -> bool {
+        self.words.get(version).contains(slot)
     }
 
     /// A version with its facts filled in; `None` if it needs one that is unknown.
