@@ -81,8 +81,9 @@ const JOY: &[&str] = &[
     "glad i got",
     "was glad",
     "keep coming back",
-    "good to talk",
-    "good to meet",
+    "was good to talk",
+    "was good to meet",
+    "was really good",
 ];
 
 /// What claims that the talk made the wish for the job grow.
@@ -218,7 +219,7 @@ fn no_draft_claims_what_the_situation_denies() {
             let speaks_of_it =
                 !matches!(kind, Kind::AcceptReply | Kind::PrepEmail) && !body.contains("looking forward");
             if matches!(who.rapport, Some(Rapport::Mixed | Rapport::Poor)) && speaks_of_it && stage != Stage::Before {
-                lacks(&JOY.iter().filter(|joy| **joy != "good to meet").copied().collect::<Vec<_>>());
+                lacks(JOY);
                 lacks(GROWN);
             }
             if stage != Stage::Rejected {
