@@ -282,8 +282,8 @@ fn a_row_that_an_earlier_one_covers_is_refused() {
     let invited = line_of(stances, "s4      | invited     |");
     refuses(stances, known, &swapped, &format!("never reached: line {invited} holds wherever this does"));
     let drafts = "tables/drafts.table";
-    let known = "note            | message  | beforeKnown   | plannedBefore, known              |";
-    let swapped = known.replace("plannedBefore, known              ", "plannedBefore, suggested, not known");
+    let known = "note            | message  | beforeKnown             | plannedBefore, known                         |";
+    let swapped = known.replace("plannedBefore, known    ", "plannedBefore, suggested");
     let invited = line_of(drafts, "note            | message  | beforeInvited");
     refuses(drafts, known, &swapped, &format!("never reached: line {invited} holds wherever this does"));
     let checklist = "tables/checklist.table";

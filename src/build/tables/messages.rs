@@ -52,7 +52,10 @@ impl Writer<'_> {
             let condition = self.condition(row, "when")?;
             refuse_covered(row, &condition, &above)?;
             above.push((condition, row));
-            let ladders = self.ladders(&format!("drafts.{kind}.{}", row.get("section")), row)?;
+            // A section with a dot belongs to several kinds: `shared.close`.
+            let section = row.get("section");
+            let path = if section.contains('.') { section.to_owned() } else { format!("{kind}.{section}") };
+            let ladders = self.ladders(&format!("drafts.{path}"), row)?;
             let (when, cites) = (self.when(row, "when")?, self.cites(row)?);
             rows.push(format!(
                 "SectionRow {{ kind: Kind::{}, part: DraftPart::{}, when: {when}, ladders: {ladders}, cites: {cites} }}",
