@@ -1,7 +1,8 @@
 //! Facts that the user typed, such as a topic, where a message repeats them: nothing there is criticised.
 
-use super::words::{FACT, Message, Word, find, is_word, part};
+use super::words::{FACT, Message, Word, find, part};
 use crate::basics::capitals::same;
+use crate::basics::text::is_word;
 use crate::model::situation::{Interviewer, Situation};
 
 /// This many words from a fact's start count as the fact, since a draft may have shortened it.

@@ -3,8 +3,8 @@
 use super::characters::pictures;
 use super::phrases::section;
 use super::reviewer::{Place, Reviewer, Told};
-use super::words::{FACT, Word, is_word};
-use crate::basics::text::number;
+use super::words::{FACT, Word};
+use crate::basics::text::{is_word, number};
 
 /// The most sentences in a message between connections while the process is open (s2.6).
 const MOST_SENTENCES: usize = 5;

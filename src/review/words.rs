@@ -1,6 +1,7 @@
 //! A message as a review sees it: its words with their places, its sentences, and which words are facts the user typed.
 
 use crate::basics::capitals::{alike, capitals, same};
+use crate::basics::text::{is_apostrophe, is_invisible, is_word};
 
 /// The number of a word that no phrase has.
 pub(crate) const OTHER: u16 = u16::MAX;
@@ -206,31 +207,4 @@ impl Shape {
     fn capitals(&self) -> bool {
         self.capitals > 0 && self.small == 0
     }
-}
-
-/// Letters, digits and what belongs to them. Beyond ASCII everything counts that is not a space, mark or picture, which
-/// needs no table of letters.
-pub(crate) fn is_word(letter: char) -> bool {
-    match letter {
-        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{bf}' => matches!(letter, 'ª' | 'µ' | 'º' | '\u{ad}'),
-        '×' | '÷' => false,
-        _ if is_invisible(letter) => true,
-        '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
-        '،' | '؛' | '؟' | '۔' | '।' | '॥' | '\u{fe10}'..='\u{fe1f}' => false,
-        '\u{fe30}'..='\u{fe6f}' | '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' | '\u{fff9}'..='\u{ffff}' => {
-            false
-        }
-        '\u{1f000}'..='\u{1faff}' => false,
-        _ => !letter.is_whitespace(),
-    }
-}
-
-fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '＇' | '`' | '´')
-}
-
-/// Marks without a shape of their own: they belong to the character before them and are not a letter of a word.
-pub(crate) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
 }

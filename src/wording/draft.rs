@@ -14,6 +14,7 @@ use crate::knowledge::words::{Part, Parts, Text, Words, text};
 use crate::model::advice::Verdict;
 use crate::model::message::{Draft, Kind, Placeholder, Tone};
 use crate::model::situation::Situation;
+use crate::wording::fit::Fitting;
 
 /// Writes a draft of any kind for one interviewer, whatever their verdict.
 ///
@@ -103,6 +104,12 @@ impl Body {
         utf16(&self.text)
     }
 
+    /// Adds words of ours. A full stop is left out after a fact that ends in a mark of its own, such as "Acme Inc.".
+    fn say(&mut self, words: &str) {
+        let ended = self.text.ends_with(['.', '…', '!', '?']);
+        self.text.push_str(words.strip_prefix('.').filter(|_| ended).unwrap_or(words));
+    }
+
     fn append(&mut self, other: Body) {
         let shift = self.length();
         self.text.push_str(&other.text);
@@ -171,7 +178,7 @@ fn fullest(versions: Versions, facts: &Facts, naming_topic: bool, fits: &dyn Fn(
             continue;
         }
         for dropped in DROPPED {
-            match facts.fill(version, facts.topic, dropped) {
+            match facts.fill(version, facts.topic.as_deref(), dropped) {
                 Some(body) if fits(&body) => return Some(body),
                 _ => {}
             }
@@ -182,7 +189,7 @@ fn fullest(versions: Versions, facts: &Facts, naming_topic: bool, fits: &dyn Fn(
 
 /// The barest version that names the topic, with as much of the topic as fits.
 fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
-    let topic = facts.topic?;
+    let topic = facts.topic.as_deref()?;
     let with = |version: Text, topic: &str| facts.fill(version, Some(topic), &OPTIONAL);
     let mut barest = None;
     for version in versions.iter() {
@@ -198,7 +205,7 @@ fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Optio
 /// The fullest subject whose facts are all known.
 fn subject(versions: Versions, facts: &Facts) -> Option<String> {
     for version in versions.iter() {
-        match facts.fill(version, facts.topic, &[]) {
+        match facts.fill(version, facts.topic.as_deref(), &[]) {
             Some(body) if body.placeholders.is_empty() => return Some(body.text),
             _ => {}
         }
@@ -241,15 +248,15 @@ fn loose_end(letter: char) -> bool {
         || clings_to_next(letter)
 }
 
-/// What is known for a draft.
+/// What is known for a draft, fitted.
 struct Facts<'a> {
     words: &'static Words,
     name: Option<&'a str>,
-    topic: Option<&'a str>,
-    job: Option<&'a str>,
+    topic: Option<String>,
+    job: Option<String>,
     company: Option<&'a str>,
     you: Option<&'a str>,
-    line: Option<&'a str>,
+    line: Option<String>,
     day: Option<String>,
     decision_day: Option<String>,
 }
@@ -264,14 +271,16 @@ const DROPPED: [&[&str]; 3] = [&[], &["company"], &OPTIONAL];
 impl<'a> Facts<'a> {
     fn of(situation: &'a Situation, decided: &'a Decided, kind: Kind) -> Facts<'a> {
         let (words, case) = (situation.words(), &decided.case);
+        let fitting = Fitting(words);
+        let name = |typed: &'a Option<String>| typed.as_deref().and_then(|typed| fitting.name(typed));
         Facts {
             words,
-            name: case.who.name.as_deref(),
-            topic: case.who.topic.as_deref(),
-            job: situation.job.as_deref(),
-            company: situation.company.as_deref(),
-            you: situation.you.as_deref(),
-            line: case.who.line.as_deref(),
+            name: name(&case.who.name),
+            topic: case.who.topic.as_deref().and_then(|typed| fitting.topic(typed)),
+            job: situation.job.as_deref().and_then(|typed| fitting.job(typed)),
+            company: situation.company.as_deref().and_then(|typed| fitting.company(typed)),
+            you: name(&situation.you),
+            line: case.who.line.as_deref().and_then(|typed| fitting.line(typed)),
             day: case.own_round().map(|round| day_in_words(situation, round, decided, kind)),
             decision_day: case.setting.decision_on.map(|day| words.day_of_month(day, situation.time_form())),
         }
@@ -280,13 +289,13 @@ impl<'a> Facts<'a> {
     fn get(&self, slot: &str) -> Option<&str> {
         match slot {
             "name" => self.name,
-            "topic" => self.topic,
-            "job" => self.job,
+            "topic" => self.topic.as_deref(),
+            "job" | "role" => self.job.as_deref(),
             "company" => self.company,
             "you" => self.you,
             "day" => self.day.as_deref(),
             "decisionDay" => self.decision_day.as_deref(),
-            "line" => self.line,
+            "line" => self.line.as_deref(),
             _ => None,
         }
     }
@@ -307,7 +316,7 @@ impl<'a> Facts<'a> {
         let mut body = Body { text: String::with_capacity(words.len() + words.len() / 2), ..Body::default() };
         for part in Parts(words) {
             match part {
-                Part::Words(words) => body.text.push_str(words),
+                Part::Words(words) => body.say(words),
                 Part::Slot(slot) => self.put(slot, topic, &mut body)?,
                 Part::Optional(run) => {
                     let stays = |part| match part {
@@ -318,7 +327,7 @@ impl<'a> Facts<'a> {
                         for part in Parts(run) {
                             match part {
                                 Part::Slot(slot) => self.put(slot, topic, &mut body)?,
-                                Part::Words(words) | Part::Optional(words) => body.text.push_str(words),
+                                Part::Words(words) | Part::Optional(words) => body.say(words),
                             }
                         }
                     }
@@ -330,6 +339,14 @@ impl<'a> Facts<'a> {
 
     fn put(&self, slot: &'static str, topic: Option<&str>, body: &mut Body) -> Option<()> {
         match if slot == "topic" { topic } else { self.get(slot) } {
+            _ if slot == "role" && !self.job.as_deref().is_some_and(|job| Fitting(self.words).says_itself(job)) => {
+                for part in Parts(self.words.get(text::FIT_JOB_ROLE)) {
+                    match part {
+                        Part::Slot(slot) => self.put(slot, topic, body)?,
+                        Part::Words(words) | Part::Optional(words) => body.say(words),
+                    }
+                }
+            }
             Some(fact) => body.text.push_str(fact),
             None if OPTIONAL.contains(&slot) => return None,
             None => self.leave_open(slot, body),

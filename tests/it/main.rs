@@ -7,6 +7,7 @@ mod cases;
 mod civil;
 mod content;
 mod docs;
+mod fit;
 mod fuzz;
 mod input;
 mod json;
