@@ -151,10 +151,11 @@ fn write(situation: &Situation, decided: &Decided, kind: Kind, tone: Tone) -> Dr
             draft.subject = subject(versions, &facts);
             continue;
         }
-        if !body.text.is_empty() {
+        let section = section(versions, &facts, limit);
+        if !body.text.is_empty() && !section.text.is_empty() {
             body.text.push_str("\n\n");
         }
-        body.append(section(versions, &facts, limit));
+        body.append(section);
     }
     draft.length = body.length();
     draft.placeholders = body.placeholders;
@@ -263,7 +264,7 @@ struct Facts<'a> {
 
 /// Facts without which a draft still makes sense: a run in `<…>` is left out if its fact is unknown, and a version that
 /// names one outside such a run is skipped.
-const OPTIONAL: [&str; 3] = ["company", "day", "decisionDay"];
+const OPTIONAL: [&str; 4] = ["company", "day", "decisionDay", "line"];
 
 /// What a version leaves out in order to fit, step by step, before the next barer version is tried.
 const DROPPED: [&[&str]; 3] = [&[], &["company"], &OPTIONAL];
