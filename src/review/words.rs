@@ -1,6 +1,6 @@
 //! A message as a review sees it: its words with their places, its sentences, and which words are facts the user typed.
 
-use crate::basics::capitals::{alike, capitals, same};
+use crate::basics::capitals::{alike, capitals};
 use crate::basics::text::{is_apostrophe, is_invisible, is_word};
 
 /// The number of a word that no phrase has.
@@ -126,7 +126,7 @@ impl<'a> Message<'a> {
             let text = self.text_of(known);
             let mut owner = text.chars();
             let owns = matches!(owner.next_back(), Some('s' | 'S')) && owner.next_back().is_some_and(is_apostrophe);
-            same(text, word) || owns && same(owner.as_str(), word)
+            alike_in(Likeness::Letters, text, word) || owns && alike_in(Likeness::Letters, owner.as_str(), word)
         }) || !word.is_ascii() && find(self.text, word).is_some()
     }
 
@@ -135,6 +135,38 @@ impl<'a> Message<'a> {
         self.words.iter().any(|known| alike(self.text_of(known), word, STEM))
             || !word.is_ascii() && find(self.text, word).is_some()
     }
+}
+
+/// How closely two names are compared: case and apostrophes never count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Likeness {
+    /// Accents count.
+    Spelling,
+    /// Accents do not count.
+    Letters,
+}
+
+/// Letters with accents, in capitals, each row behind its plain letter.
+const ACCENTED: &str = "AÀÁÂÃÄÅĀĂĄǍ CÇĆĈĊČ DĎĐ EÈÉÊËĒĔĖĘĚ GĜĞĠĢ HĤĦ IÌÍÎÏĨĪĬĮİ JĴ KĶ LĹĻĽĿŁ NÑŃŅŇ OÒÓÔÕÖØŌŎŐƠ RŔŖŘ SŚŜŞŠȘ TŢŤŦȚ UÙÚÛÜŨŪŬŮŰŲƯ WŴ YÝŶŸ ZŹŻŽ";
+
+/// The capitals of a name, without what does not count.
+pub(crate) fn letters_of(likeness: Likeness, name: &str) -> impl Iterator<Item = char> {
+    let counts = move |letter: &char| {
+        let accent = matches!(letter, '\u{300}'..='\u{36f}');
+        !is_apostrophe(*letter) && !is_invisible(*letter) && !(accent && likeness == Likeness::Letters)
+    };
+    let plain = move |letter: char| match letter.is_ascii() || likeness == Likeness::Spelling {
+        true => letter,
+        false => {
+            ACCENTED.split(' ').find(|row| row.contains(letter)).and_then(|row| row.chars().next()).unwrap_or(letter)
+        }
+    };
+    name.chars().filter(counts).flat_map(capitals).map(plain)
+}
+
+/// Whether two names are the same.
+pub(crate) fn alike_in(likeness: Likeness, a: &str, b: &str) -> bool {
+    letters_of(likeness, a).eq(letters_of(likeness, b))
 }
 
 /// Words whose first letters are the same up to this number count as one: "migrate" and "migration".
