@@ -33,6 +33,8 @@ pub(crate) struct Repeated {
     pub unknown: bool,
     /// It goes on from a word before it, as in a draft.
     pub in_slot: bool,
+    /// No noun follows it that it could be a part of, as "salary" is of "salary tool".
+    pub is_closed: bool,
 }
 
 /// Where a message repeats facts.
@@ -98,7 +100,7 @@ impl Facts {
     fn repeated(&mut self, fact: &str, field: Field, unknown: bool, message: &Message) {
         for (start, end, checked) in self.cover_all(fact, message) {
             if checked {
-                self.repeated.push(Repeated { start, end, field, unknown, in_slot: false });
+                self.repeated.push(Repeated { start, end, field, unknown, in_slot: false, is_closed: false });
             }
         }
     }

@@ -115,9 +115,12 @@ struct Mark {
 }
 
 impl Mark {
-    /// Whether two that overlap are about one place. What is about a whole stretch leaves room for others in it.
+    /// Whether two that overlap are about one place. What is about a whole stretch leaves room for others in it, and what is
+    /// about the message as a whole has no place.
     fn at_one_place(&self, other: &Mark) -> bool {
-        self.row.id == other.row.id || !self.row.check.is_stretch() && !other.row.check.is_stretch()
+        let has_place = self.start < self.end && other.start < other.end;
+        let whole = self.row.check.is_stretch() || other.row.check.is_stretch();
+        has_place && (self.row.id == other.row.id || !whole)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, Repeated};
 use super::phrases::{Found, Phrases, section, take_apart};
-use super::words::{Message, part};
+use super::words::{FACT, Message, part};
 use crate::engine::case::Case;
 use crate::model::message::Kind;
 use crate::model::situation::Situation;
@@ -89,7 +89,9 @@ impl<'a> Reviewer<'a> {
         let mut within = Vec::new();
         for fact in &self.facts.repeated {
             let whole = take_apart(part(self.whole.text, fact.start, fact.end), self.phrases);
-            let fact = Repeated { in_slot: self.in_slot(fact.start), ..*fact };
+            let next = self.message.words.get(self.message.words.partition_point(|word| word.start < fact.end));
+            let is_closed = next.is_none_or(|next| next.apart || next.number < FACT);
+            let fact = Repeated { in_slot: self.in_slot(fact.start), is_closed, ..*fact };
             let reviewer = Reviewer::new(self.situation, self.options, self.case, whole, Facts::none());
             within.push(Reviewer { fact: Some(fact), ..reviewer });
         }

@@ -26,7 +26,8 @@ impl Reviewer<'_> {
     /// The fact, where a phrase is all of it.
     pub(super) fn whole(&self, section: u8) -> Vec<Place> {
         let all = self.whole.words.len();
-        let whole = self.in_section(section).iter().any(|found| found.start == 0 && found.end == all);
+        let closed = self.fact.is_some_and(|fact| fact.is_closed);
+        let whole = closed && self.in_section(section).iter().any(|found| found.start == 0 && found.end == all);
         self.in_draft().filter(|_| whole).into_iter().collect()
     }
 

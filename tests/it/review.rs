@@ -171,6 +171,7 @@ const TOPICS: &[&str] = &[
     "Pricing. And the roadmap.",
     "how you handle on-call?",
     "N/A",
+    "my salary history",
 ];
 const LINES: &[&str] = &[
     "It made me think of the ledger that I rebuilt last year.",
@@ -436,7 +437,7 @@ fn a_list_or_section_out_of_place_is_refused() {
     let empty = refusal(file, "[pleading.plea]", "[pleading.extra]\n[pleading.plea]");
     assert_eq!(empty, format!("{file}:{plea}: `[pleading.extra]` holds no phrase"));
     let table = "tables/review.table";
-    let row = line_of(table, "pleading    | plea");
+    let row = line_of(table, "pleading     | plea");
     let missing = refusal(file, "[pleading.plea]", "[pleading.plee]");
     assert_eq!(missing, format!("{table}:{row}: no section `[pleading.plea]` in src/content/en/review.phrases"));
 }
