@@ -65,7 +65,11 @@ impl Reviewer<'_> {
     fn greeted_name(&self) -> Option<(Place, bool)> {
         let words = &self.message.words;
         let greeting = Greeting::of(&self.message, &self.found)?;
-        let (first, from) = (words.get(greeting.name)?, greeting.name);
+        // A title that was typed is a fact, in which no phrase is found.
+        let is_title = |at: usize| words.get(at).is_some_and(|word| self.is_title(self.message.text_of(word)));
+        let from = greeting.name + usize::from(is_title(greeting.name) && words.len() > greeting.name + 1);
+        let titled = from > greeting.found.end;
+        let first = words.get(from)?;
         let may_be_name = |word: &Word| {
             word.number != NUMBER && !self.message.text_of(word).starts_with(|letter: char| letter.is_ascii_lowercase())
         };
@@ -82,20 +86,18 @@ impl Reviewer<'_> {
         let anyone = self.found_within(greeting.found.end, to + 1);
         let anyone = anyone.iter().any(|found| found.section == section::NO_NAME_ANYONE);
         let place = (first.start, words.get(to - 1)?.end);
-        (may_be_name(first) && sure && goes_on && !anyone).then_some((place, greeting.name > greeting.found.end))
+        (may_be_name(first) && sure && goes_on && !anyone).then_some((place, titled))
     }
 
     /// How much a greeted name is like the person's: `Spelling` where it is theirs, `None` where it is another's.
     fn compared(&self, greeted: &str, name: &str, titled: bool) -> Option<Likeness> {
-        let typed = take_apart(name, self.phrases);
-        let titles = self.phrases.map(|phrases| phrases.find(&typed)).unwrap_or_default();
-        let is_title = |at: usize| titles.iter().any(|found| found.is(section::NO_NAME_TITLE, at));
+        let typed = Message::new(name, None);
         let greeted = Message::new(greeted, None);
         let (mut all, mut has_title, mut like) = (Vec::new(), false, None);
-        for (at, word) in typed.words.iter().enumerate() {
-            match is_title(at) && typed.words.len() > 1 {
+        for word in typed.words.iter().map(|word| typed.text_of(word)) {
+            match self.is_title(word) && typed.words.len() > 1 {
                 true => has_title = true,
-                false => all.push(typed.text_of(word)),
+                false => all.push(word),
             }
         }
         // First name and surname need not be alike: "Dear Ms Okafor" may be Dana, and "Hi Eva" may be Dr. Müller.
@@ -119,6 +121,12 @@ impl Reviewer<'_> {
             }
         }
         like
+    }
+
+    fn is_title(&self, word: &str) -> bool {
+        let word = take_apart(word, self.phrases);
+        let found = self.phrases.map(|phrases| phrases.find(&word)).unwrap_or_default();
+        found.iter().any(|found| found.is(section::NO_NAME_TITLE, 0) && found.end == word.words.len())
     }
 
     /// Whether one is an initial, the start or a familiar form of the other.
