@@ -416,3 +416,16 @@ fn a_kind_of_draft_that_is_sent_nowhere_or_made_of_nothing_is_refused() {
         &format!("`updates` is not a kind of draft: {known}"),
     );
 }
+
+#[test]
+fn a_list_of_words_for_fitting_that_cannot_be_read_is_refused() {
+    let file = "content/en/fit.toml";
+    let line = line_of(file, "last = ");
+    let refused = |to: &str, reason: &str| {
+        assert_eq!(refusal(file, "role|position|job|post", to), format!("{file}:{line}: {reason}"));
+    };
+    refused("role||job|post", "an entry is empty or has a space beside its `|`");
+    refused("role | job|post", "an entry is empty or has a space beside its `|`");
+    refused("role|Position|job|post", "`Position`: entries are written in small letters");
+    refused("role|job|role", "`role` stands here twice");
+}

@@ -452,6 +452,7 @@ fn a_row_of_the_review_table_that_cannot_be_read_is_refused() {
     refused("| error    | note", "| fatal    | note", "`fatal` is not a severity: error, warning or hint");
     refused("| error    | note ", "| error    | letter ", "`letter` is not a kind of message");
     refused("| error    | note ", "| error    | but note ", "no kind of message");
+    refused("| length    | - ", "| length    | mood ", "`mood` is not a fact that a user types");
     refused(
         "| length    |",
         "| size      |",
