@@ -4,6 +4,7 @@ use super::facts::Field;
 use super::phrases::{Found, section};
 use super::reviewer::{Place, Reviewer, Told};
 use super::words::{FACT, Likeness, Message, alike_in, letters_of, part};
+use crate::basics::order::sort_by_key;
 use crate::wording::fit::Fitting;
 
 /// A company's name is taken to have at most so many words.
@@ -46,7 +47,7 @@ impl Reviewer<'_> {
             let at = self.found_within(title + 1, title + 2).iter().find(|found| is(found, section::WRONG_COMPANY_AT));
             after.extend(at.filter(|_| named).map(|found| found.end));
         }
-        after.sort_unstable();
+        sort_by_key(&mut after, |at| *at as i32);
         after
     }
 

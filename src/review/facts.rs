@@ -2,6 +2,7 @@
 
 use super::words::{FACT, Message, Word, find, part};
 use crate::basics::capitals::same;
+use crate::basics::order::sort_by_key;
 use crate::basics::text::is_word;
 use crate::model::situation::{Interviewer, Situation};
 use crate::wording::fit::Fitting;
@@ -10,7 +11,7 @@ use crate::wording::fit::Fitting;
 const PART: usize = 2;
 
 /// A fact that the user typed; the build numbers them in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
     Topic,
     Job,
@@ -20,11 +21,14 @@ pub(crate) enum Field {
     You,
 }
 
+/// The number of fields.
+const FIELDS: usize = Field::You as usize + 1;
+
 /// A part of a fact that a message repeats is checked by itself if it has so many words.
 const CHECKED_PART: usize = 4;
 
 /// A typed fact where it stands in a message, or as much of it as a draft kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Repeated {
     pub start: usize,
     pub end: usize,
@@ -76,16 +80,26 @@ impl Facts {
         facts
     }
 
-    /// Of what is found for one field twice, the longer stays.
+    /// Puts them in order; of what is found for one field twice, the longer stays.
     fn settle(&mut self) {
-        self.repeated.sort_unstable_by_key(|fact| (fact.field, fact.start, usize::MAX - fact.end));
-        let mut last: Option<Repeated> = None;
-        self.repeated.retain(|fact| {
-            let again = last.is_some_and(|last| last.field == fact.field && fact.start < last.end);
-            last = if again { last } else { Some(*fact) };
-            !again
-        });
-        self.repeated.sort_unstable();
+        sort_by_key(&mut self.repeated, |fact| fact.start as i32);
+        let mut kept: Vec<Repeated> = Vec::with_capacity(self.repeated.len());
+        let mut latest = [usize::MAX; FIELDS];
+        for fact in &self.repeated {
+            let Some(latest) = latest.get_mut(fact.field as usize) else { continue };
+            match kept.get_mut(*latest) {
+                Some(last) if fact.start < last.end => {
+                    if fact.end - fact.start > last.end - last.start {
+                        *last = *fact;
+                    }
+                }
+                _ => {
+                    *latest = kept.len();
+                    kept.push(*fact);
+                }
+            }
+        }
+        self.repeated = kept;
     }
 
     /// Whether a place lies within facts.

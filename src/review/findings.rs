@@ -5,6 +5,7 @@ use super::checks::{Check, REVIEW, ReviewRow};
 use super::reviewer::{Place, ReviewOptions, Reviewer, Told};
 use super::words::Likeness;
 use crate::basics::civil::LocalDateTime;
+use crate::basics::order::sort_by_key;
 use crate::engine::case::{Case, Setting};
 use crate::knowledge::words::borrowed;
 use crate::model::message::{Finding, Severity};
@@ -57,7 +58,7 @@ impl Reviewer<'_> {
                 if places.is_empty() {
                     continue;
                 }
-                places.sort_unstable();
+                sort_by_key(&mut places, |place| place.0 as i32);
                 let mut new = Vec::with_capacity(places.len());
                 for (start, end) in places {
                     let (start, end) = (units.at(start_before(text, start)), units.at(start_after(text, end)));

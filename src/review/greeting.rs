@@ -62,7 +62,7 @@ impl Reviewer<'_> {
     }
 
     /// Where the greeting's name stands, and whether a title stands before it.
-    fn greeted_name(&self) -> Option<(Place, bool)> {
+    pub(super) fn greeted_name(&self) -> Option<(Place, bool)> {
         let words = &self.message.words;
         let greeting = Greeting::of(&self.message, &self.found)?;
         // A title that was typed is a fact, in which no phrase is found.

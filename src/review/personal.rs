@@ -3,7 +3,7 @@
 use super::greeting::Greeting;
 use super::phrases::{Found, section, take_apart};
 use super::reviewer::{Place, Reviewer, Told};
-use super::words::{FACT, Likeness, Message, Word, find};
+use super::words::{FACT, Message, Word, find};
 use crate::basics::capitals::same;
 use crate::knowledge::words::text;
 use crate::wording::fit::Fitting;
@@ -24,7 +24,8 @@ impl Reviewer<'_> {
     /// Where the greeting lacks the name.
     pub(super) fn no_name(&self) -> Vec<Place> {
         // What is missing may be just what belongs in a gap.
-        let wrong = || !self.greeted(Likeness::Letters, &mut Vec::new()).is_empty();
+        // A name that is greeted is theirs, or another check says whose it is.
+        let wrong = || self.case.who.name.is_some() && self.greeted_name().is_some();
         if self.whole.words.is_empty() || !self.gaps.is_empty() || self.names_them() || wrong() {
             return Vec::new();
         }

@@ -4,6 +4,7 @@ use super::characters::pictures;
 use super::phrases::{section, take_apart};
 use super::reviewer::{Place, Reviewer, Told};
 use super::words::{FACT, Word, part};
+use crate::basics::order::sort_by_key;
 use crate::basics::text::{is_word, number};
 
 /// The most sentences in a message between connections while the process is open (s2.6).
@@ -79,7 +80,7 @@ impl Reviewer<'_> {
             }
         }
         places.extend(self.merge_fields());
-        places.sort_unstable();
+        sort_by_key(&mut places, |place| place.0 as i32);
         places
     }
 

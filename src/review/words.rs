@@ -147,7 +147,7 @@ pub(crate) enum Likeness {
 }
 
 /// Letters with accents, in capitals, each row behind its plain letter.
-const ACCENTED: &str = "AÀÁÂÃÄÅĀĂĄǍ CÇĆĈĊČ DĎĐ EÈÉÊËĒĔĖĘĚ GĜĞĠĢ HĤĦ IÌÍÎÏĨĪĬĮİ JĴ KĶ LĹĻĽĿŁ NÑŃŅŇ OÒÓÔÕÖØŌŎŐƠ RŔŖŘ SŚŜŞŠȘ TŢŤŦȚ UÙÚÛÜŨŪŬŮŰŲƯ WŴ YÝŶŸ ZŹŻŽ";
+const ACCENTED: &str = "AÀÁÂÃÄÅĀĂĄǍ|CÇĆĈĊČ|DĎĐ|EÈÉÊËĒĔĖĘĚ|GĜĞĠĢ|HĤĦ|IÌÍÎÏĨĪĬĮİ|JĴ|KĶ|LĹĻĽĿŁ|NÑŃŅŇ|OÒÓÔÕÖØŌŎŐƠ|RŔŖŘ|SŚŜŞŠȘ|TŢŤŦȚ|UÙÚÛÜŨŪŬŮŰŲƯ|WŴ|YÝŶŸ|ZŹŻŽ";
 
 /// The capitals of a name, without what does not count.
 pub(crate) fn letters_of(likeness: Likeness, name: &str) -> impl Iterator<Item = char> {
@@ -158,7 +158,7 @@ pub(crate) fn letters_of(likeness: Likeness, name: &str) -> impl Iterator<Item =
     let plain = move |letter: char| match letter.is_ascii() || likeness == Likeness::Spelling {
         true => letter,
         false => {
-            ACCENTED.split(' ').find(|row| row.contains(letter)).and_then(|row| row.chars().next()).unwrap_or(letter)
+            ACCENTED.split('|').find(|row| row.contains(letter)).and_then(|row| row.chars().next()).unwrap_or(letter)
         }
     };
     name.chars().filter(counts).flat_map(capitals).map(plain)

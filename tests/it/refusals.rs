@@ -240,7 +240,7 @@ fn a_condition_that_is_known_only_after_the_decision_is_refused_in_a_rule() {
     let reason = |name: &str| format!("`{name}` is known only once all is decided, so no rule can ask for it");
     refuses(rules, row, &row.replace("rapport poor", "planned"), &reason("planned"));
     let review = "tables/review.table";
-    let row = "presumes    | newJob   | warning  | all but update                           | not ended         |";
+    let row = "presumes     | newJob   | warning  | all but update                           | not ended                    |";
     let known = "`planned` is known only once all is decided, so no review can ask for it";
     refuses(review, row, &row.replace("not ended", "planned  "), known);
     let conditions = "tables/conditions.table";
