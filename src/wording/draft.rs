@@ -14,6 +14,7 @@ use crate::knowledge::words::{Part, Parts, Text, Words, text};
 use crate::model::advice::Verdict;
 use crate::model::message::{Draft, Kind, Placeholder, Tone};
 use crate::model::situation::Situation;
+use crate::wording::fit::Fitting;
 
 /// Writes a draft of any kind for one interviewer, whatever their verdict.
 ///
@@ -102,6 +103,12 @@ impl Body {
         utf16(&self.text)
     }
 
+    /// Adds words of ours. A full stop is left out after a fact that ends in a mark of its own, such as "Acme Inc.".
+    fn say(&mut self, words: &str) {
+        let ended = self.text.ends_with(['.', '…', '!', '?']);
+        self.text.push_str(words.strip_prefix('.').filter(|_| ended).unwrap_or(words));
+    }
+
     fn append(&mut self, other: Body) {
         let shift = self.length();
         self.text.push_str(&other.text);
@@ -143,10 +150,11 @@ fn write(situation: &Situation, decided: &Decided, kind: Kind, tone: Tone) -> Dr
             draft.subject = subject(versions, &facts);
             continue;
         }
-        if !body.text.is_empty() {
+        let section = section(versions, &facts, limit);
+        if !body.text.is_empty() && !section.text.is_empty() {
             body.text.push_str("\n\n");
         }
-        body.append(section(versions, &facts, limit));
+        body.append(section);
     }
     draft.length = body.length();
     draft.placeholders = body.placeholders;
@@ -159,8 +167,9 @@ fn write(situation: &Situation, decided: &Decided, kind: Kind, tone: Tone) -> Dr
 fn section(versions: Versions, facts: &Facts, limit: Option<usize>) -> Body {
     let fits = |body: &Body| limit.is_none_or(|limit| body.length() <= limit);
     let may_cut = limit.is_none_or(|limit| limit >= FEWEST_TO_CUT);
-    let with_topic = facts.topic.and_then(|_| {
-        fullest(versions, facts, facts.topic, &fits).or_else(|| cut(versions, facts, &fits).filter(|_| may_cut))
+    let topic = facts.topic.as_deref();
+    let with_topic = topic.and_then(|_| {
+        fullest(versions, facts, topic, &fits).or_else(|| cut(versions, facts, &fits).filter(|_| may_cut))
     });
     with_topic.or_else(|| fullest(versions, facts, None, &fits)).unwrap_or_default()
 }
@@ -168,7 +177,7 @@ fn section(versions: Versions, facts: &Facts, limit: Option<usize>) -> Body {
 /// With a topic only versions that name it, or else without any. A sentence of the user's own counts for more than any of
 /// ours: it stays if there is a version with room for it.
 fn fullest(versions: Versions, facts: &Facts, topic: Option<&str>, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
-    let with_line = facts.line.map(|_| (WITH_LINE, true));
+    let with_line = facts.line.as_deref().map(|_| (WITH_LINE, true));
     for (steps, needs_line) in with_line.into_iter().chain([(DROPPED, false)]) {
         for version in versions.iter() {
             if topic.is_some() && !facts.names(version, "{topic}") || needs_line && !facts.names(version, "{line}") {
@@ -187,7 +196,7 @@ fn fullest(versions: Versions, facts: &Facts, topic: Option<&str>, fits: &dyn Fn
 
 /// The barest version that names the topic, with as much of the topic as fits.
 fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
-    let topic = facts.topic?;
+    let topic = facts.topic.as_deref()?;
     let with = |version: Text, topic: &str| facts.fill(version, Some(topic), ASIDE);
     let mut barest = None;
     for version in versions.iter() {
@@ -203,7 +212,7 @@ fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Optio
 /// The fullest subject whose facts are all known.
 fn subject(versions: Versions, facts: &Facts) -> Option<String> {
     for version in versions.iter() {
-        match facts.fill(version, facts.topic, &[]) {
+        match facts.fill(version, facts.topic.as_deref(), &[]) {
             Some(body) if body.placeholders.is_empty() => return Some(body.text),
             _ => {}
         }
@@ -246,16 +255,16 @@ fn loose_end(letter: char) -> bool {
         || clings_to_next(letter)
 }
 
-/// What is known for a draft.
+/// What is known for a draft, fitted.
 struct Facts<'a> {
     words: &'static Words,
     name: Option<&'a str>,
-    topic: Option<&'a str>,
-    job: Option<&'a str>,
+    topic: Option<String>,
+    job: Option<String>,
     role: Option<String>,
     company: Option<&'a str>,
     you: Option<&'a str>,
-    line: Option<&'a str>,
+    line: Option<String>,
     day: Option<String>,
     decision_day: Option<String>,
 }
@@ -279,15 +288,22 @@ const FEWEST_TO_CUT: usize = 80;
 impl<'a> Facts<'a> {
     fn of(situation: &'a Situation, decided: &'a Decided, kind: Kind) -> Facts<'a> {
         let (words, case) = (situation.words(), &decided.case);
+        let fitting = Fitting(words);
+        let name = |typed: &'a Option<String>| typed.as_deref().and_then(|typed| fitting.name(typed));
+        let job = situation.job.as_deref().and_then(|typed| fitting.job(typed));
+        let role = job.as_deref().map(|job| match fitting.says_itself(job) {
+            true => job.to_owned(),
+            false => words.fill(text::FIT_JOB_ROLE, &[("job", job)]),
+        });
         Facts {
             words,
-            name: case.who.name.as_deref(),
-            topic: case.who.topic.as_deref(),
-            job: situation.job.as_deref(),
-            role: situation.job.as_deref().map(|job| words.fill(text::FIELDS_ROLE_NAMED, &[("job", job)])),
-            company: situation.company.as_deref(),
-            you: situation.you.as_deref(),
-            line: case.who.line.as_deref(),
+            name: name(&case.who.name),
+            topic: case.who.topic.as_deref().and_then(|typed| fitting.topic(typed)),
+            job,
+            role,
+            company: situation.company.as_deref().and_then(|typed| fitting.company(typed)),
+            you: name(&situation.you),
+            line: case.who.line.as_deref().and_then(|typed| fitting.line(typed)),
             day: case.own_round().map(|round| day_in_words(situation, round, decided, kind)),
             decision_day: case
                 .setting
@@ -299,13 +315,13 @@ impl<'a> Facts<'a> {
     fn get(&self, slot: &str) -> Option<&str> {
         match slot {
             "name" => self.name,
-            "job" => self.job,
+            "job" => self.job.as_deref(),
             "role" => self.role.as_deref(),
             "company" => self.company,
             "you" => self.you,
             "day" => self.day.as_deref(),
             "decisionDay" => self.decision_day.as_deref(),
-            "line" => self.line,
+            "line" => self.line.as_deref(),
             _ => None,
         }
     }
@@ -322,7 +338,7 @@ impl<'a> Facts<'a> {
         let mut body = Body { text: String::with_capacity(words.len() + words.len() / 2), ..Body::default() };
         for part in Parts(words) {
             match part {
-                Part::Words(words) => body.text.push_str(words),
+                Part::Words(words) => body.say(words),
                 Part::Slot(slot) => self.put(slot, topic, &mut body)?,
                 Part::Optional(run) => {
                     let stays = |part| match part {
@@ -334,7 +350,7 @@ impl<'a> Facts<'a> {
                         for part in Parts(run) {
                             match part {
                                 Part::Slot(slot) => self.put(slot, topic, &mut body)?,
-                                Part::Words(words) | Part::Optional(words) => body.text.push_str(words),
+                                Part::Words(words) | Part::Optional(words) => body.say(words),
                             }
                         }
                     }
