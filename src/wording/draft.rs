@@ -180,7 +180,7 @@ fn fullest(versions: Versions, facts: &Facts, topic: Option<&str>, fits: &dyn Fn
     let with_line = facts.line.as_deref().map(|_| (WITH_LINE, true));
     for (steps, needs_line) in with_line.into_iter().chain([(DROPPED, false)]) {
         for version in versions.iter() {
-            if topic.is_some() && !facts.names(version, "{topic}") || needs_line && !facts.names(version, "{line}") {
+            if topic.is_some() && !facts.names(version, "topic}") || needs_line && !facts.names(version, "line}") {
                 continue;
             }
             for dropped in steps {
@@ -200,7 +200,7 @@ fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Optio
     let with = |version: Text, topic: &str| facts.fill(version, Some(topic), ASIDE);
     let mut barest = None;
     for version in versions.iter() {
-        if facts.names(version, "{topic}") && with(version, topic).is_some() {
+        if facts.names(version, "topic}") && with(version, topic).is_some() {
             barest = Some(version);
         }
     }
@@ -326,9 +326,10 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether a version has a place for a fact, known or not.
+    /// Whether a version has a place for a fact, known or not; the slot is given with its closing brace. To search for a
+    /// text would weigh a kilobyte more.
     fn names(&self, version: Text, slot: &str) -> bool {
-        self.words.get(version).contains(slot)
+        self.words.get(version).split('{').any(|after| after.starts_with(slot))
     }
 
     /// A version with its facts filled in; `None` if it needs one that is unknown.
