@@ -197,6 +197,9 @@ const misplaced = (widget) => {
   return found;
 };
 
+/** What the code puts between texts of its own: no letter is among it, and nothing is added without being seen here. */
+const JOINED = [":"];
+
 const widgetOf = (page) => page.locator("#checklist");
 
 for (const width of [280, 360, 1200]) {
@@ -210,7 +213,7 @@ for (const width of [280, 360, 1200]) {
           await unfoldAll(page);
           const { found, dir, lang } = await widgetOf(page).evaluate(unmarked);
           assert.deepEqual([dir, lang], ["rtl", TAG]);
-          assert.deepEqual(found, []);
+          assert.deepEqual(found.filter((one) => !JOINED.some((sign) => one.endsWith(`: ${sign}`))), []);
           assert.deepEqual(await widgetOf(page).evaluate(misplaced), []);
         });
       }

@@ -80,7 +80,7 @@ fn syllables(word: &str) -> usize {
     let mut count =
         (0..letters.len()).filter(|place| is_vowel(*place) && (*place == 0 || !is_vowel(place - 1))).count();
     let last = letters.len().saturating_sub(1);
-    let silent_e = ends("e") && !is_vowel(last.wrapping_sub(1)) && !(ends("le") && !is_vowel(last.wrapping_sub(2)));
+    let silent_e = ends("e") && !is_vowel(last.wrapping_sub(1)) && (!ends("le") || is_vowel(last.wrapping_sub(2)));
     let silent_ed = ends("ed") && !["ted", "ded", "eed", "ied"].iter().any(|end| ends(end));
     let silent_es = ends("es")
         && !["ses", "xes", "zes", "ches", "shes", "ces", "ges", "ees", "ies", "les"].iter().any(|end| ends(end));
