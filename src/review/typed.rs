@@ -44,7 +44,7 @@ impl Reviewer<'_> {
 
     /// The fact, where it ends in a question mark.
     pub(super) fn asks(&self) -> Vec<Place> {
-        let asks = self.whole.text.trim_end_matches(|letter: char| letter == '!' || letter == ' ').ends_with('?');
+        let asks = self.whole.text.trim_end_matches(['!', ' ']).ends_with('?');
         self.in_draft().filter(|_| asks).into_iter().collect()
     }
 

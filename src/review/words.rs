@@ -153,7 +153,7 @@ const ACCENTED: &str = "AÀÁÂÃÄÅĀĂĄǍ|CÇĆĈĊČ|DĎĐ|EÈÉÊËĒĔĖ�
 pub(crate) fn letters_of(likeness: Likeness, name: &str) -> impl Iterator<Item = char> {
     let counts = move |letter: &char| {
         let accent = matches!(letter, '\u{300}'..='\u{36f}');
-        !is_apostrophe(*letter) && !is_invisible(*letter) && !(accent && likeness == Likeness::Letters)
+        !(is_apostrophe(*letter) || is_invisible(*letter) || accent && likeness == Likeness::Letters)
     };
     let plain = move |letter: char| match letter.is_ascii() || likeness == Likeness::Spelling {
         true => letter,
