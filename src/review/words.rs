@@ -157,9 +157,11 @@ pub(crate) fn letters_of(likeness: Likeness, name: &str) -> impl Iterator<Item =
     };
     let plain = move |letter: char| match letter.is_ascii() || likeness == Likeness::Spelling {
         true => letter,
-        false => {
-            ACCENTED.split('|').find(|row| row.contains(letter)).and_then(|row| row.chars().next()).unwrap_or(letter)
-        }
+        false => ACCENTED
+            .split('|')
+            .find(|row| row.chars().any(|other| other == letter))
+            .and_then(|row| row.chars().next())
+            .unwrap_or(letter),
     };
     name.chars().filter(counts).flat_map(capitals).map(plain)
 }

@@ -26,7 +26,7 @@ impl Fitting {
         let topic = self.without_lead(without_end(typed, false), text::FIT_TOPIC_LEAD);
         self.known(topic, text::FIT_UNKNOWN_FACT)?;
         let end = topic.find(|letter: char| letter == ' ' || letter == ',' || is_apostrophe(letter));
-        let (first, rest) = topic.split_at(end.unwrap_or(topic.len()));
+        let (first, rest) = topic.split_at_checked(end.unwrap_or(topic.len()))?;
         let small = self.list(text::FIT_TOPIC_SMALL).find(|small| capitalised(small) == first);
         Some([small.unwrap_or(first), rest].concat())
     }
@@ -133,9 +133,9 @@ impl Fitting {
         let mut out = String::with_capacity(title.len());
         let mut rest = title;
         while let Some(open) = rest.find(['(', '[', '{']) {
-            let (before, from) = rest.split_at(open);
+            let Some((before, from)) = rest.split_at_checked(open) else { break };
             let Some(close) = from.find([')', ']', '}']) else { break };
-            let (bracket, after) = from.split_at(close + 1);
+            let Some((bracket, after)) = from.split_at_checked(close + 1) else { break };
             let inside = bracket.get(1..close).unwrap_or_default();
             match self.is_trimming(inside) {
                 true => out.push_str(before.trim_end()),

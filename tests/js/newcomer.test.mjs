@@ -201,7 +201,7 @@ test("a changed sentence of advice is what the next build says", async () => {
     (situation) => (document.querySelector("interview-connect").situation = situation),
     { ...rest, interviewers: interviewers.filter(({ role }) => role === "recruiter") },
   );
-  assert.ok(page.includes("Until they have decided"), page);
+  assert.ok(page.includes("Until they’ve decided, ask nobody"), page);
 });
 
 test("a language with a single text speaks it where the page does, and English elsewhere", async () => {
