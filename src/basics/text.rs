@@ -70,3 +70,30 @@ pub(crate) fn clings_to_next(letter: char) -> bool {
             | '\u{11f02}'
     )
 }
+
+/// Letters, digits and what belongs to them. Beyond ASCII everything counts that is not a space, mark or picture, which
+/// needs no table of letters.
+pub(crate) fn is_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' => matches!(letter, 'ª' | 'µ' | 'º' | '\u{ad}'),
+        '×' | '÷' => false,
+        _ if is_invisible(letter) => true,
+        '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        '،' | '؛' | '؟' | '۔' | '।' | '॥' | '\u{fe10}'..='\u{fe1f}' => false,
+        '\u{fe30}'..='\u{fe6f}' | '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' | '\u{fff9}'..='\u{ffff}' => {
+            false
+        }
+        '\u{1f000}'..='\u{1faff}' => false,
+        _ => !letter.is_whitespace(),
+    }
+}
+
+pub(crate) fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '＇' | '`' | '´')
+}
+
+/// Marks without a shape of their own: they belong to the character before them and are not a letter of a word.
+pub(crate) fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
+}

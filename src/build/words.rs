@@ -215,6 +215,7 @@ fn read_file(file: &Path, placeholders: &Placeholders, entries: &mut BTreeMap<St
                 DeValue::String(text) => {
                     check_text(&text, placeholders.allowed(&path))
                         .and_then(|()| check_runs(&text, path.starts_with("drafts.")))
+                        .and_then(|()| if path.starts_with("fit.") { check_list(&text) } else { Ok(()) })
                         .map_err(|reason| Refusal::new(file, line, reason))?;
                     entries.insert(path, Entry { file: file.to_owned(), line, text: text.into_owned() });
                 }
@@ -308,6 +309,23 @@ fn check_runs(text: &str, is_draft: bool) -> Result<(), String> {
         };
     }
     Err("an angle bracket without its partner".to_owned())
+}
+
+/// The lists of `fit.toml` are compared word by word, so their entries are in small letters, with one `|` between them.
+fn check_list(text: &str) -> Result<(), String> {
+    let mut known = BTreeSet::new();
+    for entry in text.split('|') {
+        if entry.is_empty() || entry.trim() != entry {
+            return Err("an entry is empty or has a space beside its `|`".to_owned());
+        }
+        if entry.chars().any(char::is_uppercase) {
+            return Err(format!("`{entry}`: entries are written in small letters"));
+        }
+        if !known.insert(entry) {
+            return Err(format!("`{entry}` stands here twice"));
+        }
+    }
+    Ok(())
 }
 
 /// `reasons.R1.inTouch` as `REASONS_R1_IN_TOUCH`.

@@ -18,7 +18,7 @@ const COMMITTEE: usize = 4;
 /// Days after the end of a process from which a text says that time has passed.
 const LONG_AGO: i32 = 60;
 /// Days after a talk from which thanks for it say that they are late.
-const LONG_AFTER_ROUND: i32 = 14;
+const LONG_AFTER_ROUND: i32 = 7;
 /// Days after a refusal in which thanks for it make sense.
 const RECENT_END: i32 = 30;
 /// Days after the first check-in (house.checkIn).
@@ -46,6 +46,7 @@ pub(crate) struct Setting {
     pub comfort: Option<Comfort>,
     pub arranged_by: Option<ArrangedBy>,
     pub posture: Option<Posture>,
+    pub closed_because: Option<ClosedBecause>,
     clock_ahead: i32,
     working_week: WorkingWeek,
     days_off: Vec<LocalDate>,
@@ -104,6 +105,7 @@ impl Setting {
             comfort: situation.comfort,
             arranged_by: situation.arranged_by,
             posture: situation.posture,
+            closed_because: situation.closed_because.filter(|_| stage == Stage::Closed),
             clock_ahead: situation.clock_ahead.unwrap_or_default(),
             working_week: situation.working_week.unwrap_or(WorkingWeek::MonFri),
             days_off: situation.days_off.clone(),
@@ -342,6 +344,9 @@ impl Case<'_> {
     pub fn posture(&self) -> Option<Posture> {
         self.setting.posture
     }
+    pub fn closed_because(&self) -> Option<ClosedBecause> {
+        self.setting.closed_because
+    }
     pub fn role(&self) -> Option<Role> {
         self.who.role
     }
@@ -456,9 +461,6 @@ impl Case<'_> {
     }
     pub fn recent_end(&self) -> bool {
         self.days_since_end().is_none_or(|days| days <= RECENT_END)
-    }
-    pub fn line_known(&self) -> bool {
-        self.who.line.is_some()
     }
     pub fn topic_known(&self) -> bool {
         self.who.topic.is_some()

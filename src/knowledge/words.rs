@@ -175,31 +175,30 @@ impl Words {
     /// How a message names the day of a round: "yesterday" only if it is written today and that is so (s2.18).
     pub(crate) fn day_of_round(
         &self,
-        round: LocalDate,
+        round: LocalDateTime,
         today: LocalDate,
         sent_on: LocalDate,
         form: TimeForm,
     ) -> String {
-        let apart = sent_on.days_since(round);
+        let held_on = round.date();
+        let (apart, from_today) = (sent_on.days_since(held_on), today.days_since(held_on));
         // A message for a later day names the day itself, since nobody knows when it will go out.
-        let relative = match apart {
-            0 => Some(text::DATES_DAY_TODAY),
-            1 => Some(text::DATES_DAY_YESTERDAY),
-            -1 => Some(text::DATES_DAY_TOMORROW),
-            _ => None,
+        let named = match apart {
+            0 if sent_on == today && round.minute_of_day() >= EVENING => text::DATES_DAY_EVENING,
+            0 if sent_on == today => text::DATES_DAY_TODAY,
+            1 if sent_on == today => text::DATES_DAY_YESTERDAY,
+            -1 if sent_on == today => text::DATES_DAY_TOMORROW,
+            // A weekday alone has to be right today as well, should it be sent sooner.
+            _ if apart.abs().max(from_today.abs()) > WEEK => return self.on_date(held_on, today, form),
+            _ if apart.min(from_today) >= LAST_FROM => text::DATES_DAY_LAST_WEEKDAY,
+            _ => text::DATES_DAY_ON_WEEKDAY,
         };
-        match relative.filter(|_| sent_on == today) {
-            Some(relative) => self.get(relative).to_owned(),
-            None if apart.abs() <= 6 => {
-                self.fill(text::DATES_DAY_ON_WEEKDAY, &[("weekday", self.weekday(round.weekday()))])
-            }
-            None => self.on_date(round, form),
-        }
+        self.fill(named, &[("weekday", self.weekday(held_on.weekday()))])
     }
 
-    /// A day in a message, such as "on 3 March".
-    pub(crate) fn on_date(&self, day: LocalDate, form: TimeForm) -> String {
-        self.fill(text::DATES_DAY_ON_DATE, &[("day", &self.day_of_month(day, form))])
+    /// A day in a message, such as "on Tuesday 3 March".
+    pub(crate) fn on_date(&self, day: LocalDate, today: LocalDate, form: TimeForm) -> String {
+        self.fill(text::DATES_DAY_ON_DATE, &[("day", &self.date(day, today, form))])
     }
 
     /// Several names as a list: "Ana, Ben and Cy".
@@ -213,6 +212,13 @@ impl Words {
         }
     }
 }
+
+/// An interview that begins from this minute of the day on is one of "this evening".
+const EVENING: i32 = 17 * HOUR;
+/// The most days apart at which a weekday's name alone tells which day is meant.
+const WEEK: i32 = 6;
+/// From this many days on a weekday that is over is "last Friday", since "on Friday" could be the next one.
+const LAST_FROM: i32 = 3;
 
 const WEEKDAYS: [Text; 7] = [
     text::DATES_WEEKDAY_MONDAY,

@@ -3,8 +3,7 @@
 //! There is no table of Unicode properties. Where these few ranges cannot tell, a place does not count as a start, and
 //! a span that needs one grows to the next place that does.
 
-use super::words::is_invisible;
-use crate::basics::text::clings_to_next;
+use crate::basics::text::{clings_to_next, is_invisible};
 
 const JOINER: char = '\u{200d}';
 

@@ -42,7 +42,7 @@ impl Reviewer<'_> {
         }
         let Some(nearest) = nearest.filter(|_| held || !self.case.setting.is_ended()) else { return Vec::new() };
         let (words, today) = (self.situation.words(), now.date());
-        told.push(("day", words.day_of_round(nearest.date(), today, today, self.situation.time_form())));
+        told.push(("day", words.day_of_round(nearest, today, today, self.situation.time_form())));
         let mut wrong = Vec::new();
         for phrase in self.in_section(section) {
             let is_day = |day: &&Found| day.end <= phrase.end && fits(day.section, nearest, now).is_some();

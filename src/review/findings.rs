@@ -2,13 +2,13 @@
 
 use super::characters::{start_after, start_before};
 use super::checks::{Check, REVIEW, ReviewRow};
-use super::facts::Facts;
-use super::phrases::{Phrases, take_apart};
 use super::reviewer::{Place, ReviewOptions, Reviewer, Told};
+use super::words::Likeness;
 use crate::basics::civil::LocalDateTime;
+use crate::basics::order::sort_by_key;
 use crate::engine::case::{Case, Setting};
 use crate::knowledge::words::borrowed;
-use crate::model::message::Finding;
+use crate::model::message::{Finding, Severity};
 use crate::model::situation::{Interviewer, Situation};
 
 /// Finds what to improve in a message, sorted by place. Total: any text in any situation has an answer.
@@ -34,15 +34,7 @@ pub fn review(situation: Option<&Situation>, text: &str, options: &ReviewOptions
         None => people.first().filter(|_| people.len() == 1),
     };
     let case = Case::alone(&setting, who.unwrap_or(&nobody));
-    let phrases = Phrases::of(situation.words());
-    let whole = take_apart(text, phrases);
-    let facts = Facts::of(situation, case.who, &whole);
-    let message = whole.with_facts(&facts);
-    let found = phrases.map(|phrases| phrases.find(&message)).unwrap_or_default();
-    let gaps = Vec::new();
-    let mut reviewer = Reviewer { situation, options, case, phrases, whole, message, facts, found, gaps };
-    reviewer.gaps = reviewer.gaps();
-    reviewer.findings()
+    Reviewer::of(situation, options, case, text).findings()
 }
 
 impl Reviewer<'_> {
@@ -50,20 +42,31 @@ impl Reviewer<'_> {
         let text = self.message.text;
         let units = Units::of(text);
         let (mut marks, mut messages) = (Vec::new(), Vec::new());
-        let conditions = self.case.conditions();
-        for row in REVIEW.iter().filter(|row| row.kinds.has(self.options.kind) && row.when.holds(conditions)) {
-            let mut told = Vec::new();
-            let places = self.check(row.check, &mut told);
-            if places.is_empty() {
-                continue;
+        let (conditions, within) = (self.case.conditions(), self.within());
+        // The gravest first, since of two at one place it is the one that stays.
+        for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
+            let applies = |row: &&ReviewRow| row.severity == severity && row.kinds.has(self.options.kind);
+            for row in REVIEW.iter().filter(applies).filter(|row| row.when.holds(conditions)) {
+                let mut told = Vec::new();
+                let mut places = self.check(row.check, &mut told);
+                for reviewer in &within {
+                    if let Some(fact) = reviewer.fact.filter(|fact| row.typed.has(fact.field)) {
+                        let found = reviewer.check(row.check, &mut told);
+                        places.extend(found.iter().map(|(start, end)| (start + fact.start, end + fact.start)));
+                    }
+                }
+                if places.is_empty() {
+                    continue;
+                }
+                sort_by_key(&mut places, |place| place.0 as i32);
+                let mut new = Vec::with_capacity(places.len());
+                for (start, end) in places {
+                    let (start, end) = (units.at(start_before(text, start)), units.at(start_after(text, end)));
+                    new.push(Mark { row, message: messages.len(), start, end });
+                }
+                marks = merged(&marks, &new);
+                messages.push(self.situation.words().fill(row.text, &borrowed(&told)));
             }
-            let mut new = Vec::with_capacity(places.len());
-            for (start, end) in places {
-                let (start, end) = (units.at(start_before(text, start)), units.at(start_after(text, end)));
-                new.push(Mark { row, message: messages.len(), start, end });
-            }
-            marks = merged(&marks, &new);
-            messages.push(self.situation.words().fill(row.text, &borrowed(&told)));
         }
         let mut findings = Vec::with_capacity(marks.len());
         for Mark { row, message, start, end } in marks {
@@ -88,6 +91,16 @@ impl Reviewer<'_> {
             Check::Pictures => self.pictures(),
             Check::Sentences => self.sentences(),
             Check::Copy => self.copied(told),
+            Check::Lines(section) => self.lines(section),
+            Check::Starts(section) => self.starts(section),
+            Check::Whole(section) => self.whole(section),
+            Check::Stops => self.stops(),
+            Check::Asks => self.asks(),
+            Check::Unknown => self.unknown(),
+            Check::Capital => self.capital(),
+            Check::Greeted => self.greeted(Likeness::Letters, told),
+            Check::Accent => self.greeted(Likeness::Spelling, told),
+            Check::Company => self.other_company(told),
         }
     }
 }
@@ -102,20 +115,31 @@ struct Mark {
     end: usize,
 }
 
-/// New findings among those before, all sorted by their start. What overlaps an earlier one of the same id is left out:
-/// it need not be said twice.
+impl Mark {
+    /// Whether two that overlap are about one place. What is about a whole stretch leaves room for others in it, and what is
+    /// about the message as a whole has no place.
+    fn at_one_place(&self, other: &Mark) -> bool {
+        let has_place = self.start < self.end && other.start < other.end;
+        let whole = self.row.check.is_stretch() || other.row.check.is_stretch();
+        has_place && (self.row.id == other.row.id || !whole)
+    }
+}
+
+/// New findings among those before, all sorted by their start. At one place only the first stays.
 fn merged(mut before: &[Mark], new: &[Mark]) -> Vec<Mark> {
     let mut merged = Vec::with_capacity(before.len() + new.len());
+    // Up to where earlier ones reach: those of one place, and those of the same id.
     let mut said = 0;
     for mark in new {
         while let Some((earlier, rest)) = before.split_first().filter(|(earlier, _)| earlier.start <= mark.start) {
-            if earlier.row.id == mark.row.id {
+            if earlier.at_one_place(mark) {
                 said = earlier.end.max(said);
             }
             merged.push(*earlier);
             before = rest;
         }
-        let next = before.first().filter(|next| next.row.id == mark.row.id);
+        // At most one of each check is about a stretch, so few are passed over.
+        let next = before.iter().find(|next| next.at_one_place(mark));
         if mark.start >= said && next.is_none_or(|next| mark.end <= next.start) {
             said = mark.end;
             merged.push(*mark);

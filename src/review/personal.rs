@@ -1,10 +1,12 @@
 //! What makes a message personal: the name, one thing the two talked about, and words that went to nobody else.
 
+use super::greeting::Greeting;
 use super::phrases::{Found, section, take_apart};
 use super::reviewer::{Place, Reviewer, Told};
 use super::words::{FACT, Message, Word, find};
 use crate::basics::capitals::same;
 use crate::knowledge::words::text;
+use crate::wording::fit::Fitting;
 
 /// The shortest that a topic's main word may be, in bytes, and how many of them are looked for.
 const SHORTEST_MAIN_WORD: usize = 4;
@@ -22,7 +24,9 @@ impl Reviewer<'_> {
     /// Where the greeting lacks the name.
     pub(super) fn no_name(&self) -> Vec<Place> {
         // What is missing may be just what belongs in a gap.
-        if self.whole.words.is_empty() || !self.gaps.is_empty() || self.names_them() {
+        // A name that is greeted is theirs, or another check says whose it is.
+        let wrong = || self.case.who.name.is_some() && self.greeted_name().is_some();
+        if self.whole.words.is_empty() || !self.gaps.is_empty() || self.names_them() || wrong() {
             return Vec::new();
         }
         let greeting = Greeting::of(&self.message, &self.found);
@@ -55,8 +59,9 @@ impl Reviewer<'_> {
         if silent || !self.gaps.is_empty() || !self.in_section(section::NO_TOPIC_SIGN).is_empty() {
             return Vec::new();
         }
-        if let Some(topic) = &self.case.who.topic {
-            let topic = take_apart(topic, self.phrases);
+        let fitting = Fitting(self.situation.words());
+        if let Some(topic) = self.case.who.topic.as_deref().and_then(|topic| fitting.topic(topic)) {
+            let topic = take_apart(&topic, self.phrases);
             let main = |word: &&Word| word.end - word.start >= SHORTEST_MAIN_WORD && word.number >= FACT;
             let says = |word: &Word| self.whole.says_start(topic.text_of(word));
             let any = topic.words.iter().any(|word| main(&word));
@@ -123,34 +128,4 @@ fn alike(a: &[(&str, bool)], b: &[(&str, bool)], telling: bool, least: usize) ->
         }
     }
     words >= least && others.next().is_none()
-}
-
-/// How a message begins.
-struct Greeting {
-    /// The greeting itself, such as "Hi".
-    found: Found,
-    /// The word after words that are not a name, such as "there"; the greeting's end if there are none.
-    anyone: usize,
-    /// The word after a title: the name, if there is one.
-    name: usize,
-}
-
-impl Greeting {
-    fn of(message: &Message, found: &[Found]) -> Option<Greeting> {
-        let first = *found.iter().find(|found| found.is(section::NO_NAME_GREETING, 0))?;
-        let (mut anyone, mut titled) = (first.end, false);
-        for next in found {
-            if next.is(section::NO_NAME_ANYONE, first.end) {
-                anyone = next.end.max(anyone);
-            }
-            titled |= next.is(section::NO_NAME_TITLE, first.end) && message.words.len() > first.end + 1;
-        }
-        Some(Greeting { found: first, anyone, name: first.end + usize::from(titled) })
-    }
-
-    /// The word after the greeting: a name ends at the next mark.
-    fn end(&self, message: &Message) -> usize {
-        let closed = message.words.get(self.name + 1).is_none_or(|next| next.apart);
-        self.name + usize::from(closed)
-    }
 }

@@ -1,8 +1,8 @@
 //! A message under review: what is known of it, what the phrases found in it, and where.
 
-use super::facts::Facts;
-use super::phrases::{Found, Phrases};
-use super::words::Message;
+use super::facts::{Facts, Repeated};
+use super::phrases::{Found, Phrases, section, take_apart};
+use super::words::{FACT, Message, part};
 use crate::engine::case::Case;
 use crate::model::message::Kind;
 use crate::model::situation::Situation;
@@ -57,9 +57,55 @@ pub(super) struct Reviewer<'a> {
     pub found: Vec<Found>,
     /// Where something is still to be filled in.
     pub gaps: Vec<Place>,
+    /// The typed fact that this is, where it is not the message but a fact within it.
+    pub fact: Option<Repeated>,
 }
 
-impl Reviewer<'_> {
+impl<'a> Reviewer<'a> {
+    pub fn of(situation: &'a Situation, options: &'a ReviewOptions, case: Case<'a>, text: &'a str) -> Reviewer<'a> {
+        let whole = take_apart(text, Phrases::of(situation.words()));
+        let facts = Facts::of(situation, case.who, &whole);
+        Reviewer::new(situation, options, case, whole, facts)
+    }
+
+    fn new(
+        situation: &'a Situation,
+        options: &'a ReviewOptions,
+        case: Case<'a>,
+        whole: Message<'a>,
+        facts: Facts,
+    ) -> Reviewer<'a> {
+        let phrases = Phrases::of(situation.words());
+        let message = whole.with_facts(&facts);
+        let found = phrases.map(|phrases| phrases.find(&message)).unwrap_or_default();
+        let gaps = Vec::new();
+        let mut new = Reviewer { situation, options, case, phrases, whole, message, facts, found, gaps, fact: None };
+        new.gaps = new.gaps();
+        new
+    }
+
+    /// The typed facts in the message, each to be checked by itself.
+    pub fn within(&self) -> Vec<Reviewer<'a>> {
+        let mut within = Vec::new();
+        for fact in &self.facts.repeated {
+            let whole = take_apart(part(self.whole.text, fact.start, fact.end), self.phrases);
+            let next = self.message.words.get(self.message.words.partition_point(|word| word.start < fact.end));
+            let is_closed = next.is_none_or(|next| next.apart || next.number < FACT);
+            let fact = Repeated { in_slot: self.in_slot(fact.start), is_closed, ..*fact };
+            let reviewer = Reviewer::new(self.situation, self.options, self.case, whole, Facts::none());
+            within.push(Reviewer { fact: Some(fact), ..reviewer });
+        }
+        within
+    }
+
+    /// Whether a fact goes on from a word before it, such as "about", and not from one behind which a sentence may stand.
+    fn in_slot(&self, start: usize) -> bool {
+        let words = &self.message.words;
+        let at = words.partition_point(|word| word.end <= start);
+        let goes_on = words.get(at).is_some_and(|word| !word.apart) && at > 0 && self.message.continues(at - 1, at);
+        goes_on && !self.found_within(at - 1, at).iter().any(|found| found.section == section::TOPIC_SHAPE_BEFORE)
+    }
+
     /// What a section's phrases find, except where one of its exceptions does.
     pub fn in_section(&self, section: u8) -> Vec<Found> {
         // The places of the exceptions, sorted and without overlap.

@@ -1,10 +1,11 @@
 //! What can be seen without reading: length, gaps to fill in, capitals, rows of marks and pictures, too many sentences.
 
 use super::characters::pictures;
-use super::phrases::section;
+use super::phrases::{section, take_apart};
 use super::reviewer::{Place, Reviewer, Told};
-use super::words::{FACT, Word, is_word};
-use crate::basics::text::number;
+use super::words::{FACT, Word, part};
+use crate::basics::order::sort_by_key;
+use crate::basics::text::{is_word, number};
 
 /// The most sentences in a message between connections while the process is open (s2.6).
 const MOST_SENTENCES: usize = 5;
@@ -19,6 +20,8 @@ const SHOUTED_ROW: usize = 5;
 /// The longest gap to fill in, and the shortest one drawn as a line, in bytes.
 const LONGEST_GAP: usize = 120;
 const SHORTEST_LINE: usize = 3;
+/// The shortest field of a letter for many, with its marks, in bytes.
+const SHORTEST_FIELD: usize = 4;
 
 impl Reviewer<'_> {
     /// Where a note exceeds its limit.
@@ -71,12 +74,68 @@ impl Reviewer<'_> {
             let twice = *open == b'{' && bytes.get(..start).is_some_and(|before| before.ends_with(b"{"));
             let twice = usize::from(twice && after(end).starts_with(b"}"));
             let place = (start - twice, end + twice);
-            if !self.facts.cover(place.0, place.1) && self.is_gap(start, end) {
+            if !self.facts.cover(place.0, place.1) && (twice > 0 || self.is_gap(start, end)) {
                 places.push(place);
                 next = place.1;
             }
         }
+        places.extend(self.merge_fields());
+        sort_by_key(&mut places, |place| place.0 as i32);
         places
+    }
+
+    /// Fields of a letter for many, such as `«FirstName»` or `%NAME%`.
+    fn merge_fields(&self) -> Vec<Place> {
+        let (mut places, mut open) = (Vec::new(), None);
+        for (at, letter) in self.message.text.char_indices() {
+            let end = at + letter.len_utf8();
+            let field = open.filter(|(sign, _)| *sign == letter).map(|(_, start)| (start, end));
+            open = match letter {
+                '«' => Some(('»', at)),
+                '%' if field.is_none_or(|(start, _)| end - start < SHORTEST_FIELD) => Some(('%', at)),
+                '_' | 'a'..='z' | 'A'..='Z' => open,
+                ' ' => open.filter(|(sign, _)| *sign == '»'),
+                _ => None,
+            };
+            if let Some((start, end)) = field.filter(|(start, end)| end - start >= SHORTEST_FIELD) {
+                let quoted = letter == '»' && !self.names_field(part(self.message.text, start, end));
+                if !quoted && !self.facts.cover(start, end) {
+                    places.push((start, end));
+                }
+            }
+        }
+        places
+    }
+
+    /// Whether the text between quotation marks is the name of a field rather than a quotation: `«First name»`.
+    fn names_field(&self, quoted: &str) -> bool {
+        let fields = take_apart(quoted, self.phrases);
+        let found = self.phrases.map(|phrases| phrases.find(&fields)).unwrap_or_default();
+        let inside = found.iter().any(|found| found.section == section::PLACEHOLDER_INSIDE);
+        let parted = fields.words.len() > 1 && !quoted.contains(' ');
+        let capital = fields
+            .words
+            .first()
+            .is_some_and(|word| fields.text_of(word).starts_with(|letter: char| letter.is_ascii_uppercase()));
+        // "FirstName" is one word.
+        let last = fields.words.last().map(|word| fields.text_of(word)).unwrap_or_default();
+        let joined = last.char_indices().filter(|(at, letter)| *at > 0 && letter.is_ascii_uppercase()).next_back();
+        let tail = joined.and_then(|(at, _)| last.get(at..)).map(|tail| take_apart(tail, self.phrases));
+        let tail = tail.and_then(|tail| self.phrases.map(|phrases| phrases.find(&tail))).unwrap_or_default();
+        inside && (parted || fields.words.len() == 1 || fields.words.len() == 2 && capital)
+            || tail.iter().any(|found| found.section == section::PLACEHOLDER_INSIDE)
+    }
+
+    /// The phrases of a section, each where it fills a line.
+    pub(super) fn lines(&self, section: u8) -> Vec<Place> {
+        let text = self.message.text;
+        let fills = |(start, end): &Place| {
+            let ends = |letter: &char| *letter != '\n';
+            let mut before = part(text, 0, *start).chars().rev().take_while(ends);
+            let mut after = part(text, *end, text.len()).chars().take_while(ends);
+            !before.any(is_word) && !after.any(is_word)
+        };
+        self.in_section(section).iter().map(|found| self.place(found)).filter(fills).collect()
     }
 
     /// Whether the text between brackets is a gap to fill in rather than an aside or an address.

@@ -1,6 +1,7 @@
 //! A message as a review sees it: its words with their places, its sentences, and which words are facts the user typed.
 
-use crate::basics::capitals::{alike, capitals, same};
+use crate::basics::capitals::{alike, capitals};
+use crate::basics::text::{is_apostrophe, is_invisible, is_word};
 
 /// The number of a word that no phrase has.
 pub(crate) const OTHER: u16 = u16::MAX;
@@ -125,7 +126,7 @@ impl<'a> Message<'a> {
             let text = self.text_of(known);
             let mut owner = text.chars();
             let owns = matches!(owner.next_back(), Some('s' | 'S')) && owner.next_back().is_some_and(is_apostrophe);
-            same(text, word) || owns && same(owner.as_str(), word)
+            alike_in(Likeness::Letters, text, word) || owns && alike_in(Likeness::Letters, owner.as_str(), word)
         }) || !word.is_ascii() && find(self.text, word).is_some()
     }
 
@@ -134,6 +135,40 @@ impl<'a> Message<'a> {
         self.words.iter().any(|known| alike(self.text_of(known), word, STEM))
             || !word.is_ascii() && find(self.text, word).is_some()
     }
+}
+
+/// How closely two names are compared: case and apostrophes never count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Likeness {
+    /// Accents count.
+    Spelling,
+    /// Accents do not count.
+    Letters,
+}
+
+/// Letters with accents, in capitals, each row behind its plain letter.
+const ACCENTED: &str = "AÀÁÂÃÄÅĀĂĄǍ|CÇĆĈĊČ|DĎĐ|EÈÉÊËĒĔĖĘĚ|GĜĞĠĢ|HĤĦ|IÌÍÎÏĨĪĬĮİ|JĴ|KĶ|LĹĻĽĿŁ|NÑŃŅŇ|OÒÓÔÕÖØŌŎŐƠ|RŔŖŘ|SŚŜŞŠȘ|TŢŤŦȚ|UÙÚÛÜŨŪŬŮŰŲƯ|WŴ|YÝŶŸ|ZŹŻŽ";
+
+/// The capitals of a name, without what does not count.
+pub(crate) fn letters_of(likeness: Likeness, name: &str) -> impl Iterator<Item = char> {
+    let counts = move |letter: &char| {
+        let accent = matches!(letter, '\u{300}'..='\u{36f}');
+        !(is_apostrophe(*letter) || is_invisible(*letter) || accent && likeness == Likeness::Letters)
+    };
+    let plain = move |letter: char| match letter.is_ascii() || likeness == Likeness::Spelling {
+        true => letter,
+        false => ACCENTED
+            .split('|')
+            .find(|row| row.chars().any(|other| other == letter))
+            .and_then(|row| row.chars().next())
+            .unwrap_or(letter),
+    };
+    name.chars().filter(counts).flat_map(capitals).map(plain)
+}
+
+/// Whether two names are the same.
+pub(crate) fn alike_in(likeness: Likeness, a: &str, b: &str) -> bool {
+    letters_of(likeness, a).eq(letters_of(likeness, b))
 }
 
 /// Words whose first letters are the same up to this number count as one: "migrate" and "migration".
@@ -206,31 +241,4 @@ impl Shape {
     fn capitals(&self) -> bool {
         self.capitals > 0 && self.small == 0
     }
-}
-
-/// Letters, digits and what belongs to them. Beyond ASCII everything counts that is not a space, mark or picture, which
-/// needs no table of letters.
-pub(crate) fn is_word(letter: char) -> bool {
-    match letter {
-        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{bf}' => matches!(letter, 'ª' | 'µ' | 'º' | '\u{ad}'),
-        '×' | '÷' => false,
-        _ if is_invisible(letter) => true,
-        '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
-        '،' | '؛' | '؟' | '۔' | '।' | '॥' | '\u{fe10}'..='\u{fe1f}' => false,
-        '\u{fe30}'..='\u{fe6f}' | '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' | '\u{fff9}'..='\u{ffff}' => {
-            false
-        }
-        '\u{1f000}'..='\u{1faff}' => false,
-        _ => !letter.is_whitespace(),
-    }
-}
-
-fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '＇' | '`' | '´')
-}
-
-/// Marks without a shape of their own: they belong to the character before them and are not a letter of a word.
-pub(crate) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
 }

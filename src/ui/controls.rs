@@ -154,12 +154,12 @@ pub(super) fn label(id: Made, words: impl Content) -> Element {
 /// Who says so, each with what they say.
 pub(super) fn sources(scene: &Scene, cites: Cites) -> Element {
     let list = el(UL).class("sources");
-    list.all(cites.iter().map(|cite| el(LI).child(lead(scene.source(*cite))).text(scene.cited(*cite))))
+    list.all(cites.iter().map(|cite| el(LI).child(lead(scene, scene.source(*cite))).text(scene.cited(*cite))))
 }
 
 /// The word or two before what is said.
-pub(super) fn lead(words: &str) -> Element {
-    el(STRONG).text(joined(&[words, ": "]))
+pub(super) fn lead(scene: &Scene, words: &str) -> Element {
+    el(STRONG).text(scene.fill(text::UI_LEAD, &[("what", words)]))
 }
 
 /// The outcome of copying, beside the button of this name.

@@ -1,7 +1,7 @@
 //! Drafts: messages ready to send, put together from the words in `src/content/LANG/drafts.toml`.
 //!
-//! A draft never invents a fact. Where one is missing that the text needs, it reads `[…]` and is listed among the
-//! placeholders; a version that needs an optional fact is skipped.
+//! A draft never invents a fact. Most texts make sense without one that is missing, and are worded so; a name, and what
+//! only the user can add, reads `[…]` until it is known, and is listed among the placeholders.
 
 use crate::basics::capitals::same;
 use crate::basics::civil::{LocalDate, LocalDateTime};
@@ -14,6 +14,7 @@ use crate::knowledge::words::{Part, Parts, Text, Words, text};
 use crate::model::advice::Verdict;
 use crate::model::message::{Draft, Kind, Placeholder, Tone};
 use crate::model::situation::Situation;
+use crate::wording::fit::Fitting;
 
 /// Writes a draft of any kind for one interviewer, whatever their verdict.
 ///
@@ -27,11 +28,10 @@ use crate::model::situation::Situation;
 /// let mut situation = Situation::new(at("2026-03-11T16:30"));
 /// situation.interview_at = Some(at("2026-03-10T14:00"));
 /// situation.job = Some("Data Analyst".to_owned());
-/// situation.interviewers[0].name = Some("Dana".to_owned());
 ///
-/// // A note never exceeds its limit; what is still missing is marked as a gap.
+/// // A note never exceeds its limit; a name that is still missing is marked as a gap.
 /// let note = compose(&situation, "1", "note", "warm").unwrap();
-/// assert!(note.length <= 200 && note.body.contains("Dana"));
+/// assert!(note.length <= 200 && note.body.contains("Data Analyst"));
 /// assert_eq!(&note.body[note.placeholders[0].start..][..1], "[");
 ///
 /// // A fault names what is wrong, and what is accepted.
@@ -103,6 +103,12 @@ impl Body {
         utf16(&self.text)
     }
 
+    /// Adds words of ours. A full stop is left out after a fact that ends in a mark of its own, such as "Acme Inc.".
+    fn say(&mut self, words: &str) {
+        let ended = self.text.ends_with(['.', '…', '!', '?']);
+        self.text.push_str(words.strip_prefix('.').filter(|_| ended).unwrap_or(words));
+    }
+
     fn append(&mut self, other: Body) {
         let shift = self.length();
         self.text.push_str(&other.text);
@@ -144,10 +150,11 @@ fn write(situation: &Situation, decided: &Decided, kind: Kind, tone: Tone) -> Dr
             draft.subject = subject(versions, &facts);
             continue;
         }
-        if !body.text.is_empty() {
+        let section = section(versions, &facts, limit);
+        if !body.text.is_empty() && !section.text.is_empty() {
             body.text.push_str("\n\n");
         }
-        body.append(section(versions, &facts, limit));
+        body.append(section);
     }
     draft.length = body.length();
     draft.placeholders = body.placeholders;
@@ -155,25 +162,32 @@ fn write(situation: &Situation, decided: &Decided, kind: Kind, tone: Tone) -> Dr
     draft
 }
 
-/// The fullest version whose optional facts are known and that fits; the topic is shortened only where the barest
-/// version that names it does not fit.
+/// The fullest version whose facts are known and that fits. A known topic stays if it can: it is shortened only where
+/// the barest version that names it does not fit, and left out only where that would leave a mere fragment of it.
 fn section(versions: Versions, facts: &Facts, limit: Option<usize>) -> Body {
     let fits = |body: &Body| limit.is_none_or(|limit| body.length() <= limit);
-    fullest(versions, facts, true, &fits)
-        .or_else(|| cut(versions, facts, &fits))
-        .or_else(|| fullest(versions, facts, false, &fits))
-        .unwrap_or_default()
+    let may_cut = limit.is_none_or(|limit| limit >= FEWEST_TO_CUT);
+    let topic = facts.topic.as_deref();
+    let with_topic = topic.and_then(|_| {
+        fullest(versions, facts, topic, &fits).or_else(|| cut(versions, facts, &fits).filter(|_| may_cut))
+    });
+    with_topic.or_else(|| fullest(versions, facts, None, &fits)).unwrap_or_default()
 }
 
-fn fullest(versions: Versions, facts: &Facts, naming_topic: bool, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
-    for version in versions.iter() {
-        if facts.names_topic(version) != naming_topic {
-            continue;
-        }
-        for dropped in DROPPED {
-            match facts.fill(version, facts.topic, dropped) {
-                Some(body) if fits(&body) => return Some(body),
-                _ => {}
+/// With a topic only versions that name it, or else without any. A sentence of the user's own counts for more than any of
+/// ours: it stays if there is a version with room for it.
+fn fullest(versions: Versions, facts: &Facts, topic: Option<&str>, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
+    let with_line = facts.line.as_deref().map(|_| (WITH_LINE, true));
+    for (steps, needs_line) in with_line.into_iter().chain([(DROPPED, false)]) {
+        for version in versions.iter() {
+            if topic.is_some() && !facts.names(version, "topic}") || needs_line && !facts.names(version, "line}") {
+                continue;
+            }
+            for dropped in steps {
+                match facts.fill(version, topic, dropped) {
+                    Some(body) if fits(&body) => return Some(body),
+                    _ => {}
+                }
             }
         }
     }
@@ -182,11 +196,11 @@ fn fullest(versions: Versions, facts: &Facts, naming_topic: bool, fits: &dyn Fn(
 
 /// The barest version that names the topic, with as much of the topic as fits.
 fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Option<Body> {
-    let topic = facts.topic?;
-    let with = |version: Text, topic: &str| facts.fill(version, Some(topic), &OPTIONAL);
+    let topic = facts.topic.as_deref()?;
+    let with = |version: Text, topic: &str| facts.fill(version, Some(topic), ASIDE);
     let mut barest = None;
     for version in versions.iter() {
-        if facts.names_topic(version) && with(version, topic).is_some() {
+        if facts.names(version, "topic}") && with(version, topic).is_some() {
             barest = Some(version);
         }
     }
@@ -198,7 +212,7 @@ fn cut(versions: Versions, facts: &Facts, fits: &dyn Fn(&Body) -> bool) -> Optio
 /// The fullest subject whose facts are all known.
 fn subject(versions: Versions, facts: &Facts) -> Option<String> {
     for version in versions.iter() {
-        match facts.fill(version, facts.topic, &[]) {
+        match facts.fill(version, facts.topic.as_deref(), &[]) {
             Some(body) if body.placeholders.is_empty() => return Some(body.text),
             _ => {}
         }
@@ -241,63 +255,81 @@ fn loose_end(letter: char) -> bool {
         || clings_to_next(letter)
 }
 
-/// What is known for a draft.
+/// What is known for a draft, fitted.
 struct Facts<'a> {
     words: &'static Words,
     name: Option<&'a str>,
-    topic: Option<&'a str>,
-    job: Option<&'a str>,
+    topic: Option<String>,
+    job: Option<String>,
+    role: Option<String>,
     company: Option<&'a str>,
     you: Option<&'a str>,
-    line: Option<&'a str>,
+    line: Option<String>,
     day: Option<String>,
     decision_day: Option<String>,
 }
 
 /// Facts without which a draft still makes sense: a run in `<…>` is left out if its fact is unknown, and a version that
-/// names one outside such a run is skipped.
-const OPTIONAL: [&str; 3] = ["company", "day", "decisionDay"];
+/// names one outside such a run is skipped. Any other fact that is unknown is a gap to be filled in.
+const OPTIONAL: [&str; 7] = ["topic", "line", "job", "role", "company", "day", "decisionDay"];
+
+/// All of them but the topic.
+const ASIDE: &[&str] = &["line", "job", "role", "company", "day", "decisionDay"];
 
 /// What a version leaves out in order to fit, step by step, before the next barer version is tried.
-const DROPPED: [&[&str]; 3] = [&[], &["company"], &OPTIONAL];
+const DROPPED: &[&[&str]] = &[&[], &["line"], &["line", "job", "role", "company"], ASIDE];
+
+/// The same as long as the user's own sentence stays.
+const WITH_LINE: &[&[&str]] = &[&[], &["job", "role", "company"]];
+
+/// A note that holds fewer characters than this names the whole topic or none: a piece of it would make no sense.
+const FEWEST_TO_CUT: usize = 80;
 
 impl<'a> Facts<'a> {
     fn of(situation: &'a Situation, decided: &'a Decided, kind: Kind) -> Facts<'a> {
         let (words, case) = (situation.words(), &decided.case);
+        let fitting = Fitting(words);
+        let name = |typed: &'a Option<String>| typed.as_deref().and_then(|typed| fitting.name(typed));
+        let job = situation.job.as_deref().and_then(|typed| fitting.job(typed));
+        let role = job.as_deref().map(|job| match fitting.says_itself(job) {
+            true => job.to_owned(),
+            false => words.fill(text::FIT_JOB_ROLE, &[("job", job)]),
+        });
         Facts {
             words,
-            name: case.who.name.as_deref(),
-            topic: case.who.topic.as_deref(),
-            job: situation.job.as_deref(),
-            company: situation.company.as_deref(),
-            you: situation.you.as_deref(),
-            line: case.who.line.as_deref(),
+            name: name(&case.who.name),
+            topic: case.who.topic.as_deref().and_then(|typed| fitting.topic(typed)),
+            job,
+            role,
+            company: situation.company.as_deref().and_then(|typed| fitting.company(typed)),
+            you: name(&situation.you),
+            line: case.who.line.as_deref().and_then(|typed| fitting.line(typed)),
             day: case.own_round().map(|round| day_in_words(situation, round, decided, kind)),
-            decision_day: case.setting.decision_on.map(|day| words.day_of_month(day, situation.time_form())),
+            decision_day: case
+                .setting
+                .decision_on
+                .map(|day| words.date(day, case.setting.today(), situation.time_form())),
         }
     }
 
     fn get(&self, slot: &str) -> Option<&str> {
         match slot {
             "name" => self.name,
-            "topic" => self.topic,
-            "job" => self.job,
+            "job" => self.job.as_deref(),
+            "role" => self.role.as_deref(),
             "company" => self.company,
             "you" => self.you,
             "day" => self.day.as_deref(),
             "decisionDay" => self.decision_day.as_deref(),
-            "line" => self.line,
+            "line" => self.line.as_deref(),
             _ => None,
         }
     }
 
-    /// Whether a version needs the topic, known or not.
-    fn names_topic(&self, version: Text) -> bool {
-        let mut named = false;
-        for part in Parts(self.words.get(version)) {
-            named |= matches!(part, Part::Slot("topic"));
-        }
-        named
+    /// Whether a version has a place for a fact, known or not; the slot is given with its closing brace. To search for a
+    /// text would weigh a kilobyte more.
+    fn names(&self, version: Text, slot: &str) -> bool {
+        self.words.get(version).split('{').any(|after| after.starts_with(slot))
     }
 
     /// A version with its facts filled in; `None` if it needs one that is unknown.
@@ -307,10 +339,11 @@ impl<'a> Facts<'a> {
         let mut body = Body { text: String::with_capacity(words.len() + words.len() / 2), ..Body::default() };
         for part in Parts(words) {
             match part {
-                Part::Words(words) => body.text.push_str(words),
+                Part::Words(words) => body.say(words),
                 Part::Slot(slot) => self.put(slot, topic, &mut body)?,
                 Part::Optional(run) => {
                     let stays = |part| match part {
+                        Part::Slot("topic") => topic.is_some(),
                         Part::Slot(slot) => self.get(slot).is_some() && !dropped.contains(&slot),
                         _ => true,
                     };
@@ -318,7 +351,7 @@ impl<'a> Facts<'a> {
                         for part in Parts(run) {
                             match part {
                                 Part::Slot(slot) => self.put(slot, topic, &mut body)?,
-                                Part::Words(words) | Part::Optional(words) => body.text.push_str(words),
+                                Part::Words(words) | Part::Optional(words) => body.say(words),
                             }
                         }
                     }
@@ -340,8 +373,6 @@ impl<'a> Facts<'a> {
     fn leave_open(&self, slot: &'static str, body: &mut Body) {
         let missing = match slot {
             "name" => text::FIELDS_MISSING_NAME,
-            "topic" => text::FIELDS_MISSING_TOPIC,
-            "job" => text::FIELDS_MISSING_JOB,
             "question" => text::FIELDS_MISSING_QUESTION,
             "contact" => text::FIELDS_MISSING_CONTACT,
             "news" => text::FIELDS_MISSING_NEWS,
@@ -360,7 +391,7 @@ impl<'a> Facts<'a> {
 fn day_in_words(situation: &Situation, round: LocalDateTime, decided: &Decided, kind: Kind) -> String {
     let (words, form) = (situation.words(), situation.time_form());
     let case = &decided.case;
-    let (today, held_on) = (case.setting.today(), round.date());
+    let (now, held_on) = (case.setting.now, round.date());
     let speaks_before = match kind {
         Kind::Note => decided.planned_before(),
         Kind::ThankYouEmail | Kind::ThankYouVia | Kind::ThankYouMessage => false,
@@ -369,11 +400,11 @@ fn day_in_words(situation: &Situation, round: LocalDateTime, decided: &Decided, 
     let waits = kind == Kind::Note && decided.decision.verdict == Verdict::Wait;
     let sent_on: Option<LocalDate> = match decided.window().filter(|_| waits) {
         Some(window) => window.suggested.or(window.opens).map(LocalDateTime::date),
-        None if round > case.setting.now && !speaks_before => Some(held_on.plus_days(1)),
-        None => Some(today),
+        None if round > now && !speaks_before => Some(held_on.plus_days(1)),
+        None => Some(now.date()),
     };
     match sent_on {
-        Some(sent_on) => words.day_of_round(held_on, today, sent_on, form),
-        None => words.on_date(held_on, form),
+        Some(sent_on) => words.day_of_round(round, now.date(), sent_on, form),
+        None => words.on_date(held_on, now.date(), form),
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod headline;
 pub(crate) mod checklist;
 pub(crate) mod notices;
 pub(crate) mod timeline;
+pub(crate) mod fit;
 pub(crate) mod draft;
 pub(crate) mod calendar;
 pub(crate) mod guidance;

@@ -31,6 +31,14 @@ const asScript = (tree) => {
   return tree.in ? `(${tree.in.map((answer) => `c.${tree.fact}===${JSON.stringify(answer)}`).join("||")})` : `c.${tree.fact}`;
 };
 
+/** How likely each answer is, in percent, by field: of a choice as its answers have it, of yes and no as its field has it. */
+const odds = () => {
+  const all = {};
+  for (const { field, answer, odds } of tables.choices) if (odds !== "-") (all[field] ??= {})[answer] = Number(odds);
+  for (const { field, odds } of tables.fields) if (odds !== "-") all[field] = { true: Number(odds), false: 100 - odds };
+  return all;
+};
+
 /** The tables as a script: `RULES`, `REASONS` and so on, lists of objects whose `when` is a function of a case. */
 export const tablesAsScript = async () => {
   const value = (cell) => {
@@ -48,15 +56,19 @@ export const tablesAsScript = async () => {
     list("REASONS", tables.reasons, same("rules", "key", "when", "cites")),
     list("STANCES", tables.stances, same("guide", "key", "when", "stance", "cites")),
     list("CAUTIONS", tables.cautions, { id: "caution", ...same("when", "cites") }),
-    list("ITEMS", tables.checklist, { id: "item", ...same("each", "phase", "when", "priority", "due", "done", "first", "cites") }),
+    list("ITEMS", tables.checklist, { id: "item", ...same("words", "each", "phase", "when", "priority", "due", "done", "first", "cites") }),
     list("SECTIONS", tables.drafts, same("kind", "part", "section", "when", "cites")),
+    list("SUGGESTIONS", tables.suggestions, same("kind", "when")),
+    list("KINDS", tables.kinds, same("kind", "channel")),
+    list("HEADLINE", tables.headline, same("clause", "step", "when", "names")),
     list("FACTS", facts, { id: "fact", ...same("checked", "figures") }),
   ];
   const choices = Object.fromEntries(tables.choices.map(({ field }) => [field, answers(field)]));
-  return `${scripts.join("")}export const CHOICES=${JSON.stringify(choices)};\nexport const FIELDS=${JSON.stringify(tables.fields)};\n`;
+  const lists = { CHOICES: choices, ODDS: odds(), FIELDS: tables.fields };
+  return scripts.join("") + Object.entries(lists).map(([name, value]) => `export const ${name}=${JSON.stringify(value)};\n`).join("");
 };
 
-/** Whether a plan's window has passed leaves the decision to the rows below; a table of conditions needs that as a fact. */
+/** Whether a timing's window has passed leaves the decision to the rows below; a table of conditions needs that as a fact. */
 const PASSED = { EVE: "evePassed", "SINCE-INVITED": "invitationPassed" };
 
 /**
@@ -64,7 +76,7 @@ const PASSED = { EVE: "evePassed", "SINCE-INVITED": "invitationPassed" };
  * that say which reasons, stances, items and cautions hold once it is decided; `facts` are the names of all that they ask for.
  */
 export const rowsAsData = async () => {
-  const passing = new Set(tables.plans.filter(({ passes }) => passes).map(({ plan }) => plan));
+  const passing = new Set(tables.timings.filter(({ passes }) => passes).map(({ timing }) => timing));
   const decision = tables.rules.map(({ rule, when, then }) => {
     const asked = condition(when);
     return { rule, then, condition: passing.has(then) ? { all: [asked, { not: { fact: PASSED[then] } }] } : asked };

@@ -132,7 +132,7 @@ const engineTable = ({ engines: { rates } }) => {
 const agreed = ({ engines: { agreement } }) => {
   const { ours, ...peers } = agreement;
   return Object.values(peers).every((same) => same === ours)
-    ? `On ${whole(ours)} random situations every peer decides as ours does, and the one written by hand gives the same advice.`
+    ? `On ${whole(ours)} random situations every peer decides as ours does, and the one written by hand gives the same\nadvice, to the letter, but for the notices on what was resolved, which it lacks.`
     : `Of ${whole(ours)} random situations the peers agree with ours in: ${Object.entries(peers).map(([name, same]) => `${name} ${whole(same)}`).join(", ")}.`;
 };
 
@@ -165,8 +165,9 @@ The limits and goals are in [README.md](../../README.md#size-and-start).
 ## The page
 
 The Preact twin has the same words and style sheet, asks the same questions, and decides and draws the same advice. It saves
-nothing, and lacks undo, files, several plans, the calendar and the review of edited messages. SurveyJS asks the same
-questions on one page and shows only the headline. The top of each file in \`tests/bench/peers/\` says what it has and lacks.
+nothing, and lacks undo, files, several plans, the calendar, the record of what has happened and the review of edited messages.
+SurveyJS asks the same questions on one page and shows only the headline. The top of each file in \`tests/bench/peers/\` says
+what it has and lacks.
 
 ${pageTable(measured)}
 

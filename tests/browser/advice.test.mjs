@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fromDisk, startBrowser, watchedPage } from "./browser.mjs";
+import { say } from "./user.mjs";
 
 const address = fromDisk("page/interview-connect.html");
 let browser;
@@ -27,21 +28,21 @@ const opened = async (story) => {
 
 test("a person enters a situation and reads when to send what", () =>
   opened(async (page) => {
-    await page.getByLabel("Waiting for word", { exact: true }).check();
+    await page.getByLabel(say("questions.stage.after"), { exact: true }).check();
     await page.getByLabel("Day", { exact: true }).first().fill("2026-03-10");
-    await page.getByLabel("Time, if known", { exact: true }).first().fill("14:00");
+    await page.getByLabel(say("ui.time"), { exact: true }).first().fill("14:00");
     await page.getByLabel("Name of interviewer 1", { exact: true }).fill("Dana");
     await page.getByText("All about Dana", { exact: true }).click();
-    await page.getByRole("group", { name: /felt|feel/ }).last().getByLabel("Good", { exact: true }).check();
+    await page.getByRole("group", { name: say("questions.rapport.ask", { who: "Dana" }) }).last().getByLabel(say("questions.rapport.good"), { exact: true }).check();
 
-    await page.getByText(/^Thank Dana by email today; send your request to Dana now\.$/).first().waitFor();
-    await page.getByText(/A thank-you email comes first for it/).first().waitFor();
-    await page.getByText(/would wait until the process has ended/).first().waitFor();
+    await page.getByText(/^Thank Dana by email today; send a connection request to Dana now\.$/).first().waitFor();
+    await page.getByText(say("stances.s0.thankFirst")).first().waitFor();
+    await page.getByText(say("stances.s4.open")).first().waitFor();
 
     const thanked = page.getByRole("checkbox", { name: "Thank Dana by email" });
     await thanked.check();
-    await page.getByText(/^Send your request to Dana now\.$/).first().waitFor();
-    await page.getByText(/The talk felt good and is at most two days old/).first().waitFor();
+    await page.getByText(/^Send a connection request to Dana now\.$/).first().waitFor();
+    await page.getByText(say("stances.s0.fresh")).first().waitFor();
 
     const message = page.getByRole("textbox", { name: /text/i }).last();
     assert.match(await message.inputValue(), /Dana.*yesterday/s);

@@ -79,7 +79,7 @@ for (const [jump, [local, instant]] of Object.entries(JUMPS)) {
     }));
 }
 
-for (const [clock, instant, says] of [["stands at 1970", 0, /says 1970-01-01, which cannot be/], ["has no valid time", Number.NaN, /says 1970-01-01, which cannot be/], ["is beyond every calendar", 8.64e15, /says 1970-01-01, which cannot be/], ["is a year behind the checklist", Date.UTC(2025, 5, 1, 10), /says 2025-06-01, which cannot be/]]) {
+for (const [clock, instant, says] of [["stands at 1970", 0, /says 1970-01-01, which can’t be/], ["has no valid time", Number.NaN, /says 1970-01-01, which can’t be/], ["is beyond every calendar", 8.64e15, /says 1970-01-01, which can’t be/], ["is a year behind the checklist", Date.UTC(2025, 5, 1, 10), /says 2025-06-01, which can’t be/]]) {
   test(`where the clock ${clock}, the page says so, keeps what is entered, and is right once the clock is`, async () => {
     const prepare = `{
       const { Date: Real } = globalThis;

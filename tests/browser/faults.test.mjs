@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { eventually, faultsOf, show, visit } from "./user.mjs";
+import { eventually, faultsOf, say, show, visit } from "./user.mjs";
 
 let browser;
 let injected = 0;
@@ -114,9 +114,9 @@ test("wherever the engine breaks off at work, what was entered is there to read,
         if (await failure(page)) {
           stopped += 1;
           assert.equal(await failure(page), "stopped", where);
-          assert.match(await alert(page).innerText(), /stopped unexpectedly/, where);
+          assert.match(await alert(page).innerText(), /checklist has stopped/, where);
           assert.match(await entries(page), new RegExp(DANA), where);
-          await page.getByRole("button", { name: "Go on with what you entered" }).click();
+          await page.getByRole("button", { name: say("fallback.ways.again") }).click();
         }
         assert.equal(await failure(page), null, where);
         assert.equal(await name(page).inputValue(), DANA, where);
@@ -146,7 +146,7 @@ test("a widget that stopped says what happened, shows what was entered, and save
     assert.ok(said.every((line) => /RuntimeError: unreachable|RefCell already/.test(line)), said.join());
 
     await page.evaluate(() => (globalThis.trap = null));
-    await page.getByRole("button", { name: "Begin again with nothing" }).click();
+    await page.getByRole("button", { name: say("fallback.ways.afresh") }).click();
     assert.equal(await failure(page), null);
     assert.equal(await name(page).count(), 0);
     await page.getByLabel("Add plans from a file").setInputFiles(await download.path());
@@ -190,12 +190,12 @@ test("where what was kept makes the engine stop at every start, it can be read, 
     injected += 1;
     assert.equal(await failure(page), "stopped");
     assert.match(await entries(page), new RegExp(DANA));
-    await page.getByRole("button", { name: "Go on with what you entered" }).click();
+    await page.getByRole("button", { name: say("fallback.ways.again") }).click();
     assert.equal(await failure(page), "stopped");
     assert.match(await entries(page), new RegExp(DANA));
-    await page.getByRole("button", { name: "Begin again with nothing" }).click();
+    await page.getByRole("button", { name: say("fallback.ways.afresh") }).click();
     assert.equal(await failure(page), null);
-    await page.getByRole("button", { name: "Waiting for word" }).click();
+    await page.getByRole("button", { name: say("questions.stage.after") }).click();
     assert.equal(await page.evaluate(() => localStorage.getItem("interview-connect.unreadable")), kept);
   }));
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { assertSilent, eventually, faultsOf, open, openSettings, show, visit } from "./user.mjs";
+import { assertSilent, eventually, faultsOf, open, openSettings, say, show, visit } from "./user.mjs";
 
 let browser;
 before(async () => {
@@ -13,9 +13,9 @@ after(() => browser?.close());
 const KEY = "interview-connect";
 const kept = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
 const name = (page) => page.getByLabel("Name of interviewer 1");
-const trouble = (page) => page.getByRole("group", { name: "Keeping your plans" });
+const trouble = (page) => page.getByRole("group", { name: say("ui.trouble") });
 const begin = async (page, who = "Dana Okafor") => {
-  await page.getByRole("button", { name: "Waiting for word" }).click();
+  await page.getByRole("button", { name: say("questions.stage.after") }).click();
   await name(page).fill(who);
   await openSettings(page);
 };
@@ -25,7 +25,7 @@ test("what was entered is there when the page is opened again", () =>
   visit(browser, {}, async (watched, context) => {
     const { page } = watched;
     await begin(page);
-    await page.getByRole("checkbox", { name: "Write down one thing Dana Okafor and you discussed" }).check();
+    await page.getByRole("checkbox", { name: say("checklist.topic.text", { who: "Dana Okafor" }) }).check();
     await page.getByLabel("Your text").fill("My own words.");
     await page.getByRole("button", { name: "Add an interviewer" }).click();
     await page.getByLabel("Name of interviewer 2").fill("Luis Prado");
@@ -36,9 +36,9 @@ test("what was entered is there when the page is opened again", () =>
     assert.equal(await name(again.page).inputValue(), "Dana Okafor");
     assert.equal(await again.page.getByLabel("Name of interviewer 2").inputValue(), "Luis Prado");
     await again.page.getByRole("button", { name: /^Dana Okafor/ }).click();
-    assert.ok(await again.page.getByRole("checkbox", { name: "Write down one thing Dana Okafor and you discussed" }).isChecked());
+    assert.ok(await again.page.getByRole("checkbox", { name: say("checklist.topic.text", { who: "Dana Okafor" }) }).isChecked());
     assert.equal(await again.page.getByLabel("Your text").inputValue(), "My own words.");
-    assert.match(await again.page.locator("footer").innerText(), /kept on this device only/);
+    assert.match(await again.page.locator("footer").innerText(), /Saved on this device only/);
     assertSilent(again);
   }));
 
@@ -93,7 +93,7 @@ test("several days are kept, and one that is taken away leaves the others where 
     assert.equal(await off.getByLabel("Day 3").inputValue(), "2026-04-03");
     const daysOff = (page) => page.locator("#checklist").evaluate((widget) => widget.situation.daysOff);
     assert.deepEqual(await daysOff(page), ["2026-03-16", "2026-04-03"]);
-    const clock = page.getByLabel("By how many minutes is the interviewers’ clock ahead of yours?");
+    const clock = page.getByLabel(say("questions.clockAhead.ask"));
     await clock.fill("-300");
     const again = await open(context);
     assert.deepEqual(await daysOff(again.page), ["2026-03-16", "2026-04-03"]);
@@ -117,14 +117,14 @@ test("a full storage is told once, and what is on the screen stays", () => {
     assert.match(await trouble(page).innerText(), /no room left/);
     assert.deepEqual(await faultsOf(page), []);
     assert.equal(await name(page).inputValue(), "Dana Okafor");
-    await trouble(page).getByRole("button", { name: "Understood" }).click();
+    await trouble(page).getByRole("button", { name: say("ui.understood") }).click();
     await name(page).fill("Dana O.");
     assert.equal(await trouble(page).count(), 0);
     assert.equal(await kept(page), null);
     await page.evaluate(() => (globalThis.full = false));
     await name(page).fill("Dana");
     assert.match(await kept(page), /"name":"Dana"/);
-    assert.match(await page.locator("footer").innerText(), /kept on this device only/);
+    assert.match(await page.locator("footer").innerText(), /Saved on this device only/);
     assertSilent(watched);
   });
 });
@@ -138,10 +138,10 @@ test("a refused storage is told once, and everything else works", () => {
     });
   return visit(browser, { prepare }, async (watched) => {
     const { page } = watched;
-    assert.match(await trouble(page).innerText(), /keeps nothing for this page/);
+    assert.match(await trouble(page).innerText(), /can’t save this page’s data/);
     await begin(page);
     assert.match(await page.locator(".headline").innerText(), /Dana Okafor/);
-    await trouble(page).getByRole("button", { name: "Understood" }).click();
+    await trouble(page).getByRole("button", { name: say("ui.understood") }).click();
     assert.equal(await trouble(page).count(), 0);
     assertSilent(watched);
   });
@@ -150,7 +150,7 @@ test("a refused storage is told once, and everything else works", () => {
 test("what cannot be read is put aside and can be saved as a file", () =>
   visit(browser, { prepare: keeping("{oops") }, async (watched) => {
     const { page } = watched;
-    assert.match(await trouble(page).innerText(), /cannot be read/);
+    assert.match(await trouble(page).innerText(), /can’t read what was saved/);
     await begin(page);
     assert.match(await kept(page), /"name":"Dana Okafor"/);
     assert.equal(await page.evaluate((key) => localStorage.getItem(`${key}.unreadable`), KEY), "{oops");
@@ -169,7 +169,7 @@ test("where part of it cannot be read, the rest is there and the whole is put as
   });
   return visit(browser, { prepare: keeping(stored) }, async (watched) => {
     const { page } = watched;
-    assert.match(await trouble(page).innerText(), /Some of what was kept here cannot be read/);
+    assert.match(await trouble(page).innerText(), /can’t read some of what was saved/);
     assert.equal(await name(page).inputValue(), "Dana Okafor");
     assert.equal(await page.evaluate((key) => localStorage.getItem(`${key}.unreadable`), KEY), stored);
     assertSilent(watched);
@@ -180,7 +180,7 @@ test("what a later version kept is left alone", () => {
   const stored = JSON.stringify({ version: 2, plans: "of another kind" });
   return visit(browser, { prepare: keeping(stored) }, async (watched) => {
     const { page } = watched;
-    assert.match(await trouble(page).innerText(), /later version/);
+    assert.match(await trouble(page).innerText(), /newer version/);
     await begin(page);
     assert.equal(await kept(page), stored);
     assert.equal(await name(page).inputValue(), "Dana Okafor");
@@ -217,7 +217,7 @@ test("two tabs that both changed something choose between the two", () => {
     assert.match(await kept(first.page), /From the first tab/);
 
     await name(second.page).fill("Once more");
-    await trouble(second.page).getByRole("button", { name: "Show what the other tab kept" }).click();
+    await trouble(second.page).getByRole("button", { name: say("ui.useStored") }).click();
     assert.equal(await name(second.page).inputValue(), "From the first tab");
     assertSilent(first);
     assertSilent(second);
@@ -228,14 +228,14 @@ test("what one tab forgets, the other does not bring back by itself", () =>
   visit(browser, {}, async (first, context) => {
     await begin(first.page);
     const second = await open(context);
-    await second.page.getByRole("button", { name: "Forget everything" }).click();
-    await second.page.getByRole("group", { name: /Forget all plans/ }).getByRole("button", { name: "Forget everything" }).click();
+    await second.page.getByRole("button", { name: say("ui.forget") }).click();
+    await second.page.getByRole("group", { name: /Delete all plans/ }).getByRole("button", { name: say("ui.forget") }).click();
     assert.equal(await kept(second.page), null);
-    await eventually(async () => assert.match(await trouble(first.page).innerText(), /Another tab has removed/));
+    await eventually(async () => assert.match(await trouble(first.page).innerText(), /Another tab has deleted/));
     assert.equal(await name(first.page).inputValue(), "Dana Okafor");
     await name(first.page).fill("Dana O.");
     assert.equal(await kept(first.page), null);
-    await trouble(first.page).getByRole("button", { name: "Keep it again" }).click();
+    await trouble(first.page).getByRole("button", { name: say("ui.keepAgain") }).click();
     assert.match(await kept(first.page), /Dana O\./);
     assertSilent(first);
     assertSilent(second);
@@ -245,10 +245,10 @@ test("the user can keep nothing, and change that again", () =>
   visit(browser, {}, async (watched, context) => {
     const { page } = watched;
     await openSettings(page);
-    assert.match(await page.locator("footer").innerText(), /share what a page from disk keeps/);
+    assert.match(await page.locator("footer").innerText(), /other pages you open from disk/);
     await begin(page);
-    await page.getByRole("button", { name: "Keep nothing on this device" }).click();
-    await page.getByRole("group", { name: /Keep nothing\?/ }).getByRole("button", { name: "Keep nothing on this device" }).click();
+    await page.getByRole("button", { name: say("ui.keepOff") }).click();
+    await page.getByRole("group", { name: /Save nothing\?/ }).getByRole("button", { name: say("ui.keepOff") }).click();
     assert.equal(await name(page).inputValue(), "Dana Okafor");
     assert.doesNotMatch(await kept(page), /Dana/);
     await name(page).fill("Dana O.");
@@ -257,26 +257,26 @@ test("the user can keep nothing, and change that again", () =>
 
     const again = await open(context);
     await openSettings(again.page);
-    assert.match(await again.page.locator("footer").innerText(), /Nothing is kept on this device/);
+    assert.match(await again.page.locator("footer").innerText(), /Nothing is saved on this device/);
     assert.equal(await name(again.page).count(), 0);
     await again.page.close();
 
-    await page.getByRole("button", { name: "Keep my plans on this device" }).click();
+    await page.getByRole("button", { name: say("ui.keepOn") }).click();
     assert.match(await kept(page), /Dana O\./);
   }));
 
 test("a tab that keeps nothing loses nothing to one that does, and asks before it overwrites that", () =>
   visit(browser, {}, async (first, context) => {
     await begin(first.page);
-    await first.page.getByRole("button", { name: "Keep nothing on this device" }).click();
-    await first.page.getByRole("group", { name: /Keep nothing\?/ }).getByRole("button", { name: "Keep nothing on this device" }).click();
+    await first.page.getByRole("button", { name: say("ui.keepOff") }).click();
+    await first.page.getByRole("group", { name: /Save nothing\?/ }).getByRole("button", { name: say("ui.keepOff") }).click();
     const second = await open(context);
     await begin(second.page, "Someone else");
-    await second.page.getByRole("button", { name: "Keep my plans on this device" }).click();
+    await second.page.getByRole("button", { name: say("ui.keepOn") }).click();
     const written = await kept(second.page);
     assert.match(written, /Someone else/);
     assert.equal(await name(first.page).inputValue(), "Dana Okafor");
-    await first.page.getByRole("button", { name: "Keep my plans on this device" }).click();
+    await first.page.getByRole("button", { name: say("ui.keepOn") }).click();
     assert.match(await trouble(first.page).innerText(), /Another tab has changed your plans/);
     assert.equal(await kept(first.page), written);
   }));
@@ -288,7 +288,7 @@ test("starting over and forgetting ask first", () =>
     await page.locator("summary", { hasText: "Your plan" }).click();
     await page.getByRole("button", { name: "Start this plan over" }).click();
     assert.equal(await name(page).inputValue(), "Dana Okafor");
-    await page.getByRole("button", { name: "Leave it as it is" }).click();
+    await page.getByRole("button", { name: say("ui.cancel") }).click();
     assert.equal(await name(page).inputValue(), "Dana Okafor");
     await page.getByRole("button", { name: "Start this plan over" }).click();
     await page.getByRole("group", { name: /Start over\?/ }).getByRole("button", { name: "Start this plan over" }).click();
@@ -317,7 +317,7 @@ test("a plan saved as a file comes back from it, beside what is there", () =>
     assert.equal(await name(page).inputValue(), "Someone else");
 
     await page.getByLabel("Add plans from a file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("[1]") });
-    await eventually(async () => assert.match(await page.locator("div.done").innerText(), /holds no plan/));
+    await eventually(async () => assert.match(await page.locator("div.done").innerText(), /found no plan/));
     assert.equal(await name(page).inputValue(), "Someone else");
     assertSilent(watched);
   }));

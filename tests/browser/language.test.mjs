@@ -198,7 +198,7 @@ const misplaced = (widget) => {
 };
 
 /** What the code puts between texts of its own: no letter is among it, and nothing is added without being seen here. */
-const JOINED = [":", "·"];
+const JOINED = [":"];
 
 const widgetOf = (page) => page.locator("#checklist");
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { keyboard, lostFields, show, visit } from "./user.mjs";
+import { keyboard, lostFields, say, show, visit } from "./user.mjs";
 
 const ROUNDS = 150;
 
@@ -122,7 +122,7 @@ test("a button with the focus is made into no other: pressed again, it would do 
   try {
     await visit(browser, {}, async ({ page }) => {
       await show(page, { ...held, interviewers: [dana] });
-      const points = page.getByRole("button", { name: /^Suppose/ });
+      const points = page.getByRole("button", { name: /^What if/ });
       const before = await points.allTextContents();
       await points.first().focus();
       await page.locator("#checklist").evaluate((widget) => {
@@ -149,9 +149,9 @@ test("the Tab key leads to the answers of a question that was made anew", async 
     await visit(browser, {}, async ({ page }) => {
       await show(page, { ...held, decisionOn: undefined, interviewers: [{ id: "1", name: "Dana Okafor" }] });
       const { to } = keyboard(page);
-      await to(page.getByRole("group", { name: "How did the talk with Dana Okafor feel?" }).getByRole("button").first());
+      await to(page.getByRole("group", { name: say("questions.rapport.ask", { who: "Dana Okafor" }) }).getByRole("button").first());
       await page.getByRole("button", { name: "Add an interviewer" }).click();
-      await to(page.getByRole("group", { name: "How did the talk with Dana Okafor feel?" }).getByRole("button").first());
+      await to(page.getByRole("group", { name: say("questions.rapport.ask", { who: "Dana Okafor" }) }).getByRole("button").first());
     });
   } finally {
     await browser.close();

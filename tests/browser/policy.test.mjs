@@ -95,7 +95,7 @@ const story = async () => {
   button("Add an interviewer");
   const { failure } = element;
   button("Save what you entered as a file");
-  button("Go on with what you entered");
+  button("Continue with what you entered");
   await turn();
   const again = [element.failure, Boolean(root.querySelector(".ic"))];
   element.reset();

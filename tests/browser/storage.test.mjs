@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser, watchedPage } from "./browser.mjs";
-import { address, openSettings, visit } from "./user.mjs";
+import { address, openSettings, say, visit } from "./user.mjs";
 
 let browser;
 let injected = 0;
@@ -18,7 +18,7 @@ after(async () => {
 const KEY = "interview-connect";
 const DANA = "Dana Okafor";
 const name = (page) => page.getByLabel("Name of interviewer 1");
-const trouble = (page) => page.getByRole("group", { name: "Keeping your plans" });
+const trouble = (page) => page.getByRole("group", { name: say("ui.trouble") });
 const footer = (page) => page.locator("footer").innerText();
 const outside = ({ requested }) => requested.filter((url) => !/^(file|data|blob):/.test(url));
 
@@ -69,7 +69,7 @@ const hookStorage = () => {
 
 const kept = (page) => page.evaluate((key) => globalThis.rightly.getItem(key), KEY);
 const begin = async (page) => {
-  await page.getByRole("button", { name: "Waiting for word" }).click();
+  await page.getByRole("button", { name: say("questions.stage.after") }).click();
   await name(page).fill(DANA);
   await name(page).press("End");
   await page.keyboard.type("!");
@@ -111,7 +111,7 @@ for (const { method, how } of FAULTS) {
           const isKept = (await kept(page)) === (await page.locator("#checklist").evaluate((widget) => widget.exportState()));
           if (!isKept) {
             assert.equal(await trouble(page).count(), 1, `${where}: it is not kept, and nobody says so`);
-            assert.match(await footer(page), /not kept at the moment/, where);
+            assert.match(await footer(page), /not being saved right now/, where);
           }
           assert.deepEqual([...said, ...outside(watched)], [], where);
         });
@@ -128,22 +128,22 @@ test("where the storage cannot be read at the start, what is in it is not overwr
     await page.addInitScript(() => (globalThis.fault = { method: "getItem", how: "throws", call: 1, always: true }));
     await page.reload();
     injected += 1;
-    assert.match(await trouble(page).innerText(), /keeps nothing for this page/);
-    await page.getByRole("button", { name: "Waiting for word" }).click();
+    assert.match(await trouble(page).innerText(), /can’t save this page’s data/);
+    await page.getByRole("button", { name: say("questions.stage.after") }).click();
     await name(page).fill("Luis Prado");
     assert.equal(await kept(page), before);
     await page.evaluate(() => (globalThis.fault = null));
     await name(page).fill("Luis");
     assert.match(await trouble(page).innerText(), /Nothing was overwritten/);
     assert.equal(await kept(page), before);
-    await trouble(page).getByRole("button", { name: "Show what the other tab kept" }).click();
+    await trouble(page).getByRole("button", { name: say("ui.useStored") }).click();
     assert.equal(await name(page).inputValue(), `${DANA}!`);
     assert.deepEqual([...watched.said, ...outside(watched)], []);
   }));
 
 for (const how of ["throws", "does nothing"]) {
   for (const [call, what] of [[1, "the plans"], [2, "what was put aside"]]) {
-    for (const [button, question, wrong] of [["Forget everything", /Forget all plans/, "Everything is forgotten"], ["Keep nothing on this device", /Keep nothing\?/, "Nothing is kept on this device any more"]]) {
+    for (const [button, question, wrong] of [[say("ui.forget"), /Delete all plans/, "Everything is deleted"], [say("ui.keepOff"), /Save nothing\?/, "Nothing is saved on this device any more"]]) {
       test(`where removing ${what} ${how}, “${button}” does not claim to have done it`, () =>
         visit(browser, { prepare: hookStorage }, async (watched) => {
           const { page } = watched;
@@ -156,7 +156,7 @@ for (const how of ["throws", "does nothing"]) {
           };
           await press();
           injected += 1;
-          assert.match(await trouble(page).innerText(), /did not remove/);
+          assert.match(await trouble(page).innerText(), /did not delete/);
           assert.ok(!(await page.locator("#checklist").evaluate((widget) => widget.shadowRoot.textContent)).includes(wrong));
           // The fault is over: the second time it works, and says so.
           await press();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { assertSilent, eventually, faultsOf, field, keyboard, visit } from "./user.mjs";
+import { assertSilent, eventually, faultsOf, field, keyboard, say, visit } from "./user.mjs";
 
 let browser;
 before(async () => {
@@ -71,7 +71,7 @@ const copies = async ({ page, press }, button) => {
 story("the day before an interview, with someone known", { at: "2026-03-11T16:30", most: 11 }, async (user) => {
   const { page, press, type, enter, go } = user;
   await press("Interview ahead");
-  await reads(page, question, /When is the interview/);
+  await reads(page, question, /When is your interview/);
   await press("Tomorrow");
   await press("Evening");
   await type("Who will interview you?", "Dana Okafor");
@@ -81,20 +81,20 @@ story("the day before an interview, with someone known", { at: "2026-03-11T16:30
   await reads(page, headline, /Dana Okafor/);
   await press("That’s all");
   await go("Message");
-  await type("Job, as they call it", "Data Analyst");
+  await type(say("questions.job.ask"), "Data Analyst");
   await reads(page, () => page.getByLabel("Your text").inputValue(), /Dana Okafor.*tomorrow.*Data Analyst/s);
   await copies(user, "Copy the note");
 });
 
 story("the day after a panel of three", { at: "2026-03-11T16:30", most: 20 }, async (user) => {
   const { page, press, type, enter, go } = user;
-  await press("Waiting for word");
+  await press(say("questions.stage.after"));
   await press("Yesterday");
   await press("Afternoon");
   await type("Who interviewed you?", "Dana Okafor, Luis Prado; Mira Voss");
   await enter();
   // Of one after the other: how it went, and what else has come to matter.
-  const answers = ["Good", "A real conversation", "Decides about the hire", "None of this", "Confident", "Does not mind", "Does not matter", /^Skip$/];
+  const answers = [say("questions.rapport.good"), "A real conversation", say("questions.role.hiringManager"), "None of this", "Confident", say("questions.companyNorm.neutral"), "Does not matter", /^Skip$/];
   while ((await question(page)) !== "Any news?") {
     const same = page.getByRole("button", { name: /^(Same as for|Everyone the same as)/ });
     if (await same.count()) {
@@ -109,8 +109,8 @@ story("the day after a panel of three", { at: "2026-03-11T16:30", most: 20 }, as
   }
   await reads(page, headline, /Dana Okafor, Luis Prado and Mira Voss/);
   await go("Message");
-  await type("One thing you talked about", "moving the depot forecasts off spreadsheets");
-  await type("Job, as they call it", "Data Analyst");
+  await type(say("questions.topic.ask"), "moving the depot forecasts off spreadsheets");
+  await type(say("questions.job.ask"), "Data Analyst");
   await reads(page, () => page.getByLabel("Your text").inputValue(), /depot forecasts/);
   await copies(user, /^Copy the (note|email)$/);
 });
@@ -122,15 +122,15 @@ story("four weeks after a rejection", { at: "2026-04-17T10:05", most: 11 }, asyn
   await press("4 weeks ago");
   await type("Who interviewed you?", "Dana Okafor");
   await enter();
-  await press("Good");
+  await press(say("questions.rapport.good"));
   await reads(page, verdict, /Send a request/);
   while ((await question(page)) !== "Any news?") {
     const names = await page.locator(".ask .button").allInnerTexts();
     await press(["A real conversation", "None of this", "Skip"].find((name) => names.includes(name)));
   }
   await go("Message");
-  await type("One thing you talked about", "moving the depot forecasts off spreadsheets");
-  await type("Job, as they call it", "Data Analyst");
+  await type(say("questions.topic.ask"), "moving the depot forecasts off spreadsheets");
+  await type(say("questions.job.ask"), "Data Analyst");
   await copies(user, /^Copy the (note|email)$/);
 });
 
@@ -148,7 +148,7 @@ test("what has happened is recorded with a press and taken back, and what would 
     await user.press("I sent Dana Okafor the request");
     await reads(page, verdict, /Wait/);
     await user.fold("After the interview");
-    assert.ok(await page.getByRole("checkbox", { name: "Send the request to Dana Okafor" }).isChecked());
+    assert.ok(await page.getByRole("checkbox", { name: say("checklist.request.text", { who: "Dana Okafor" }) }).isChecked());
     await user.press("Undo");
     await reads(page, verdict, /Send a request/);
     await user.press("I sent Dana Okafor the request");
@@ -156,10 +156,10 @@ test("what has happened is recorded with a press and taken back, and what would 
     await reads(page, verdict, /Connected/);
     await user.press("Undo");
     await reads(page, verdict, /Wait/);
-    await user.press(/^Suppose you feel uneasy/);
-    await reads(page, () => page.locator(".strip").innerText(), /Only supposed/);
+    await user.press(/^What if you feel uneasy/);
+    await reads(page, () => page.locator(".strip").innerText(), /Just trying it out/);
     assert.deepEqual(await faultsOf(page), []);
-    await user.press("Back to how it is");
+    await user.press(say("ui.supposeStop"));
     assertSilent(watched);
   }));
 
@@ -167,16 +167,16 @@ test("a panel's order changes without losing what was told, and what is left is 
   visit(browser, { permissions }, async (watched) => {
     const { page } = watched;
     const user = keys(page);
-    await user.press("Waiting for word");
+    await user.press(say("questions.stage.after"));
     await user.press("Yesterday");
     await user.press("Afternoon");
     await user.type("Who interviewed you?", "Dana Okafor, Luis Prado; Mira Voss");
     await user.enter();
-    for (const [who, rapport] of [["Dana Okafor", "Good"], ["Luis Prado", "Good"], ["Mira Voss", "Mixed"]]) {
+    for (const [who, rapport] of [["Dana Okafor", say("questions.rapport.good")], ["Luis Prado", say("questions.rapport.good")], ["Mira Voss", say("questions.rapport.mixed")]]) {
       await user.press(new RegExp(`^${who}`));
       const about = page.locator("details.fold", { hasText: `All about ${who}` });
       if (!(await about.evaluate((details) => details.open))) await user.fold(`All about ${who}`);
-      await user.choose(`How did the talk with ${who} feel?`, rapport);
+      await user.choose(say("questions.rapport.ask", { who }), rapport);
     }
     const verdicts = () => page.locator(".people .person .what").allTextContents();
     assert.deepEqual(await verdicts(), ["Send a request", "Send a request", "Wait"]);

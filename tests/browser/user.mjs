@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { words } from "../../www/generated.mjs";
 import { fromDisk, watchedPage } from "./browser.mjs";
 
 export const address = fromDisk("page/interview-connect.html");
@@ -72,6 +73,13 @@ export const show = async (page, situation, { folds = [], ...more } = {}) => {
     return widget.exportState();
   }, JSON.stringify(given));
   assert.deepEqual(lostFields(given, JSON.parse(held)), [], "the widget does not know these fields");
+};
+
+/** A coach's words by file, section and key, such as `questions.rapport.ask`, with their gaps filled. */
+export const say = (path, facts = {}) => {
+  const text = path.split(".").reduce((inside, name) => inside?.[name], words);
+  assert.equal(typeof text, "string", `there is no text ${path}`);
+  return text.replace(/\{(\w+)\}/g, (gap, name) => facts[name] ?? assert.fail(`${path} has a gap ${gap}`));
 };
 
 /** Waits until a check holds; what it throws last is what went wrong. */
@@ -156,7 +164,7 @@ export const keyboard = (page) => {
       if (!time) return;
       const [hour, minute] = time.split(":").map(Number);
       const two = (number) => String(number).padStart(2, "0");
-      await to(group.getByLabel("Time, if known"));
+      await to(group.getByLabel(say("ui.time")));
       await page.keyboard.type(`${two(hour % 12 || 12)}${two(minute)}${hour < 12 ? "AM" : "PM"}`);
     },
 

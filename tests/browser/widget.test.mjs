@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { assertSilent, eventually, show, visit } from "./user.mjs";
+import { assertSilent, eventually, say, show, visit } from "./user.mjs";
 
 let browser;
 before(async () => {
@@ -43,8 +43,8 @@ test("the caret stays where the user types, while the advice changes around it",
 
 test("a date that is half typed stays half typed, also when a minute passes", () =>
   visit(browser, {}, async ({ page }) => {
-    await page.getByRole("button", { name: "Waiting for word" }).click();
-    const day = page.getByRole("group", { name: "When was the latest interview?" }).getByLabel("Day");
+    await page.getByRole("button", { name: say("questions.stage.after") }).click();
+    const day = page.getByRole("group", { name: say("questions.interviewAt.ask") }).getByLabel("Day");
     await day.focus();
     await page.keyboard.type("0310");
     await page.clock.setFixedTime(new Date("2026-03-11T16:31:00+01:00"));
@@ -55,11 +55,11 @@ test("a date that is half typed stays half typed, also when a minute passes", ()
 
 test("a day without a time counts as noon, and the page says so", () =>
   visit(browser, {}, async ({ page }) => {
-    await page.getByRole("button", { name: "Waiting for word" }).click();
-    const question = page.getByRole("group", { name: "When was the latest interview?" });
+    await page.getByRole("button", { name: say("questions.stage.after") }).click();
+    const question = page.getByRole("group", { name: say("questions.interviewAt.ask") });
     await question.getByLabel("Day").fill("2026-03-10");
-    assert.match(await question.innerText(), /Without a time we count noon/);
-    await question.getByLabel("Time, if known").fill("14:00");
+    assert.match(await question.innerText(), /If you give no time, we use noon/);
+    await question.getByLabel(say("ui.time")).fill("14:00");
     assert.match(await question.innerText(), /14:00 \(26 hours ago\)|14:00 \(27 hours ago\)/);
   }));
 
@@ -71,12 +71,12 @@ test("an answer at fault is named at its field, and the rest still counts", () =
     // What is being typed is not found fault with.
     assert.equal(await left.getAttribute("aria-invalid"), null);
     await page.keyboard.press("Tab");
-    await eventually(async () => assert.match(await said(page), /Notes left: a whole number/));
+    await eventually(async () => assert.match(await said(page), /Notes left: enter a whole number/));
     assert.equal(await left.getAttribute("aria-invalid"), "true");
     const described = await left.evaluate((input) =>
       input.getAttribute("aria-describedby").trim().split(/\s+/).map((id) => input.getRootNode().getElementById(id).textContent),
     );
-    assert.match(described.join(" "), /Notes left: a whole number from 0 to 1000 would be right/);
+    assert.match(described.join(" "), /Notes left: enter a whole number from 0 to 1000/);
     assert.match(await page.locator(".headline").innerText(), /Dana Okafor/);
   }));
 
@@ -85,14 +85,14 @@ const question = (page) => page.locator(".ask > h2").innerText();
 test("a card goes on by itself once it is answered, the focus with it, and can be gone back to", () =>
   visit(browser, {}, async (watched) => {
     const { page } = watched;
-    await button(page, "Waiting for word").focus();
+    await button(page, say("questions.stage.after")).focus();
     await page.keyboard.press("Enter");
-    assert.equal(await question(page), "When was the latest interview?");
-    assert.equal(await active(page), "When was the latest interview?");
+    assert.equal(await question(page), say("questions.interviewAt.ask"));
+    assert.equal(await active(page), say("questions.interviewAt.ask"));
     assert.match(await page.locator(".verdict").innerText(), /Wait/);
     // A moment needs a day and a part of it.
     await button(page, "Yesterday").click();
-    assert.equal(await question(page), "When was the latest interview?");
+    assert.equal(await question(page), say("questions.interviewAt.ask"));
     await button(page, "Afternoon").click();
     assert.equal((await situation(page)).interviewAt, "2026-03-10T15:00");
     assert.equal(await question(page), "Who interviewed you?");
@@ -100,7 +100,7 @@ test("a card goes on by itself once it is answered, the focus with it, and can b
     await page.keyboard.type("Dana Okafor, Luis Prado; Mira Voss");
     await page.keyboard.press("Enter");
     assert.deepEqual(await names(page), ["Dana Okafor", "Luis Prado", "Mira Voss"]);
-    assert.equal(await question(page), "How did the talk with Dana Okafor feel?");
+    assert.equal(await question(page), say("questions.rapport.ask", { who: "Dana Okafor" }));
     await button(page, "Back").click();
     assert.equal(await question(page), "Who interviewed you?");
     await button(page, "Back").click();
@@ -115,12 +115,12 @@ test("questions that belong together share a card, and the next person may be an
     const { page } = watched;
     await show(page, { ...held, interviewers: [{ id: "1", name: "Dana Okafor" }, { id: "2", name: "Luis Prado" }] });
     const of = (title) => page.getByRole("group", { name: title });
-    await of("How did the talk with Dana Okafor feel?").getByRole("button", { name: "Good" }).click();
-    await of("How much did you deal with Dana Okafor?").getByRole("button", { name: "A real conversation" }).click();
-    await of("What is the part of Dana Okafor?").getByRole("button", { name: "Would be a colleague" }).click();
-    assert.equal(await question(page), "How did the talk with Luis Prado feel?");
+    await of(say("questions.rapport.ask", { who: "Dana Okafor" })).getByRole("button", { name: say("questions.rapport.good") }).click();
+    await of(say("questions.contact.ask", { who: "Dana Okafor" })).getByRole("button", { name: "A real conversation" }).click();
+    await of(say("questions.role.ask", { who: "Dana Okafor" })).getByRole("button", { name: "Would be a colleague" }).click();
+    assert.equal(await question(page), say("questions.rapport.ask", { who: "Luis Prado" }));
     await button(page, "Same as for Dana Okafor").click();
-    assert.equal(await question(page), "How much did you deal with Luis Prado?");
+    assert.equal(await question(page), say("questions.contact.ask", { who: "Luis Prado" }));
     await button(page, "Same as for Dana Okafor").click();
     const [, luis] = (await situation(page)).interviewers;
     assert.deepEqual([luis.rapport, luis.contact], ["good", "substantial"]);
@@ -136,7 +136,7 @@ test("questions that belong together share a card, and the next person may be an
 test("what changed is said once, politely, after a pause", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [dana] });
-    await page.getByRole("radio", { name: "Rather wait" }).check();
+    await page.getByRole("radio", { name: say("questions.posture.cautious"), exact: true }).check();
     assert.equal(await said(page), "");
     await eventually(async () => assert.match(await said(page), /wait for the decision/));
     assert.equal(await page.locator("[aria-live]").count(), 1);
@@ -213,7 +213,7 @@ test("each record moves the plan on, and undo takes it back", () =>
     await button(page, "I sent Dana Okafor the request").click();
     assert.match(await gist(), /Wait\s*for their answer/);
     await button(page, "Dana Okafor declined").click();
-    assert.match(await gist(), /Leave it there/);
+    assert.match(await gist(), /Don’t ask again/);
     await button(page, "Undo").click();
     assert.match(await gist(), /Wait\s*for their answer/);
     await button(page, "They made me an offer").click();
@@ -249,18 +249,18 @@ test("an interview that was moved is asked for its new date, and one called off 
     await show(page, ahead);
     await button(page, "The interview was moved").click();
     assert.equal((await situation(page)).interviewAt, undefined);
-    const question = page.getByRole("group", { name: "When is the interview?" });
+    const question = page.getByRole("group", { name: say("questions.interviewAt.askAhead") });
     assert.equal(await question.count(), 1);
-    assert.equal(await active(page), "When is the interview?");
+    assert.equal(await active(page), say("questions.interviewAt.askAhead"));
     await button(page, "Undo").click();
     assert.equal((await situation(page)).interviewAt, "2026-03-10T14:00");
 
     await button(page, "The interview was called off").click();
     assert.equal((await situation(page)).interviewAt, undefined);
-    await page.getByRole("group", { name: "Where are you with this application?" }).getByRole("button", { name: "Ended otherwise" }).click();
+    await page.getByRole("group", { name: "Where are you with this application?" }).getByRole("button", { name: say("questions.stage.closed") }).click();
     assert.equal((await situation(page)).stage, "closed");
     await page.locator("summary", { hasText: "Everything you can tell us" }).click();
-    await page.getByRole("group", { name: "Why did it end?" }).getByRole("radio", { name: "The job went away" }).check();
+    await page.getByRole("group", { name: "Why did it end?" }).getByRole("radio", { name: say("questions.closedBecause.cancelled") }).check();
     assert.equal((await situation(page)).closedBecause, "cancelled");
     assertSilent(watched);
   }));
@@ -288,14 +288,14 @@ test("whoever was asked has said yes, or would rather not", () =>
     const gist = () => page.locator(".gist").innerText();
     assert.match(await gist(), /Wait\s*for the decision/);
     await page.locator("summary", { hasText: "Something else happened" }).click();
-    await button(page, "I asked whether we may connect: Dana Okafor said yes").click();
+    await button(page, say("ui.happened.agreed", { who: "Dana Okafor" })).click();
     assert.match(await gist(), /Send a request/);
     assert.match(await text(page).inputValue(), /agreed/);
     assert.equal((await situation(page)).interviewers[0].agreed, true);
     await button(page, "Undo").click();
     assert.match(await gist(), /Wait/);
-    await button(page, "I asked whether we may connect: Dana Okafor would rather not").click();
-    assert.match(await gist(), /Leave it there/);
+    await button(page, say("ui.happened.ratherNot", { who: "Dana Okafor" })).click();
+    assert.match(await gist(), /Don’t ask again/);
     await button(page, "Undo").click();
     assert.equal((await situation(page)).interviewers[0].agreed, undefined);
     assertSilent(watched);
@@ -313,7 +313,7 @@ test("what seldom matters is asked only of whoever wants to answer it, and nothi
       await skip.click();
     }
     assert.deepEqual(seen.filter((title, place) => seen.indexOf(title) < place), []);
-    assert.match(await page.locator(".ask").innerText(), /Any news\?\s*That is all we need to know for now/);
+    assert.match(await page.locator(".ask").innerText(), /Any news\?\s*That’s all we need for now/);
     assert.ok((await weights()).some(([, weight]) => weight < 30));
     const more = page.locator("summary", { hasText: "More questions that may matter" });
     await more.click();
@@ -334,12 +334,12 @@ test("what seldom matters is asked only of whoever wants to answer it, and nothi
 test("a tick stays with its item; done items go and come back", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [dana] });
-    const item = page.getByRole("checkbox", { name: "Write down one thing Dana Okafor and you discussed" });
+    const item = page.getByRole("checkbox", { name: say("checklist.topic.text", { who: "Dana Okafor" }) });
     await item.check();
     assert.match(await page.locator(".progress").innerText(), /^1 of \d+ done/);
-    await button(page, "Put done items away").click();
+    await button(page, say("ui.clearDone")).click();
     assert.equal(await item.count(), 0);
-    await button(page, "Show 1 put away").click();
+    await button(page, say("ui.showCleared", { number: 1 })).click();
     assert.ok(await item.isChecked());
     await item.uncheck();
     assert.match(await page.locator(".progress").innerText(), /^0 of/);
@@ -369,7 +369,7 @@ test("the user's own words stay until they say otherwise", () =>
     assert.doesNotMatch(await page.locator(".message").innerText(), /Your answers have changed/);
     await page.getByRole("radio", { name: "Warm" }).click();
     assert.equal(await text(page).inputValue(), "My own words.");
-    await button(page, "Leave it as it is").click();
+    await button(page, say("ui.cancel")).click();
     assert.ok(await page.getByRole("radio", { name: "Plain" }).isChecked());
     await page.getByRole("radio", { name: "Warm" }).click();
     await button(page, "Replace my text").click();
@@ -384,8 +384,8 @@ test("the user's own words stay until they say otherwise", () =>
 test("a missing fact is a field that stays while it is filled in", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [{ ...dana, thankYouSentAt: "2026-03-10T18:00" }] });
-    const topic = page.getByRole("group", { name: "To complete the text" }).getByLabel("One thing you talked about");
-    assert.match(await text(page).inputValue(), /\[/);
+    const topic = page.getByRole("group", { name: say("ui.facts") }).getByLabel(say("questions.topic.ask"));
+    assert.doesNotMatch(await text(page).inputValue(), /\[|depot/);
     await topic.focus();
     await page.keyboard.type("depot forecasts");
     assert.equal(await topic.inputValue(), "depot forecasts");
@@ -404,7 +404,7 @@ test("the counter knows the account's limit", () =>
     assert.doesNotMatch(await page.locator(".message").innerText(), /15 over/);
   }));
 
-test("what there is to mend stands beside the user's own text, and a press shows the place", () =>
+test("what there is to change stands beside the user's own text, and a press shows the place", () =>
   visit(browser, {}, async (watched) => {
     const { page } = watched;
     await show(page, { ...held, interviewers: [{ ...dana, topic: "depot forecasts", thankYouSentAt: "2026-03-10T18:00" }] });
@@ -413,9 +413,9 @@ test("what there is to mend stands beside the user's own text, and a press shows
     const own = "Hi Dana Okafor, our talk about depot forecasts today was great!!! Please let me know by Friday. 👩🏽‍💻";
     await text(page).fill(own);
     assert.deepEqual(await findings.locator(".finding p").allInnerTexts(), [
-      "Better changed: By your dates the interview was yesterday. Put that, or the name of the day if this goes out later.",
-      "Better changed: One mark at the end of a sentence is enough, and few of them are needed.",
-      "Better changed: This sets them a deadline. Leave the timing to them.",
+      `${say("ui.findingWarning")}: ${say("review.wrongDay.held", { day: "yesterday" })}`,
+      `${say("ui.findingWarning")}: ${say("review.tone.marks")}`,
+      `${say("ui.findingWarning")}: ${say("review.pressure.deadline")}`,
     ]);
     await eventually(async () => assert.match(await said(page), /By your dates/));
     await findings.getByRole("button", { name: "let me know by Friday" }).click();
@@ -429,8 +429,8 @@ test("what there is to mend stands beside the user's own text, and a press shows
     assert.ok((await findings.locator(".sources li").count()) > 0);
     await text(page).fill("Hi Dana Okafor, our talk about depot forecasts yesterday stayed with me.");
     assert.equal(await findings.count(), 0);
-    assert.match(await page.locator(".message").innerText(), /Nothing to mend\./);
-    await eventually(async () => assert.match(await said(page), /Nothing to mend\./));
+    assert.match(await page.locator(".message").innerText(), /We found nothing to change\./);
+    await eventually(async () => assert.match(await said(page), /We found nothing to change\./));
     assertSilent(watched);
   }));
 
@@ -473,18 +473,18 @@ test("copied is only said when it is true; else the text is selected", async () 
   }
 });
 
-test("an email opens in the mail program with its lines apart", () =>
+test("an email opens in the email app with its lines apart", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [{ ...dana, name: "Dana & Co? #1" }] });
     await button(page, "Thank-you email").click();
-    const link = page.getByRole("link", { name: "Open in your mail program" });
+    const link = page.getByRole("link", { name: say("ui.mail") });
     const address = new URL(await link.getAttribute("href"));
     assert.equal(address.protocol, "mailto:");
     assert.equal(address.searchParams.get("body"), (await text(page).inputValue()).replaceAll("\n", "\r\n"));
     assert.match(address.searchParams.get("subject"), /./);
     await text(page).fill("long ".repeat(500));
     assert.equal(await link.count(), 0);
-    assert.match(await page.locator(".message").innerText(), /too long to hand to a mail program/);
+    assert.match(await page.locator(".message").innerText(), /too long for your email app/);
   }));
 
 // --- why, plans, room ---
@@ -493,16 +493,16 @@ test("what is supposed is not kept until the user says so", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [dana] });
     const kept = () => page.evaluate(() => localStorage.getItem("interview-connect"));
-    await button(page, /^Suppose you feel uneasy/).click();
-    assert.match(await page.locator(".strip").innerText(), /Only supposed: you feel uneasy/);
+    await button(page, /^What if you feel uneasy/).click();
+    assert.match(await page.locator(".strip").innerText(), /Just trying it out: you feel uneasy/);
     assert.doesNotMatch(await kept(), /uneasy/);
     // What is told meanwhile is no supposition.
     await page.getByLabel("Name of interviewer 1").fill("Dana O.");
-    await button(page, "Back to how it is").click();
+    await button(page, say("ui.supposeStop")).click();
     assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Dana O.");
     assert.match(await kept(), /Dana O\./);
-    await button(page, /^Suppose you feel uneasy/).click();
-    await button(page, "Keep it so").click();
+    await button(page, /^What if you feel uneasy/).click();
+    await button(page, say("ui.supposeKeep")).click();
     assert.match(await kept(), /uneasy/);
     await button(page, "Undo").click();
     assert.doesNotMatch(await kept(), /uneasy/);
@@ -520,7 +520,7 @@ test("plans stand side by side and none is mixed up with another", () =>
     await plans.getByRole("button", { name: "Fernhill Logistics" }).click();
     assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Dana Okafor");
     await button(page, "Remove this plan").click();
-    await page.getByRole("group", { name: /Remove this plan with all/ }).getByRole("button", { name: "Remove this plan" }).click();
+    await page.getByRole("group", { name: /Remove this plan and everything/ }).getByRole("button", { name: "Remove this plan" }).click();
     assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Someone else");
     await button(page, "Undo").click();
     assert.equal(await page.getByLabel("Name of interviewer 1").inputValue(), "Dana Okafor");
@@ -586,7 +586,7 @@ test("on a narrow page one place shows at a time, is remembered, and the browser
     };
     assert.deepEqual(await shown(), ["answer"]);
     const place = (name) => page.getByRole("navigation").getByRole("button", { name });
-    for (const [name, heading] of [["Plan", "Checklist"], ["Message", "Note to Dana Okafor"], ["Why", "Why this answer for Dana Okafor"]]) {
+    for (const [name, heading] of [["Plan", "Checklist"], ["Message", "Note to Dana Okafor"], ["Why", say("ui.why", { who: "Dana Okafor" })]]) {
       await place(name).click();
       assert.deepEqual(await shown(), [name.toLowerCase()]);
       assert.equal(await active(page), heading);

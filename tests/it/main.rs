@@ -7,6 +7,8 @@ mod cases;
 mod civil;
 mod content;
 mod docs;
+mod drafts;
+mod fit;
 mod fuzz;
 mod input;
 mod json;
@@ -23,5 +25,6 @@ mod seeds;
 mod supply;
 mod tidy;
 mod types;
+mod voice;
 #[path = "../unit/written.rs"]
 mod written;

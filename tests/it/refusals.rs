@@ -240,7 +240,7 @@ fn a_condition_that_is_known_only_after_the_decision_is_refused_in_a_rule() {
     let reason = |name: &str| format!("`{name}` is known only once all is decided, so no rule can ask for it");
     refuses(rules, row, &row.replace("rapport poor", "planned"), &reason("planned"));
     let review = "tables/review.table";
-    let row = "presumes    | newJob   | warning  | all but update                           | not ended         |";
+    let row = "presumes     | newJob   | warning  | all but update                           | not ended                    |";
     let known = "`planned` is known only once all is decided, so no review can ask for it";
     refuses(review, row, &row.replace("not ended", "planned  "), known);
     let conditions = "tables/conditions.table";
@@ -282,8 +282,8 @@ fn a_row_that_an_earlier_one_covers_is_refused() {
     let invited = line_of(stances, "s4      | invited     |");
     refuses(stances, known, &swapped, &format!("never reached: line {invited} holds wherever this does"));
     let drafts = "tables/drafts.table";
-    let known = "note            | message  | beforeKnown   | plannedBefore, known              |";
-    let swapped = known.replace("plannedBefore, known              ", "plannedBefore, suggested, not known");
+    let known = "note            | message  | beforeKnown             | plannedBefore, known                         |";
+    let swapped = known.replace("plannedBefore, known    ", "plannedBefore, suggested");
     let invited = line_of(drafts, "note            | message  | beforeInvited");
     refuses(drafts, known, &swapped, &format!("never reached: line {invited} holds wherever this does"));
     let checklist = "tables/checklist.table";
@@ -415,4 +415,17 @@ fn a_kind_of_draft_that_is_sent_nowhere_or_made_of_nothing_is_refused() {
         "updates         |",
         &format!("`updates` is not a kind of draft: {known}"),
     );
+}
+
+#[test]
+fn a_list_of_words_for_fitting_that_cannot_be_read_is_refused() {
+    let file = "content/en/fit.toml";
+    let line = line_of(file, "last = ");
+    let refused = |to: &str, reason: &str| {
+        assert_eq!(refusal(file, "role|position|job|post", to), format!("{file}:{line}: {reason}"));
+    };
+    refused("role||job|post", "an entry is empty or has a space beside its `|`");
+    refused("role | job|post", "an entry is empty or has a space beside its `|`");
+    refused("role|Position|job|post", "`Position`: entries are written in small letters");
+    refused("role|job|role", "`role` stands here twice");
 }

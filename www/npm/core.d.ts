@@ -300,6 +300,9 @@ export type FindingId =
   | "channel"
   | "wrongDay"
   | "favour"
+  | "topicShape"
+  | "wrongName"
+  | "wrongCompany"
   | "copied";
 
 /** One thing to mend in a message. Offsets count UTF-16 code units, as `string.length` does. */

@@ -13,11 +13,14 @@ use std::collections::BTreeMap;
 const TONES: &[&str] = &["warm", "neutral", "formal"];
 const SEVERITIES: &[&str] = &["error", "warning", "hint"];
 /// The ways to check that look for phrases, and the others.
-const PHRASE_CHECKS: &[&str] = &["words", "heldDay", "aheadDay"];
+const PHRASE_CHECKS: &[&str] = &["words", "heldDay", "aheadDay", "lines", "starts", "whole"];
 const CHECKS: &[&str] = &[
     "words",
     "heldDay",
     "aheadDay",
+    "lines",
+    "starts",
+    "whole",
     "length",
     "gaps",
     "name",
@@ -27,7 +30,16 @@ const CHECKS: &[&str] = &[
     "pictures",
     "sentences",
     "copy",
+    "stops",
+    "asks",
+    "unknown",
+    "capital",
+    "greeted",
+    "accent",
+    "company",
 ];
+/// The facts that a user types and a message repeats.
+const TYPED: &[&str] = &["topic", "job", "company", "line", "name", "you"];
 
 impl Writer<'_> {
     pub fn drafts(&mut self) -> Result<(), Refusal> {
@@ -52,7 +64,10 @@ impl Writer<'_> {
             let condition = self.condition(row, "when")?;
             refuse_covered(row, &condition, &above)?;
             above.push((condition, row));
-            let ladders = self.ladders(&format!("drafts.{kind}.{}", row.get("section")), row)?;
+            // A section with a dot belongs to several kinds: `shared.close`.
+            let section = row.get("section");
+            let path = if section.contains('.') { section.to_owned() } else { format!("{kind}.{section}") };
+            let ladders = self.ladders(&format!("drafts.{path}"), row)?;
             let (when, cites) = (self.when(row, "when")?, self.cites(row)?);
             rows.push(format!(
                 "SectionRow {{ kind: Kind::{}, part: DraftPart::{}, when: {when}, ladders: {ladders}, cites: {cites} }}",
@@ -105,10 +120,11 @@ impl Writer<'_> {
             let written = self.vocabulary.condition(row, "when")?;
             self.vocabulary.refuse_after_decision(row, &written, "no review can ask for it")?;
             let (which, when) = (kinds_in(row, &kinds)?, self.when(row, "when")?);
+            let typed = typed_in(row)?;
             let (id, cites) = (self.id(row.get("id")), self.cites(row)?);
             rows.push(format!(
                 "ReviewRow {{ id: {id}, severity: Severity::{severity}, kinds: Kinds({which}), when: {when}, \
-                 check: Check::{check}, text: {text}, cites: {cites} }}"
+                 check: Check::{check}, typed: Typed({typed}), text: {text}, cites: {cites} }}"
             ));
         }
         Ok(list("What a review looks for, in order.", "REVIEW", "ReviewRow", &rows))
@@ -133,4 +149,16 @@ fn kinds_in(row: &Row, known: &[&str]) -> Result<String, Refusal> {
     some.retain(|kind| !left_out.contains(kind));
     let bits: Vec<String> = some.iter().map(|kind| format!("1 << Kind::{} as u16", pascal(kind))).collect();
     Ok(bits.join(" | "))
+}
+
+/// The typed facts in a cell, a bit for each; `-` for none.
+fn typed_in(row: &Row) -> Result<u8, Refusal> {
+    let mut bits = 0;
+    for name in row.list("typed").filter(|name| *name != "-") {
+        match TYPED.iter().position(|known| *known == name) {
+            Some(place) => bits |= 1 << place,
+            None => return row.refuse(format!("`{name}` is not a fact that a user types")),
+        }
+    }
+    Ok(bits)
 }

@@ -91,6 +91,7 @@ const FORMS: &[Form] = &[
             ("kinds", List),
             ("when", When),
             ("check", Text),
+            ("typed", List),
             ("cites", List),
         ],
     },

@@ -14,7 +14,7 @@ use crate::ui::names::*;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::{Element, On, el, joined};
 use crate::ui::state::{LONGEST_DRAFT, Spot};
-use crate::{Channel, Severity, Tone};
+use crate::{Channel, Severity, Stage, Tone};
 
 /// Beyond this many characters some mail programs cut what a link hands them.
 const LONGEST_LINK: usize = 1_900;
@@ -92,9 +92,18 @@ fn rows(text: &str) -> i32 {
     lines.clamp(4, 18) as i32
 }
 
-/// The facts that the draft is made of: asked for as fields while one is missing, so that no bracket has to be found.
+/// The facts that the draft is made of: asked for as fields while one is missing, so that no bracket has to be found. The
+/// text reads well without a topic or a job, and better with them.
 fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
-    let missing = |field: &str| shown.draft.placeholders.iter().any(|gap| gap.name == field);
+    let of_the_talk = matches!(
+        shown.draft.kind,
+        Kind::Note | Kind::ThankYouEmail | Kind::ThankYouVia | Kind::ThankYouMessage | Kind::RejectionThanks
+    ) && scene.advice.stage != Stage::Before;
+    let missing = |field: &str| match field {
+        "topic" => of_the_talk && scene.plan().get(&Spot::of(&shown.person, "topic")).is_empty(),
+        "job" => of_the_talk && scene.plan().get(&Spot::shared("job")).is_empty(),
+        _ => shown.draft.placeholders.iter().any(|gap| gap.name == field),
+    };
     let asked = |field: &'static str| missing(field) || scene.session.facts.contains(&field);
     let mut fields = FACTS.into_iter().filter(|(field, _)| asked(field)).peekable();
     fields.peek()?;

@@ -47,7 +47,7 @@ fn row(scene: &Scene, shown: &Shown, alike: &[Finding]) -> Element {
     let sources = fold(scene, &["finding-", first.id].concat(), text::UI_SAYS_SO, |folded| {
         folded.child(sources(scene, first.cites))
     });
-    let said = el(P).child(lead(scene.get(word))).text(&first.message);
+    let said = el(P).child(lead(scene, scene.get(word))).text(&first.message);
     let what = el(DIV).class("what").child(said).maybe(places).child(sources);
     el(LI).keyed(key).class(class).attr(PART, "finding").child(drawn(icon)).child(what)
 }

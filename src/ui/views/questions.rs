@@ -229,7 +229,9 @@ fn answers(scene: &Scene) -> Element {
                 let button = el(BUTTON)
                     .part("told")
                     .on(On::Click, Message::Reopen(spot))
-                    .child(el(SPAN).class("what").text(joined(&[scene.get(question.short), ": "])))
+                    .child(
+                        el(SPAN).class("what").text(scene.fill(text::UI_LEAD, &[("what", scene.get(question.short))])),
+                    )
                     .child(el(SPAN).attr(DIR, "auto").text(answer));
                 let _ = list.child(el(LI).key(&name).child(button));
             }

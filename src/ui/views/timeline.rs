@@ -157,7 +157,11 @@ fn picture(scene: &Scene, entries: &[Entry]) -> Option<Element> {
                 titles.push(title);
             }
         }
-        let title = if titles.is_empty() { scene.get(text::UI_SHORT_UNTIL).to_owned() } else { titles.join(" · ") };
+        let title = if titles.is_empty() {
+            scene.get(text::UI_SHORT_UNTIL).to_owned()
+        } else {
+            titles.join(scene.get(text::UI_SHORT_TOGETHER))
+        };
         let day = here.first().is_some_and(|entry| entry.day);
         let date = scene.words.day_of_month(point.date(), scene.situation.time_form());
         let when = if day { date } else { [&date, " ", &scene.time(*point)].concat() };

@@ -3,7 +3,7 @@
 use crate::basics::text::number;
 use crate::knowledge::tables::{DISAGREEMENTS, GUIDES};
 use crate::knowledge::words::text;
-use crate::ui::controls::{button, fold, sources};
+use crate::ui::controls::{button, fold, lead, sources};
 use crate::ui::fields;
 use crate::ui::inputs::field;
 use crate::ui::message::Message;
@@ -27,7 +27,7 @@ pub(super) fn section(scene: &Scene) -> Element {
         .maybe(posture(scene))
         .child(cautions(scene))
         .child(fold(scene, "guides", text::UI_GUIDES, |folded| guides(scene, folded)))
-        .child(fold(scene, "disagreements", text::UI_DISAGREEMENTS, disagreements))
+        .child(fold(scene, "disagreements", text::UI_DISAGREEMENTS, |folded| disagreements(scene, folded)))
 }
 
 fn reasons(scene: &Scene, person: &Person) -> Element {
@@ -143,10 +143,14 @@ fn guides(scene: &Scene, folded: Element) -> Element {
         .child(el(UL).all(facts))
 }
 
-/// The questions on which the guides part ways, and what we do.
-fn disagreements(folded: Element) -> Element {
+/// The questions on which the guides disagree, who holds which position, and what we do.
+fn disagreements(scene: &Scene, folded: Element) -> Element {
     for row in DISAGREEMENTS {
-        let positions = row.positions().iter().map(|position| el(LI).text(position.text));
+        let positions = row.positions().iter().map(|position| {
+            let mut guides: Vec<&str> = position.cites.list().iter().map(|cite| scene.source(*cite)).collect();
+            guides.dedup();
+            el(LI).child(lead(scene, &scene.words.list(&guides))).text(position.text)
+        });
         let _ = folded
             .child(el(H4).text(row.question))
             .child(el(UL).all(positions))

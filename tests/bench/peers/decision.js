@@ -3,15 +3,21 @@
 // It has everything that `advise` answers with: stage, verdicts, windows, reasons, stances, checklist, timeline, cautions,
 // open questions, turning points, drafts and the headline, and gives the same answers, which the benchmark checks.
 // It lacks: checking and cleaning what comes in, the notices on what was resolved, other languages, and the calendar file.
-import { CAUTIONS, CHOICES, FACTS, ITEMS, REASONS, RULES, SECTIONS, STANCES } from "tables";
+import { CAUTIONS, CHOICES, FACTS, FIELDS, HEADLINE, ITEMS, KINDS, ODDS, REASONS, RULES, SECTIONS, STANCES, SUGGESTIONS } from "tables";
 import words from "words";
 
-const DAY = 1440;
-const STARTS = 9 * 60;
-const ENDS = 17 * 60;
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const STARTS = 9 * HOUR;
+const ENDS = 17 * HOUR;
 const THREE_WEEKS = 21;
 const WEEK = 7;
 const CHECK_IN_UNPROMISED = 14;
+const MOST_CHECK_INS = 2;
+const COMMITTEE = 4;
+const LONG_AGO = 60;
+const LONG_AFTER_ROUND = 14;
+const RECENT_END = 30;
 const ENDED = ["offer", "rejected", "closed"];
 const GUIDES = ["s0", "s1", "s2", "s3", "s4"];
 
@@ -27,22 +33,6 @@ const dayOf = (text) => Date.UTC(text.slice(0, 4), text.slice(5, 7) - 1, text.sl
 const date = (minutes) => Math.floor(minutes / DAY);
 const at = (day, minute) => day * DAY + minute;
 const weekday = (day) => (day + 3) % 7;
-const isWorkingDay = (day) => weekday(day) < 5;
-const nextWorkingDay = (day) => {
-  do day += 1;
-  while (!isWorkingDay(day));
-  return day;
-};
-const workingMoment = (moment) => {
-  const day = date(moment);
-  const minute = moment - at(day, 0);
-  return isWorkingDay(day) && minute <= ENDS ? at(day, Math.max(minute, STARTS)) : at(nextWorkingDay(day), STARTS);
-};
-const workingMorningBefore = (moment) => {
-  let day = date(moment);
-  while (!isWorkingDay(day) || at(day, STARTS) >= moment) day -= 1;
-  return at(day, STARTS);
-};
 const two = (number) => String(number).padStart(2, "0");
 const civil = (day) => {
   const then = new Date(day * 86_400_000);
@@ -58,32 +48,107 @@ const clock = (moment) => {
 };
 const momentText = (moment) => (moment === null ? null : `${dateText(date(moment))}T${clock(moment)}`);
 
+/** The days of each working week, Monday 0. */
+const WORKING_WEEKS = { monFri: [0, 1, 2, 3, 4], sunThu: [0, 1, 2, 3, 6] };
+const isHoliday = ({ month, day }) => (month === 11 && day === 25) || (month === 0 && day === 1);
+
+/** Somebody's clock and working days. All moments that go in or come out are on the user's own clock. */
+class TheirClock {
+  constructor(ahead, { workingWeek, daysOff }) {
+    this.ahead = ahead;
+    this.week = WORKING_WEEKS[workingWeek];
+    this.daysOff = daysOff;
+  }
+
+  at(day, minute) {
+    return at(day, minute) - this.ahead;
+  }
+  date(moment) {
+    return date(moment + this.ahead);
+  }
+  works(day) {
+    return this.week.includes(weekday(day)) && !this.daysOff.includes(day) && !isHoliday(civil(day));
+  }
+  nextWorkingDay(day) {
+    do day += 1;
+    while (!this.works(day));
+    return day;
+  }
+  /** The first working moment that is not before this one. */
+  workingMoment(moment) {
+    const day = this.date(moment);
+    const minute = moment - this.at(day, 0);
+    return minute <= ENDS && this.works(day) ? this.at(day, Math.max(minute, STARTS)) : this.at(this.nextWorkingDay(day), STARTS);
+  }
+  worksBetween(from, to) {
+    return this.workingMoment(from) <= to;
+  }
+  /** The last 09:00 of a working day before this moment. */
+  morningBefore(moment) {
+    let day = this.date(moment);
+    while (!this.works(day) || this.at(day, STARTS) >= moment) day -= 1;
+    return this.at(day, STARTS);
+  }
+}
+
 // --- words ---
 
 export const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
 export const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const listed = (names) => (names.length < 2 ? names.join("") : names.slice(0, -1).join(words.people.list.comma) + words.people.list.and + names.at(-1));
+export const listed = (names) => (names.length < 2 ? names.join("") : names.slice(0, -1).join(words.people.list.comma) + words.people.list.and + names.at(-1));
 const WEEKDAYS = Object.values(words.dates.weekday);
 const MONTHS = Object.values(words.dates.month);
-const dayInWords = (day, today) => {
-  const { year, month, day: of } = civil(day);
-  const text = year === civil(today).year ? words.dates.date.day : words.dates.date.dayAndYear;
-  return fill(text, { weekday: WEEKDAYS[weekday(day)], day: of, month: MONTHS[month], year });
-};
-const dayOfMonth = (day) => {
+
+/** Which dates a reader writes: the month or the day first, and twelve hours or 24. */
+const TIME_FORM = "dayMonth24";
+const dayOfMonth = (day, form) => {
   const { month, day: of } = civil(day);
-  return fill(words.dates.date.short, { day: of, month: MONTHS[month] });
+  return fill(form.startsWith("month") ? words.dates.monthFirst.short : words.dates.date.short, { day: of, month: MONTHS[month] });
 };
-const momentInWords = (moment, today) => fill(words.dates.date.moment, { day: dayInWords(date(moment), today), time: clock(moment) });
-/** A moment of the advice in words, for the page. */
-export const said = (text, now) => momentInWords(minutesOf(text), date(minutesOf(now)));
+const dayInWords = (day, today, form) => {
+  const { year } = civil(day);
+  const texts = form.startsWith("month") ? words.dates.monthFirst : words.dates.date;
+  return fill(year === civil(today).year ? texts.day : texts.dayAndYear, { weekday: WEEKDAYS[weekday(day)], date: dayOfMonth(day, form), year });
+};
+const timeInWords = (moment, form) => {
+  const [hour, minute] = clock(moment).split(":");
+  if (form.endsWith("24")) return `${hour}:${minute}`;
+  return fill(hour < 12 ? words.dates.twelveHours.am : words.dates.twelveHours.pm, { hour: ((Number(hour) + 11) % 12) + 1, minute });
+};
+const momentInWords = (moment, today, form) => fill(words.dates.date.moment, { day: dayInWords(date(moment), today, form), time: timeInWords(moment, form) });
+/** A moment or a day of the advice in words, for the page. */
+export const said = (text, now, form = TIME_FORM) =>
+  text.length === 10 ? dayInWords(dayOf(text), dayOf(now), form) : momentInWords(minutesOf(text), dayOf(now), form);
+/** The day of a moment without its weekday, and its time of day. */
+export const dayOfMonthSaid = (text, form = TIME_FORM) => dayOfMonth(dayOf(text), form);
+export const timeSaid = (text, form = TIME_FORM) => timeInWords(minutesOf(text), form);
+
+/** What to call each interviewer within a sentence and at its start, where namesakes are told apart. */
+export const namesOf = ({ interviewers }) =>
+  interviewers.map(({ name, role }, index) => {
+    if (!known(name)) {
+      const who = interviewers.length > 1 ? fill(words.people.unnamedOfSeveral, { number: index + 1 }) : words.people.unnamed;
+      return { who, Who: capitalised(who) };
+    }
+    const namesakes = interviewers.filter((other, place) => place !== index && other.name === name);
+    if (namesakes.length === 0) return { who: name, Who: name };
+    const alone = known(role) && namesakes.every((other) => other.role !== role);
+    const who = fill(words.people.namesake, { who: name, mark: alone ? words.people.role[role] : index + 1 });
+    return { who, Who: who };
+  });
+
+/** The words of one situation: its day, its form of dates, and its people's names. */
+const speakerOf = (situation) => {
+  const today = date(situation.now);
+  const form = situation.timeForm ?? TIME_FORM;
+  return { today, form, names: namesOf(situation), day: (day) => dayInWords(day, today, form), moment: (moment) => momentInWords(moment, today, form) };
+};
 
 // --- the situation, as the clock leaves it ---
 
 const known = (value) => value !== undefined && value !== null && value !== "";
 const minutesIfKnown = (text) => (known(text) ? minutesOf(text) : null);
 const dayIfKnown = (text) => (known(text) ? dayOf(text) : null);
-const most = (...values) => values.reduce((most, value) => (value !== null && (most === null || value > most) ? value : most), null);
 
 const read = (situation) => {
   const taken = new Set((situation.interviewers ?? []).map(({ id }) => id).filter(known));
@@ -97,6 +162,9 @@ const read = (situation) => {
     decisionOn: dayIfKnown(situation.decisionOn),
     thankYouSentAt: minutesIfKnown(situation.thankYouSentAt),
     checkInsSentOn: (situation.checkInsSentOn ?? []).map(dayOf),
+    daysOff: (situation.daysOff ?? []).map(dayOf),
+    workingWeek: situation.workingWeek ?? "monFri",
+    clockAhead: situation.clockAhead ?? 0,
     interviewers: people.map((person, index) => {
       let { id } = person;
       if (!known(id)) {
@@ -104,49 +172,66 @@ const read = (situation) => {
         while (taken.has(String(number))) number += 1;
         taken.add((id = String(number)));
       }
-      return { ...person, id, thankYouSentAt: minutesIfKnown(person.thankYouSentAt), requestSentOn: dayIfKnown(person.requestSentOn) };
+      return { ...person, id, metAt: minutesIfKnown(person.metAt), thankYouSentAt: minutesIfKnown(person.thankYouSentAt), requestSentOn: dayIfKnown(person.requestSentOn) };
     }),
   };
 };
 
-const stageOf = ({ stage, interviewAt, nextInterviewAt }, held, ahead) => {
+/** The stage used: one that ended as it was given, any other from the rounds, as far as they are known. */
+const stageOf = ({ stage, now, interviewAt, nextInterviewAt }, rounds) => {
   if (ENDED.includes(stage)) return stage;
-  if (interviewAt !== null && nextInterviewAt !== null) return held === null ? "before" : ahead !== null ? "between" : "after";
-  if ((stage === "before" || !known(stage)) && held !== null) return "after";
-  if (stage === "between" && held !== null && nextInterviewAt !== null) return "after";
-  if (stage === "after" && ahead !== null) return "before";
-  return known(stage) ? stage : "before";
+  const held = rounds.some((round) => round <= now);
+  const ahead = rounds.some((round) => round > now);
+  if (held && ahead) return "between";
+  if (held) return stage === "between" && nextInterviewAt === null ? "between" : "after";
+  if (!ahead) return known(stage) ? stage : "before";
+  if (stage === "between") return interviewAt !== null && rounds.length > 1 ? "before" : "between";
+  // A round was held; only its date is unknown.
+  return stage === "after" && interviewAt === null ? "between" : "before";
 };
 
+/** The facts that all share, contradictions resolved: the clock wins. */
 const settingOf = (situation) => {
   const { now, interviewAt, nextInterviewAt } = situation;
-  const rounds = [interviewAt, nextInterviewAt].filter((round) => round !== null);
-  const held = most(null, ...rounds.filter((round) => round <= now));
-  const coming = rounds.filter((round) => round > now).sort((a, b) => a - b);
-  const ahead = coming[0] ?? null;
-  const second = coming.length > 1 && coming[1] > ahead ? coming[1] : null;
-  const stage = stageOf(situation, held, ahead);
+  const told = [interviewAt, nextInterviewAt].filter(known);
+  const met = situation.interviewers.map(({ metAt }) => metAt).filter(known);
+  const all = [...new Set([...told, ...met])].sort((a, b) => a - b);
+  const stage = stageOf(situation, all);
   const ended = ENDED.includes(stage);
-  const past = (day) => day !== null && at(day, 0) <= now;
+  const past = (day) => known(day) && at(day, 0) <= now;
+  const decisionOn = !ended || past(situation.decisionOn) ? situation.decisionOn : null;
+  // Once the process has ended, rounds ahead and those after the decision were called off.
+  const counts = (round) => !ended || (round <= now && (decisionOn === null || date(round) <= decisionOn));
+  const rounds = all.filter(counts);
+  const held = rounds.filter((round) => round <= now);
+  const toldHeld = told.filter((round) => counts(round) && round <= now);
+  const toldAhead = told.filter((round) => counts(round) && round > now);
   const checkIns = situation.checkInsSentOn.filter(past);
-  const { invitedOn, decisionOn, thankYouSentAt: sent } = situation;
   return {
     now,
     today: date(now),
     stage,
     ended,
-    held,
-    ahead: ended ? null : ahead,
-    second: ended ? null : second,
-    lastRound: most(held, ended ? null : ahead, ended ? null : second),
-    invitedOn: past(invitedOn) ? invitedOn : null,
-    decisionOn: !ended || past(decisionOn) ? decisionOn : null,
-    thankYouSentAt: sent !== null && sent <= now && (held === null || sent >= held) ? sent : null,
+    rounds,
+    ahead: rounds.slice(held.length),
+    latestHeld: held.at(-1) ?? null,
+    lastRound: rounds.at(-1) ?? null,
+    // Of the rounds told for everyone, the one held and the one ahead: for people with no round of their own.
+    toldHeld: toldHeld.length > 0 ? Math.max(...toldHeld) : null,
+    toldAhead: toldAhead.length > 0 ? Math.min(...toldAhead) : null,
+    meetsNext: interviewAt !== null && interviewAt > now && toldHeld.length === 0 && held.length > 0,
+    invitedOn: past(situation.invitedOn) ? situation.invitedOn : null,
+    decisionOn,
+    thankYouSentAt: situation.thankYouSentAt,
     companyNorm: situation.companyNorm,
     comfort: situation.comfort,
+    arrangedBy: situation.arrangedBy,
     posture: situation.posture,
+    calendar: situation,
+    clock: new TheirClock(situation.clockAhead, situation),
+    people: situation.interviewers.length,
     checkIns: checkIns.length,
-    lastCheckIn: most(null, ...checkIns),
+    lastCheckIn: checkIns.length > 0 ? Math.max(...checkIns) : null,
   };
 };
 
@@ -164,59 +249,144 @@ class Case {
     this.stage = setting.stage;
     this.companyNorm = setting.companyNorm;
     this.comfort = setting.comfort;
+    this.arrangedBy = setting.arrangedBy;
     this.posture = setting.posture;
     this.role = who.role;
     this.relationship = who.relationship;
     this.rapport = who.rapport;
-    this.contact = who.contact;
-    this.invited = who.invitedYou === true;
+    this.reach = who.reach;
+    this.suggested = who.invitedYou === true;
+    this.agreed = who.agreed === true && !this.suggested;
+    this.invited = this.suggested || this.agreed;
     this.referred = who.referredYou === true;
     this.active = who.activeOnline === true;
     this.followedUp = who.followedUp === true;
-    this.askedBefore = who.request === "declined" && this.invited;
-    this.request = this.askedBefore ? "none" : who.request;
+    this.askedBefore = who.request === "declined" && this.suggested;
     this.rejected = setting.stage === "rejected";
-    this.before = setting.stage === "before" || (setting.stage === "between" && who.round === "next");
+    this.before = this.isBefore();
     this.open = !this.before && !setting.ended;
-    this.interview = this.before ? setting.ahead : setting.held;
-    this.nextRound = this.before ? (setting.stage === "before" ? setting.second : null) : setting.ahead;
+    this.ownRound = this.roundOf(who.metAt);
+    this.ownRoundHeld = this.ownRound !== null && this.ownRound <= setting.now ? this.ownRound : null;
+    this.contact = who.contact ?? (this.neverMet ? "none" : undefined);
+    this.request = this.requestUsed;
+    this.clock = known(who.clockAhead) ? new TheirClock(who.clockAhead, setting.calendar) : setting.clock;
     this.requestSentOn = who.requestSentOn !== null && at(who.requestSentOn, 0) <= setting.now ? who.requestSentOn : null;
+  }
+
+  isBefore() {
+    const { stage, now, meetsNext } = this.setting;
+    if (stage !== "between") return stage === "before";
+    if (this.who.metAt !== null) return this.who.metAt > now;
+    return known(this.who.round) ? this.who.round === "next" : meetsNext;
+  }
+  /** The round in which the two met, or will; none where it is unknown or was called off. */
+  roundOf(metAt) {
+    const { rounds, toldAhead, toldHeld } = this.setting;
+    if (metAt !== null) return rounds.includes(metAt) ? metAt : null;
+    return this.before ? toldAhead : toldHeld;
+  }
+  /** The two were to meet in a round that was called off. */
+  get neverMet() {
+    return this.who.metAt !== null && this.ownRound === null && this.relationship !== "known" && !this.referred;
+  }
+  /** A suggestion after a refusal opens the question again; "rather not", when asked, is a refusal. */
+  get requestUsed() {
+    const { request, agreed } = this.who;
+    if (this.askedBefore) return "none";
+    return agreed === false && !this.suggested && (!known(request) || request === "none") ? "declined" : request;
+  }
+  /** The round by which a request is judged: the person's own while it is ahead, or the latest held. */
+  get judgedBy() {
+    return this.before ? this.ownRound : this.setting.latestHeld;
+  }
+  /** The rounds ahead that may cut a window after that one. */
+  get laterRounds() {
+    const { ahead } = this.setting;
+    return this.before && this.ownRound !== null ? ahead.filter((round) => round > this.ownRound) : ahead;
+  }
+  get thanksDue() {
+    const { decisionOn } = this.setting;
+    if (this.ownRound === null) return null;
+    const due = this.ownRound + DAY;
+    return Math.max(decisionOn === null ? due : Math.min(due, at(decisionOn, STARTS)), this.ownRound + HOUR);
+  }
+  get daysSinceEnd() {
+    const { ended, today, decisionOn } = this.setting;
+    return ended && decisionOn !== null ? today - decisionOn : null;
   }
 
   get overdue() {
     return this.requestSentOn !== null && this.setting.today - this.requestSentOn >= THREE_WEEKS;
   }
   get thanked() {
-    const { now, held, thankYouSentAt } = this.setting;
-    const sent = this.who.thankYouSentAt;
-    return (sent !== null && sent <= now && (held === null || sent >= held)) || thankYouSentAt !== null;
+    const counts = (sent) => sent !== null && sent <= this.setting.now && (this.ownRoundHeld === null || sent >= this.ownRoundHeld);
+    return counts(this.who.thankYouSentAt) || counts(this.setting.thankYouSentAt);
+  }
+  get owesThanks() {
+    return !this.setting.ended && !this.thanked && this.reach !== "none" && this.contact !== "none";
+  }
+  get thanksTimely() {
+    return this.ownRoundHeld !== null && this.setting.now - this.thanksDue <= WEEK * DAY;
+  }
+  get committee() {
+    return this.setting.people >= COMMITTEE;
   }
   get freshTwoDays() {
-    return this.setting.held !== null && this.setting.now - this.setting.held <= 2 * DAY;
+    return this.ownRoundHeld !== null && this.setting.now - this.ownRoundHeld <= 2 * DAY;
   }
   get firstDay() {
-    return this.setting.held !== null && this.setting.now - this.setting.held < DAY;
+    return this.setting.latestHeld !== null && this.setting.now - this.setting.latestHeld < DAY;
   }
   get nextUnderDay() {
-    return this.setting.ahead !== null && this.setting.ahead - this.setting.now < DAY;
+    const [next] = this.setting.ahead;
+    return next !== undefined && next - this.setting.now < DAY;
   }
   get lastDay() {
-    return this.interview !== null && this.interview - this.setting.now <= DAY;
+    return this.judgedBy !== null && this.judgedBy - this.setting.now <= DAY;
   }
   get eve() {
-    const left = this.interview === null ? 0 : this.interview - this.setting.now;
+    const left = this.judgedBy === null ? 0 : this.judgedBy - this.setting.now;
     return left >= DAY && left <= 2 * DAY;
   }
   get justInvited() {
     return this.setting.invitedOn !== null && this.setting.today - this.setting.invitedOn <= 3;
   }
+  get checkedIn() {
+    return this.setting.checkIns >= MOST_CHECK_INS;
+  }
+  get checkedInOnce() {
+    return this.setting.checkIns === 1;
+  }
+  get checkInDue() {
+    const due = checkIn(this.setting);
+    return due !== null && due <= this.setting.now;
+  }
+  get decisionDayKnown() {
+    return this.setting.decisionOn !== null;
+  }
+  get longAgo() {
+    return this.daysSinceEnd !== null && this.daysSinceEnd >= LONG_AGO;
+  }
+  get recentEnd() {
+    return this.daysSinceEnd === null || this.daysSinceEnd <= RECENT_END;
+  }
+  get longAfterRound() {
+    return this.ownRoundHeld !== null && this.setting.today - date(this.ownRoundHeld) >= LONG_AFTER_ROUND;
+  }
+  get topicKnown() {
+    return known(this.who.topic);
+  }
+  get lineKnown() {
+    return known(this.who.line);
+  }
+
   get planned() {
-    const { verdict, rule } = this.decision ?? {};
-    return verdict === "send" || (verdict === "wait" && rule !== "R4");
+    return this.sending || (this.waiting && !this.untilReply);
   }
   get plannedBefore() {
-    const opens = this.decision?.window?.opens ?? null;
-    return this.before && this.planned && opens !== null && (this.interview === null || opens < this.interview);
+    const { opens = null, until } = this.decision?.window ?? {};
+    if (!this.before || !this.planned || opens === null) return false;
+    return this.judgedBy === null ? until !== "decision" : opens < this.judgedBy;
   }
   get late() {
     return this.decision?.window?.late === true;
@@ -224,32 +394,38 @@ class Case {
   get moved() {
     return this.decision?.moved === true;
   }
+  get sending() {
+    return this.decision?.verdict === "send";
+  }
   get accepting() {
     return this.decision?.verdict === "accept";
   }
   get following() {
     return this.decision?.verdict === "followUp";
   }
+  get waiting() {
+    return this.decision?.verdict === "wait";
+  }
+  get untilReply() {
+    return this.decision?.window?.until === "reply";
+  }
+  get untilDecision() {
+    return this.decision?.window?.until === "decision";
+  }
+  get untilInterview() {
+    return this.decision?.window?.until === "interview";
+  }
+  get movingOn() {
+    return this.decision?.verdict === "moveOn";
+  }
+  get skipping() {
+    return this.decision?.verdict === "skip";
+  }
   get askFirst() {
-    return this.decision?.rule === "R26";
+    return this.decision?.then === "ASK-FIRST";
   }
   get noNote() {
     return !this.withNote;
-  }
-  get checkedIn() {
-    return this.setting.checkIns >= 2;
-  }
-  get checkedInOnce() {
-    return this.setting.checkIns === 1;
-  }
-  get decisionDayKnown() {
-    return this.setting.decisionOn !== null;
-  }
-  get topicKnown() {
-    return known(this.who.topic);
-  }
-  get owesThanks() {
-    return (this.before || this.open) && !this.thanked && this.contact !== "none";
   }
 }
 
@@ -261,89 +437,108 @@ const waitUntil = (until, opens = null) => placed("wait", { opens, until });
 const unknownWindow = (c) => waitUntil(c.before ? "interview" : "time");
 const waitOrSend = (now, opens, closes, moved = false) =>
   now < opens ? placed("wait", { opens, closes, until: "time" }, moved) : placed("send", { opens, closes }, moved);
-const holdsWorkingMoment = (from, to) => workingMoment(from) <= to;
 const aDayAfter = (moment, round) => (round === null ? moment : Math.max(moment, round + DAY));
-const dayAfter = (round) => {
+const dayAfter = (round, clock) => {
   const [opens, closes] = [round + DAY, round + 2 * DAY];
-  return holdsWorkingMoment(opens, closes) ? [opens, closes] : [opens, at(nextWorkingDay(date(opens)), ENDS)];
+  return clock.worksBetween(opens, closes) ? [opens, closes] : [opens, clock.at(clock.nextWorkingDay(clock.date(opens)), ENDS)];
 };
-const beforeRound = (setting, opens, closes) => {
-  const from = aDayAfter(opens, setting.held);
-  return from > closes || setting.now > closes ? null : waitOrSend(setting.now, from, closes);
+/** 09:00 of the day after a day, once it is that for both. */
+const morningAfter = (day, clock) => Math.max(at(day + 1, STARTS), clock.at(day + 1, STARTS));
+
+/** The round before another, held or ahead. */
+const roundBefore = ({ rounds }, round) => rounds.findLast((other) => other < round) ?? null;
+
+const eveOf = (c, round) => {
+  const [early, last] = [round - 2 * DAY, round - DAY];
+  return beforeRound(c, round, c.clock.worksBetween(early, last) ? early : c.clock.morningBefore(early));
 };
-const afterRound = (c, round, next) => aroundNext(c, ...dayAfter(round), next, holdsWorkingMoment);
-const movedBehind = (c, round) => ({ ...afterRound(c, round, null), moved: true });
-const aroundNext = (c, opens, closes, next, enough) => {
+/** A window that ends 24 hours before a round; null once that has passed. */
+const beforeRound = (c, round, opens) => {
+  const { now } = c.setting;
+  const closes = round - DAY;
+  const earlier = roundBefore(c.setting, round);
+  if (earlier !== null && earlier > now && earlier + DAY > closes) return eveOf(c, earlier);
+  const from = aDayAfter(opens, earlier);
+  return from > closes || now > closes ? null : waitOrSend(now, from, closes);
+};
+
+/** What has to be left of a window that a later round cuts. */
+const holdsWorkingMoment = (c, opens, closes) => c.clock.worksBetween(opens, closes);
+const holdsAnything = (c, opens, closes) => opens <= closes;
+
+/** A window after a round, which the rounds after that one cut, or move behind themselves, in turn. */
+const aroundLater = (c, [opens, closes], [next = null, ...later], enough, moved = false) => {
   const { now } = c.setting;
   const last = next === null ? null : next - DAY;
   const end = last === null ? closes : Math.min(closes, last);
-  if (next !== null && (now > last || (end < closes && !enough(opens, end)))) return movedBehind(c, next);
-  if (now > end) return placed("send", { opens, closes: last, late: true });
-  return waitOrSend(now, opens, end, end < closes);
+  if (next !== null && (now > last || (end < closes && !enough(c, opens, end)))) return movedBehind(c, next, later, enough);
+  if (now > end) return placed("send", { opens, closes: last, late: true }, moved);
+  return waitOrSend(now, opens, end, moved || end < closes);
+};
+const movedBehind = (c, round, later, enough) => aroundLater(c, dayAfter(round, c.clock), later, enough, true);
+const afterRound = (c) => aroundLater(c, dayAfter(c.judgedBy, c.clock), c.laterRounds, holdsWorkingMoment);
+
+const untilDecision = ({ setting, clock }) => {
+  const { decisionOn, today, lastRound } = setting;
+  return waitUntil("decision", decisionOn === null || decisionOn < today ? null : aDayAfter(morningAfter(decisionOn, clock), lastRound));
 };
 
-const PLANS = {
+/** Each timing that a rule may lead to; null where its time has passed, and the rules below decide. */
+const TIMINGS = {
   "FROM-NOW": (c) => placed("send", { opens: c.setting.now }),
   "AWAIT-REPLY": (c) => {
     const closes = c.requestSentOn === null ? null : at(c.requestSentOn + THREE_WEEKS, 0);
     return placed("wait", { closes: closes !== null && closes > c.setting.now ? closes : null, until: "reply" });
   },
-  "DAY-AFTER": (c) => (c.interview === null ? unknownWindow(c) : afterRound(c, c.interview, c.nextRound)),
-  EVE: (c) => {
-    if (c.interview === null) return unknownWindow(c);
-    const [early, last] = [c.interview - 2 * DAY, c.interview - DAY];
-    return beforeRound(c.setting, holdsWorkingMoment(early, last) ? early : workingMorningBefore(early), last);
-  },
+  "DAY-AFTER": (c) => (c.judgedBy === null ? unknownWindow(c) : afterRound(c)),
+  EVE: (c) => (c.judgedBy === null ? unknownWindow(c) : eveOf(c, c.judgedBy)),
   "SINCE-INVITED": (c) => {
-    if (c.interview === null) return unknownWindow(c);
     const { invitedOn, now } = c.setting;
-    return beforeRound(c.setting, invitedOn === null ? now : at(invitedOn, 0), c.interview - DAY);
+    return c.judgedBy === null ? unknownWindow(c) : beforeRound(c, c.judgedBy, invitedOn === null ? now : at(invitedOn, 0));
   },
-  "UNTIL-INTERVIEW": (c) => placed("send", { opens: c.setting.now, closes: c.interview }),
+  "UNTIL-INTERVIEW": (c) => placed("send", { opens: c.setting.now, closes: c.judgedBy }),
   "UNTIL-EVE": (c) => {
-    if (c.interview === null) return unknownWindow(c);
     const { now } = c.setting;
-    return now <= c.interview - DAY ? placed("send", { opens: now, closes: c.interview - DAY }) : afterRound(c, c.interview, c.nextRound);
+    if (c.judgedBy === null) return unknownWindow(c);
+    return now <= c.judgedBy - DAY ? placed("send", { opens: now, closes: c.judgedBy - DAY }) : afterRound(c);
   },
   "SINCE-INTERVIEW": (c) => {
     const { now } = c.setting;
-    const next = c.nextRound;
-    if (c.interview !== null) return aroundNext(c, c.interview, dayAfter(c.interview)[1], next, (opens, closes) => opens <= closes);
-    if (next !== null && now > next - DAY) return movedBehind(c, next);
+    const [next = null, ...later] = c.laterRounds;
+    if (c.judgedBy !== null) return aroundLater(c, [c.judgedBy, dayAfter(c.judgedBy, c.clock)[1]], c.laterRounds, holdsAnything);
+    if (next !== null && now > next - DAY) return movedBehind(c, next, later, holdsAnything);
     return placed("send", { opens: now, closes: next === null ? null : next - DAY }, next !== null);
   },
   "AFTER-INTERVIEW": () => waitUntil("interview"),
-  DECISION: ({ setting }) => {
-    const expected = setting.decisionOn !== null && setting.decisionOn >= setting.today ? setting.decisionOn : null;
-    return waitUntil("decision", expected === null ? null : aDayAfter(at(expected + 1, STARTS), setting.lastRound));
-  },
-  AFTERMATH: ({ setting }) => {
-    const { now, held, decisionOn } = setting;
-    if (decisionOn === null) return waitOrSend(now, aDayAfter(now, held), null);
-    const opens = aDayAfter(at(decisionOn + 1, STARTS), held);
-    const end = at(decisionOn + WEEK, ENDS);
-    const closes = opens <= end && now <= end ? end : null;
-    const answer = waitOrSend(now, opens, closes);
+  DECISION: untilDecision,
+  "ASK-FIRST": untilDecision,
+  AFTERMATH: ({ setting, clock }) => {
+    const { now, latestHeld, decisionOn } = setting;
+    if (decisionOn === null) return waitOrSend(now, aDayAfter(now, latestHeld), null);
+    const end = clock.at(decisionOn + WEEK, ENDS);
+    const closes = now <= end ? end : null;
+    const answer = waitOrSend(now, aDayAfter(morningAfter(decisionOn, clock), latestHeld), closes);
     answer.window.late = closes === null;
     return answer;
   },
 };
 
-const suggested = ({ until, opens, closes }, { now, ahead, second }) => {
+/** The first working moment in a window that is not before now, unless a round ahead is too near. */
+const suggestedIn = ({ until, opens, closes }, { clock, setting: { now, ahead } }) => {
   if (until === "reply" || opens === null) return null;
-  const moment = workingMoment(Math.max(opens, now));
-  const tooNear = [ahead, second].some((round) => round !== null && moment > round - DAY && moment <= round);
+  const moment = clock.workingMoment(Math.max(opens, now));
+  const tooNear = ahead.some((round) => moment > round - DAY && moment <= round);
   return (closes === null || moment <= closes) && !tooNear ? moment : null;
 };
 
 const decide = (c) => {
   for (const row of RULES) {
     if (!row.when(c)) continue;
-    const plan = PLANS[row.then];
-    if (!plan) return { rule: row.rule, then: row.then, verdict: row.then, window: null, moved: false };
-    const answer = plan(c);
+    const timing = TIMINGS[row.then];
+    if (!timing) return { rule: row.rule, then: row.then, verdict: row.then, window: null, moved: false };
+    const answer = timing(c);
     if (answer) {
-      answer.window.suggested = suggested(answer.window, c.setting);
+      answer.window.suggested = suggestedIn(answer.window, c);
       return { rule: row.rule, then: row.then, ...answer };
     }
   }
@@ -363,7 +558,7 @@ const casesOf = (situation, setting) => {
     return c;
   });
   if (known(situation.notesLeft)) {
-    const weight = ({ who }) => (ROLES[who.role] ?? 2) * 100 + (CONTACTS[who.contact] ?? 1) * 10 + (RAPPORTS[who.rapport] ?? 1);
+    const weight = ({ role, contact, rapport }) => (ROLES[role] ?? 2) * 100 + (CONTACTS[contact] ?? 1) * 10 + (RAPPORTS[rapport] ?? 1);
     const ranked = cases.filter((c) => c.planned).sort((a, b) => weight(a) - weight(b));
     ranked.forEach((c, place) => (c.withNote = place < situation.notesLeft));
     for (const c of cases) c.limitedNotes = ranked.length > situation.notesLeft;
@@ -376,29 +571,31 @@ export const factsOf = (situation, names) => {
   const read_ = read(situation);
   const c = new Case(settingOf(read_), read_.interviewers[0], false);
   c.decision = decide(c);
-  const passed = (plan) => c.before && PLANS[plan](c) === null;
+  const passed = (timing) => c.before && TIMINGS[timing](c) === null;
   const facts = Object.fromEntries(names.map((name) => [name, c[name] ?? "unknown"]));
   return { ...facts, rule: c.decision.rule, evePassed: passed("EVE"), invitationPassed: passed("SINCE-INVITED") };
 };
 
 // --- the checklist ---
 
-const checkIn = ({ ended, checkIns, lastCheckIn, decisionOn, lastRound }) => {
+/** When to ask where things stand; null where there is nothing to ask any more. */
+const checkIn = ({ ended, clock, checkIns, lastCheckIn, decisionOn, lastRound }) => {
   if (ended) return null;
   let day;
-  if (checkIns === 0 && decisionOn !== null) day = nextWorkingDay(nextWorkingDay(decisionOn));
+  if (checkIns === 0 && decisionOn !== null) day = clock.nextWorkingDay(clock.nextWorkingDay(decisionOn));
   else if (checkIns === 0 && lastRound !== null) day = date(lastRound) + CHECK_IN_UNPROMISED;
   else if (checkIns === 1) day = lastCheckIn + WEEK;
   else return null;
-  return workingMoment(at(day, STARTS));
+  return clock.workingMoment(clock.at(day, STARTS));
 };
 
-const plus = (moment, minutes) => (moment === null ? null : moment + minutes);
+/** The round to prepare for: the person's own where it is ahead, or the next one. */
+const roundAhead = (c) => (c.before ? c.ownRound : null) ?? c.setting.ahead[0] ?? null;
 
 const DUE = {
-  eve: (c) => plus(c.setting.ahead, -DAY),
-  round: (c) => c.setting.ahead,
-  thanks: (c) => plus(c.interview, DAY),
+  eve: (c) => (roundAhead(c) === null ? null : roundAhead(c) - DAY),
+  round: roundAhead,
+  thanks: (c) => c.thanksDue,
   suggested: ({ decision: { window } }) => window && (window.suggested ?? window.opens),
   closes: ({ decision: { window } }) => window && (window.closes ?? window.suggested),
   checkIn: (c) => checkIn(c.setting),
@@ -406,7 +603,7 @@ const DUE = {
   week: (c) => (c.setting.decisionOn === null ? null : at(c.setting.decisionOn + WEEK, ENDS)),
 };
 
-const checklistOf = (cases, names) => {
+const checklistOf = (cases, { names }) => {
   const items = new Map();
   for (const row of ITEMS) {
     for (const c of cases) {
@@ -416,8 +613,8 @@ const checklistOf = (cases, names) => {
       const facts = names[c.position];
       const item = {
         id,
-        text: fill(words.checklist[row.id].text, facts),
-        why: fill(words.checklist[row.id].why, facts),
+        text: fill(words.checklist[row.words].text, facts),
+        why: fill(words.checklist[row.words].why, facts),
         phase: row.phase,
         due: momentText(DUE[row.due]?.(c) ?? null),
         priority: row.priority,
@@ -440,27 +637,43 @@ const firstOf = (list, c) => {
 
 // --- drafts ---
 
-const CHANNELS = { note: "linkedinNote", acceptReply: "linkedinMessage", introRequest: "linkedinMessage", update: "linkedinMessage", logistics: "linkedinMessage" };
 const OPTIONAL = ["company", "day", "decisionDay"];
 const DROPPED = [[], ["company"], OPTIONAL];
-const LOOSE = /[\s,;:\-–—(["“‘/&\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]+$/u;
-const variantsOf = (kind, section, tone) => Object.values(words.drafts[kind][section][tone]).map((versions) => Object.values(versions));
-const slotsOf = (run) => [...run.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot);
-/** Runs of a version: those at odd places are optional. */
-const runsOf = (version) => version.split(/[<>]/);
-const fixedSlots = (version) => runsOf(version).flatMap((run, place) => (place % 2 ? [] : slotsOf(run)));
+/** What must not end a shortened topic: marks, and signs that belong to the character after them. */
+const LOOSE =
+  /[\s,;:\-–—(["“‘/&\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a3a}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]+$/u;
+/** A version taken apart: its runs, of which those at odd places are optional, and the facts that it needs in the others. */
+const takeApart = (version) => {
+  const runs = version.split(/[<>]/).map((run) => {
+    const pieces = run.split(/\{(\w+)\}/);
+    return { pieces, slots: pieces.filter((_, index) => index % 2) };
+  });
+  return { runs, needs: runs.flatMap(({ slots }, place) => (place % 2 ? [] : slots)) };
+};
+/** What was taken apart before: the same few are tried again and again. */
+const takenApart = new Map();
+const versionOf = (text) => {
+  if (!takenApart.has(text)) takenApart.set(text, takeApart(text));
+  return takenApart.get(text);
+};
+/** The versions of a section from the fullest to the barest; people next to each other get different variants. */
+const versionsOf = ({ kind, section }, tone, position) => {
+  const variants = Object.values(words.drafts[kind][section][tone]);
+  return Object.values(variants[position % variants.length]).map(versionOf);
+};
 
-const roundInWords = (round, c, kind) => {
+/** The day of a person's own round, as a text says it on the day on which it is sent. */
+const roundInWords = (round, c, kind, form) => {
   const { today, now } = c.setting;
   const held = date(round);
-  const speaksBefore = kind === "note" ? c.plannedBefore : kind !== "thankYouEmail";
-  const { verdict, window } = c.decision;
+  const speaksBefore = kind === "note" ? c.plannedBefore : !kind.startsWith("thankYou");
   let sent = today;
-  if (kind === "note" && verdict === "wait" && window) {
-    const moment = window.suggested ?? window.opens;
-    sent = moment === null ? null : date(moment);
+  if (kind === "note" && c.waiting) {
+    const { suggested, opens } = c.decision.window;
+    sent = suggested ?? opens;
+    if (sent !== null) sent = date(sent);
   } else if (round > now && !speaksBefore) sent = held + 1;
-  const onDate = () => fill(words.dates.day.onDate, { day: dayOfMonth(held) });
+  const onDate = () => fill(words.dates.day.onDate, { day: dayOfMonth(held, form) });
   if (sent === null) return onDate();
   const days = sent - held;
   if (sent === today && days === 0) return words.dates.day.today;
@@ -471,21 +684,23 @@ const roundInWords = (round, c, kind) => {
 
 const write = (situation, c, kind, tone) => {
   const limit = kind === "note" ? (situation.noteLimit ?? NOTE_LIMITS.free) : null;
+  const form = situation.timeForm ?? TIME_FORM;
   const facts = {
     name: c.who.name,
     topic: c.who.topic,
     job: situation.job,
     company: situation.company,
     you: situation.you,
-    day: c.interview === null ? undefined : roundInWords(c.interview, c, kind),
-    decisionDay: c.setting.decisionOn === null ? undefined : dayOfMonth(c.setting.decisionOn),
+    line: c.who.line,
+    day: c.ownRound === null ? undefined : roundInWords(c.ownRound, c, kind, form),
+    decisionDay: c.setting.decisionOn === null ? undefined : dayOfMonth(c.setting.decisionOn, form),
   };
   const compose = (version, topic, dropped) => {
     let text = "";
     const placeholders = [];
-    runsOf(version).forEach((run, place) => {
-      if (place % 2 && !slotsOf(run).every((slot) => known(facts[slot]) && !dropped.includes(slot))) return;
-      run.split(/\{(\w+)\}/).forEach((piece, index) => {
+    version.runs.forEach(({ pieces, slots }, place) => {
+      if (place % 2 && !slots.every((slot) => known(facts[slot]) && !dropped.includes(slot))) return;
+      pieces.forEach((piece, index) => {
         if (index % 2 === 0) return (text += piece);
         const fact = piece === "topic" ? topic : facts[piece];
         if (known(fact)) return (text += fact);
@@ -520,21 +735,21 @@ const write = (situation, c, kind, tone) => {
     return best;
   };
   const section = (versions) => {
-    const usable = versions.filter((version) => fixedSlots(version).every((slot) => !OPTIONAL.includes(slot) || known(facts[slot])));
-    const withTopic = usable.filter((version) => fixedSlots(version).includes("topic"));
+    const usable = versions.filter(({ needs }) => needs.every((slot) => !OPTIONAL.includes(slot) || known(facts[slot])));
+    const withTopic = usable.filter(({ needs }) => needs.includes("topic"));
     const without = usable.filter((version) => !withTopic.includes(version));
     return fullest(withTopic) ?? cut(withTopic.at(-1)) ?? fullest(without) ?? { text: "", placeholders: [] };
   };
-  const draft = { kind, channel: CHANNELS[kind] ?? "email", tone, subject: null, body: "", length: 0, limit, placeholders: [], cites: [] };
+  const { channel } = KINDS.find((row) => row.kind === kind);
+  const draft = { kind, channel, tone, subject: null, body: "", length: 0, limit, placeholders: [], cites: [] };
   let part = "";
   for (const row of SECTIONS) {
     if (row.kind !== kind || row.part === part || !row.when(c)) continue;
     part = row.part;
-    const variants = variantsOf(kind, row.section, tone);
-    const versions = variants[c.position % variants.length];
+    const versions = versionsOf(row, tone, c.position);
     for (const cite of row.cites) if (!draft.cites.includes(cite)) draft.cites.push(cite);
     if (part === "subject") {
-      const complete = versions.find((version) => fixedSlots(version).every((slot) => known(facts[slot])));
+      const complete = versions.find(({ needs }) => needs.every((slot) => known(facts[slot])));
       draft.subject = complete === undefined ? null : compose(complete, facts.topic, []).text;
       continue;
     }
@@ -548,27 +763,7 @@ const write = (situation, c, kind, tone) => {
   return draft;
 };
 
-const suitable = (situation, c) => {
-  const { verdict } = c.decision;
-  const { before, planned, owesThanks } = c;
-  const overdue = checkIn(c.setting);
-  const note = planned && c.withNote;
-  const kinds = [
-    ["acceptReply", verdict === "accept"],
-    ["followUpEmail", verdict === "followUp"],
-    ["note", note && verdict === "send"],
-    ["rejectionThanks", c.rejected && c.contact !== "none"],
-    ["thankYouEmail", owesThanks && !before],
-    ["prepEmail", before],
-    ["note", note && verdict === "wait"],
-    ["checkInEmail", c.open && overdue !== null && overdue <= c.setting.now],
-    ["introRequest", c.relationship === "mutual" && planned],
-    ["thankYouEmail", owesThanks && before],
-    ["update", verdict === "connected" && c.setting.ended],
-    ["logistics", before],
-  ];
-  return kinds.filter(([, suits]) => suits).map(([kind]) => write(situation, c, kind, "neutral"));
-};
+const suitable = (situation, c) => SUGGESTIONS.filter((row) => row.when(c)).map(({ kind }) => write(situation, c, kind, "neutral"));
 
 /** A draft of any kind and tone for one interviewer. */
 export const compose = (situation, personId, kind, tone) => {
@@ -580,40 +775,32 @@ export const compose = (situation, personId, kind, tone) => {
 // --- what another answer would change ---
 
 const YES_NO = [true, false];
-const SHARED = [
-  { field: "stage", answers: CHOICES.stage, missing: true },
-  { field: "companyNorm", answers: CHOICES.companyNorm, missing: true, turning: true },
-  { field: "comfort", answers: CHOICES.comfort, missing: true, turning: true },
-  { field: "posture", answers: CHOICES.posture, turning: true },
-];
-const PERSONAL = [
-  { field: "role", answers: CHOICES.role, turning: true },
-  { field: "round", answers: CHOICES.round },
-  { field: "relationship", answers: CHOICES.relationship, turning: true },
-  { field: "invitedYou", answers: YES_NO, turning: true },
-  { field: "referredYou", answers: YES_NO, turning: true },
-  { field: "activeOnline", answers: YES_NO, turning: true },
-  { field: "rapport", answers: CHOICES.rapport, turning: true },
-  { field: "contact", answers: CHOICES.contact, turning: true },
-  { field: "request", answers: CHOICES.request },
-  { field: "followedUp", answers: YES_NO, turning: true },
-];
-const ORDER = ["stage", "invitedOn", "interviewAt", "nextInterviewAt", "decisionOn", "companyNorm", "comfort"];
-const PERSONAL_ORDER = ["role", "round", "relationship", "invitedYou", "referredYou", "activeOnline", "rapport", "contact", "request", "requestSentOn", "followedUp"];
+/** The questions for which other answers are tried. */
+const tried = (owner) =>
+  FIELDS.filter(({ of, missing, turning }) => of === owner && (missing || turning)).map((row) => ({ ...row, answers: CHOICES[row.field] ?? YES_NO, odds: ODDS[row.field] }));
+const SHARED = tried("situation");
+const PERSONAL = tried("person");
+/** The place of a field in the public model, those of the situation first. */
+const placeOf = ({ field, person }) => FIELDS.findIndex((row) => row.field === field && row.of === (person === null ? "situation" : "person"));
 const NEEDS_ROUND = ["DAY-AFTER", "EVE", "SINCE-INVITED", "UNTIL-INTERVIEW", "UNTIL-EVE", "SINCE-INTERVIEW"];
-const NEEDS_DECISION = ["DECISION", "AFTERMATH"];
+const NEEDS_DECISION = ["DECISION", "ASK-FIRST", "AFTERMATH"];
+const CHANGED_VERDICT = 10;
+const NEEDED_DATE = 500;
+const OTHER_DATE = 50;
 
 const decideFor = (setting, who) => decide(new Case(setting, who, false));
 const others = (of, { field, answers }, lead) => answers.filter((answer) => answer !== of[field]).map((answer) => [answer, lead({ ...of, [field]: answer })]);
 
-const turningPoints = (situation, c, now) => {
-  const points = (of, questions, lead) =>
-    questions
-      .filter(({ turning }) => turning)
-      .flatMap((question) => others(of, question, lead).filter(([, verdict]) => verdict !== now).map(([value, verdict]) => ({ field: question.field, value, verdict })));
+/** The setting under each other answer to a shared question: the same for everyone. */
+const sharedTrials = (situation) => SHARED.map((question) => ({ question, settings: others(situation, question, settingOf) }));
+
+const turningPoints = (shared, c) => {
+  const points = ({ field }, answers) => answers.filter(([, { verdict }]) => verdict !== c.decision.verdict).map(([value, { verdict }]) => ({ field, value, verdict }));
   return [
-    ...points(situation, SHARED, (trial) => decideFor(settingOf(trial), c.who).verdict),
-    ...points(c.who, PERSONAL, (trial) => decideFor(c.setting, trial).verdict),
+    ...shared
+      .filter(({ question }) => question.turning)
+      .flatMap(({ question, settings }) => points(question, settings.map(([answer, setting]) => [answer, decideFor(setting, c.who)]))),
+    ...PERSONAL.filter(({ turning }) => turning).flatMap((question) => points(question, others(c.who, question, (trial) => decideFor(c.setting, trial)))),
   ];
 };
 
@@ -622,98 +809,107 @@ const sameAnswer = (a, b) =>
   (a.window === b.window ||
     (a.window !== null && b.window !== null && a.window.opens === b.window.opens && a.window.closes === b.window.closes && a.window.suggested === b.window.suggested && a.window.until === b.window.until && a.window.late === b.window.late));
 
-const missingOf = (situation, setting, cases) => {
+/** What an answer is worth to a person whose decision was another. */
+const worth = (odds, before, after) => (before.verdict !== after.verdict ? odds * CHANGED_VERDICT : sameAnswer(before, after) ? 0 : odds);
+const sum = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+
+const missingOf = (situation, setting, cases, shared) => {
   const list = [];
-  const push = (field, person, changes) => changes > 0 && list.push({ field, person, changes });
+  const push = (field, person, changes, weight) => changes > 0 && list.push({ field, person, changes, weight });
   const differs = (c, other) => !sameAnswer(other, c.decision);
-  for (const question of SHARED.filter(({ field, missing }) => missing && !known(situation[field]))) {
-    const changes = others(situation, question, (trial) => {
-      const other = settingOf(trial);
-      return cases.filter((c) => differs(c, decideFor(other, c.who))).length;
-    });
-    push(question.field, null, Math.max(0, ...changes.map(([, people]) => people)));
+  for (const { question, settings } of shared.filter(({ question: { field, missing } }) => missing && !known(situation[field]))) {
+    const answers = settings.map(([answer, other]) => [answer, cases.map((c) => [c, decideFor(other, c.who)])]);
+    const changes = answers.map(([, decided]) => decided.filter(([c, other]) => differs(c, other)).length);
+    const weights = answers.map(([answer, decided]) => sum(decided.map(([c, other]) => worth(question.odds[answer], c.decision, other))));
+    push(question.field, null, Math.max(0, ...changes), sum(weights));
   }
-  const lacksRound = (c) => NEEDS_ROUND.includes(c.decision.then) && c.interview === null;
+
+  // A date counts where a person's row needs it: one that is needed together with another changes nothing by itself.
+  const lacksRound = (c) => NEEDS_ROUND.includes(c.decision.then) && c.judgedBy === null;
   const meetsNext = (c) => c.before && setting.stage === "between";
-  const invitationMatters = setting.invitedOn === null && (setting.held === null || setting.held + DAY < setting.now);
-  push("invitedOn", null, cases.filter((c) => c.decision.then === "SINCE-INVITED" && invitationMatters).length);
-  push("interviewAt", null, cases.filter((c) => lacksRound(c) && !meetsNext(c)).length);
-  push("nextInterviewAt", null, cases.filter((c) => lacksRound(c) && meetsNext(c)).length);
-  push("decisionOn", null, cases.filter((c) => NEEDS_DECISION.includes(c.decision.then) && setting.decisionOn === null).length);
+  const lacksInvitation = (c) => {
+    const before = c.judgedBy === null ? setting.latestHeld : roundBefore(setting, c.judgedBy);
+    return c.decision.then === "SINCE-INVITED" && setting.invitedOn === null && (before === null || before + DAY < setting.now);
+  };
+  const pushDate = (field, worth, lacks) => push(field, null, cases.filter(lacks).length, worth * cases.filter(lacks).length);
+  pushDate("invitedOn", OTHER_DATE, lacksInvitation);
+  pushDate("interviewAt", NEEDED_DATE, (c) => lacksRound(c) && !meetsNext(c));
+  pushDate("nextInterviewAt", NEEDED_DATE, (c) => lacksRound(c) && meetsNext(c));
+  pushDate("decisionOn", OTHER_DATE, (c) => NEEDS_DECISION.includes(c.decision.then) && setting.decisionOn === null);
+
   for (const c of cases) {
-    const changes = (trial) => differs(c, decideFor(setting, trial));
-    for (const question of PERSONAL.filter(({ field }) => !known(c.who[field]))) {
-      push(question.field, c.who.id, others(c.who, question, changes).some(([, changes]) => changes) ? 1 : 0);
+    const settled = { round: setting.meetsNext || c.who.metAt !== null, invitedYou: known(c.who.agreed) };
+    for (const question of PERSONAL.filter(({ field, missing }) => missing && !settled[field] && !known(c.who[field]))) {
+      const answers = others(c.who, question, (trial) => decideFor(setting, trial));
+      const weights = answers.map(([answer, other]) => worth(question.odds[answer], c.decision, other));
+      push(question.field, c.who.id, answers.some(([, other]) => differs(c, other)) ? 1 : 0, sum(weights));
     }
     if (c.request === "pending" && c.requestSentOn === null) {
-      push("requestSentOn", c.who.id, [0, -THREE_WEEKS].some((days) => changes({ ...c.who, requestSentOn: setting.today + days })) ? 1 : 0);
+      const changes = [0, -THREE_WEEKS].some((days) => differs(c, decideFor(setting, { ...c.who, requestSentOn: setting.today + days })));
+      push("requestSentOn", c.who.id, changes ? 1 : 0, NEEDED_DATE);
     }
   }
-  const order = ({ field, person }) => (person === null ? ORDER.indexOf(field) : ORDER.length + PERSONAL_ORDER.indexOf(field));
-  list.sort((a, b) => b.changes - a.changes || order(a) - order(b));
-  if (setting.held === null && setting.ahead === null) list.sort((a, b) => (a.field !== "stage") - (b.field !== "stage"));
-  return list;
+
+  // All rows of a person's field weigh what they weigh together, since it is asked of everyone at once.
+  const weightOf = ({ field, person, weight }) => (person === null ? weight : sum(list.filter((row) => row.field === field && row.person !== null).map((row) => row.weight)));
+  const rows = list.map((row) => ({ ...row, weight: weightOf(row) })).sort((a, b) => b.weight - a.weight || placeOf(a) - placeOf(b));
+  // Without any date the stage is only a guess: it comes first, whatever else is open.
+  if (setting.rounds.length === 0) rows.sort((a, b) => (a.field !== "stage") - (b.field !== "stage"));
+  return rows;
 };
 
 // --- headline and timeline ---
 
-const clauseOf = (c) => {
-  const { verdict, window } = c.decision;
-  const { until, opens, closes, late } = window ?? NONE;
-  switch (verdict) {
-    case "accept":
-      return ["accept", 0];
-    case "send":
-      if (c.open && !c.thanked) return [closes === null ? "sendThankFirst" : "sendThankFirstUntil", 1];
-      if (late) return ["sendLate", 3];
-      return closes === null ? ["send", 2] : ["sendUntil", 1];
-    case "followUp":
-      return ["followUp", 4];
-    case "wait":
-      if (until === "reply") return ["waitReply", 9];
-      if (until === "decision") return [opens === null ? "waitDecision" : "waitDecisionFrom", 7];
-      if (opens !== null) return ["waitTime", 5];
-      return [until === "interview" ? "waitInterview" : "waitDate", 6];
-    case "moveOn":
-      return ["moveOn", 10];
-    case "skip":
-      return ["skip", 8];
-    default:
-      return ["connected", 11];
-  }
+const MOST_CLAUSES = 2;
+
+/** The moment that a clause of the headline names: its time or day, and how it is said. */
+const NAMED = {
+  now: (c) => (c.decision.window?.suggested === c.setting.now ? c.setting.now : null),
+  suggested: (c) => c.decision.window?.suggested ?? null,
+  opens: (c) => (c.decision.window === null || c.decision.window.opens === null ? null : date(c.decision.window.opens)),
+  thanks: (c) => (c.thanksDue === null ? null : Math.max(date(c.thanksDue), c.setting.today)),
+};
+const NAMED_IN_WORDS = {
+  suggested: (moment, speaker) => speaker.moment(moment),
+  opens: (day, speaker) => speaker.day(day),
+  thanks: (day, speaker) => (day === speaker.today ? words.headline.by.today : fill(words.headline.by.day, { day: speaker.day(day) })),
 };
 
-const headlineOf = (cases, names, today) => {
+const headlineOf = (cases, speaker) => {
   const clauses = [];
-  for (const c of cases) {
-    const [key, pressing] = clauseOf(c);
-    const { window } = c.decision;
-    const same = (clause) => clause.key === key && clause.window?.opens === window?.opens && clause.window?.closes === window?.closes;
-    const found = clauses.find(same);
-    if (found) found.people.push(names[c.position].who);
-    else clauses.push({ key, pressing, window, people: [names[c.position].who] });
+  const latestStep = new Map();
+  const lastStep = HEADLINE.at(-1).step;
+  for (const row of HEADLINE) {
+    if (clauses.length >= MOST_CLAUSES || (row.step === lastStep && clauses.length > 0)) break;
+    const found = [];
+    for (const c of cases) {
+      if (latestStep.get(c) === row.step || !row.when(c)) continue;
+      const moment = NAMED[row.names]?.(c) ?? null;
+      if (moment === null && row.names in NAMED) continue;
+      latestStep.set(c, row.step);
+      const same = found.find((clause) => clause.moment === moment);
+      if (same) same.people.push(speaker.names[c.position].who);
+      else found.push({ row, moment, people: [speaker.names[c.position].who] });
+    }
+    clauses.push(...found.sort((a, b) => a.moment - b.moment));
   }
-  clauses.sort((a, b) => a.pressing - b.pressing);
-  const moment = (time) => (time === null || time === undefined ? "" : momentInWords(time, today));
-  const say = ({ key, window, people }) => fill(words.headline[key], { who: listed(people), opens: moment(window?.opens), closes: moment(window?.closes) });
-  return capitalised(clauses.slice(0, 2).map(say).join(words.headline.andThen)) + words.headline.end;
+  const say = ({ row, moment, people }) => fill(words.headline[row.clause], { who: listed(people), moment: NAMED_IN_WORDS[row.names]?.(moment, speaker) });
+  return capitalised(clauses.slice(0, MOST_CLAUSES).map(say).join(words.headline.andThen)) + words.headline.end;
 };
 
-const timelineOf = (cases, setting, names) => {
+const timelineOf = (cases, setting, { names }) => {
   const events = [];
   const add = (starts, when, label, kind, person = null) => events.push({ starts, event: { ...when, label, kind, person } });
   const once = (moment, label, kind, person) => moment !== null && add(moment, { at: momentText(moment) }, label, kind, person);
   const onDay = (day, label, kind, person) => add(at(day, 0), { at: dateText(day) }, label, kind, person);
   once(setting.now, words.timeline.now, "now");
-  once(setting.held, words.timeline.held, "interview");
-  once(setting.ahead, words.timeline.ahead, "interview");
-  once(setting.second, words.timeline.ahead, "interview");
+  for (const round of setting.rounds) once(round, round > setting.now ? words.timeline.ahead : words.timeline.held, "interview");
   if (setting.decisionOn !== null) onDay(setting.decisionOn, setting.ended ? words.timeline.decided : words.timeline.decision, "decision");
   once(checkIn(setting), words.timeline.checkIn, "checkIn");
   for (const c of cases) {
     const { id } = c.who;
     const label = (key) => fill(words.timeline[key], names[c.position]);
-    if (c.owesThanks && c.interview !== null) once(c.interview + DAY, label("thankYou"), "thankYou", id);
+    if (c.owesThanks) once(c.thanksDue, label("thankYou"), "thankYou", id);
     const { verdict, window } = c.decision;
     if (verdict === "followUp") onDay(setting.today, label("followUp"), "followUp", id);
     if (!window) continue;
@@ -723,17 +919,11 @@ const timelineOf = (cases, setting, names) => {
   return events.sort((a, b) => a.starts - b.starts).map(({ event }) => event);
 };
 
-const namesOf = ({ interviewers }) =>
-  interviewers.map(({ name }, index) => {
-    const who = known(name) ? name : interviewers.length > 1 ? fill(words.people.unnamedOfSeveral, { number: index + 1 }) : words.people.unnamed;
-    return { who, Who: known(name) ? name : capitalised(who) };
-  });
-
 /** The headline alone. */
 export const headline = (given) => {
   const situation = read(given);
   const setting = settingOf(situation);
-  return headlineOf(casesOf(situation, setting), namesOf(situation), setting.today);
+  return headlineOf(casesOf(situation, setting), speakerOf(situation));
 };
 
 /** The whole answer, in the form of the product's own. */
@@ -741,15 +931,16 @@ export const advise = (given) => {
   const situation = read(given);
   const setting = settingOf(situation);
   const cases = casesOf(situation, setting);
-  const names = namesOf(situation);
-  const list = checklistOf(cases, names);
+  const speaker = speakerOf(situation);
+  const list = checklistOf(cases, speaker);
+  const shared = sharedTrials(situation);
   const limits = { limit: situation.noteLimit ?? free, free, paid, quota };
   return {
-    headline: headlineOf(cases, names, setting.today),
+    headline: headlineOf(cases, speaker),
     stage: setting.stage,
     people: cases.map((c) => {
       const { rule, verdict, window } = c.decision;
-      const facts = names[c.position];
+      const facts = speaker.names[c.position];
       return {
         id: c.who.id,
         name: c.who.name ?? null,
@@ -763,14 +954,14 @@ export const advise = (given) => {
           return { guide, stance, text: fill(words.stances[guide][key], facts), cites };
         }),
         doFirst: firstOf(list, c),
-        turningPoints: turningPoints(situation, c, verdict),
+        turningPoints: turningPoints(shared, c),
         drafts: suitable(situation, c),
       };
     }),
     checklist: list.map(({ item }) => item),
-    timeline: timelineOf(cases, setting, names),
+    timeline: timelineOf(cases, setting, speaker),
     cautions: CAUTIONS.filter((row) => cases.some(row.when)).map(({ id, cites }) => ({ id, text: fill(words.cautions.cautions[id], limits), cites })),
-    missing: missingOf(situation, setting, cases),
+    missing: missingOf(situation, setting, cases, shared),
     notices: [],
   };
 };

@@ -93,9 +93,9 @@ const canonical = (value) =>
  * In how many of so many situations each peer answers as the product does: the whole advice, apart from the notices that the
  * one written by hand leaves out, and for the others the deciding row.
  */
-const agreement = async (count) => {
+const agreement = async (count, seed) => {
   const agreeing = Object.fromEntries(Object.keys(engines).map((name) => [name, 0]));
-  for (const situation of situations(count)) {
+  for (const situation of situations(count, seed)) {
     const advice = core.advise(situation);
     const [{ rule }] = advice.people;
     for (const [name, { prepare, run, row }] of Object.entries(engines)) {

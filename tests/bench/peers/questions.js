@@ -3,8 +3,11 @@ import { CHOICES, FIELDS } from "tables";
 import words from "words";
 
 const YES_NO = ["true", "false"];
-/** What a peer shows for each kind of field; of several days it asks for one. */
-const KINDS = { choice: "choice", yesNo: "choice", date: "date", days: "date", time: "moment", text: "words", whole: "number" };
+/** What a peer shows for each kind of field. */
+const KINDS = { choice: "choice", yesNo: "choice", date: "date", days: "days", time: "moment", text: "words", whole: "number" };
+/** The least and the most of a number, and how many days there may be: the table names these by constants of the product's. */
+const NUMBERS = { clockAhead: { min: -1560, max: 1560 }, notesLeft: { min: 0, max: 1000 } };
+const MOST_DAYS = { daysOff: 20, checkInsSentOn: 2 };
 
 /** Where a field stands in the form: the last word of its cell, after a number's bounds. */
 const place = ({ form }) => Number(form.split(" ").at(-1));
@@ -16,6 +19,8 @@ const asked = (of) =>
       kind: KINDS[kind.split(" ")[0]],
       field,
       answers: kind === "yesNo" ? YES_NO : CHOICES[field],
+      bounds: NUMBERS[field],
+      mostDays: MOST_DAYS[field],
       personal: of === "person",
     }));
 

@@ -1,8 +1,22 @@
 // Situations by the thousand, the same each time: on them the peers have to decide as the product does.
-import { CHOICES } from "tables";
+import { CHOICES, FIELDS } from "tables";
 
-const DAYS = ["2026-02-10", "2026-02-19", "2026-03-01", "2026-03-06", "2026-03-08", "2026-03-09", "2026-03-10", "2026-03-11", "2026-03-12", "2026-03-13", "2026-03-16", "2026-03-24"];
+/** A Wednesday, a Friday before a weekend, and two days before Christmas. */
+const TODAYS = ["2026-03-11", "2026-03-13", "2025-12-23"];
+/** The days that a situation names, counted from its own: a few meet, and every limit of days is passed by some. */
+const DAYS = [-90, -61, -29, -20, -14, -9, -5, -3, -2, -1, -1, 0, 0, 1, 1, 2, 3, 5, 13];
 const TIMES = ["00:15", "08:00", "10:30", "14:00", "16:45", "19:30"];
+const TEXTS = {
+  name: ["Dana", "Mira Voss", "Kim"],
+  topic: ["moving the depot forecasts off spreadsheets, and the team’s four-day weeks in the summer"],
+  line: ["It made me think of the year we moved our own forecasts."],
+  company: ["Northwind"],
+  job: ["Data Analyst"],
+  you: ["Sam"],
+};
+const NUMBERS = { clockAhead: [-540, -90, 60, 345, 840], noteLimit: [60, 150, 300], notesLeft: [0, 1, 2] };
+/** Told less often than other fields, since they change much or seldom occur. */
+const SELDOM = ["nextInterviewAt", "checkInsSentOn", "arrangedBy", "clockAhead", "workingWeek", "daysOff", "noteLimit", "notesLeft", "metAt", "agreed", "request", "reach"];
 
 const randomFrom = (seed) => {
   let state = seed;
@@ -12,47 +26,31 @@ const randomFrom = (seed) => {
   };
 };
 
-export const situations = (count) => {
-  const random = randomFrom(7);
+export const situations = (count, seed = 7) => {
+  const random = randomFrom(seed);
   const pick = (list) => list[random(list.length)];
-  const day = () => pick(DAYS);
-  const moment = () => `${day()}T${pick(TIMES)}`;
-  const maybe = (into, fields) => {
-    for (const [field, value] of Object.entries(fields)) if (random(3) > 0) into[field] = value();
-    return into;
+  const situation = () => {
+    const today = pick(TODAYS);
+    const day = () => new Date(Date.parse(today) + pick(DAYS) * 86_400_000).toISOString().slice(0, 10);
+    const draw = {
+      choice: ({ field }) => pick(CHOICES[field]),
+      yesNo: () => random(3) === 0,
+      date: day,
+      time: () => `${day()}T${pick(TIMES)}`,
+      days: () => [day(), day()].slice(random(2)),
+      text: ({ field }) => TEXTS[field] && pick(TEXTS[field]),
+      whole: ({ field }) => pick(NUMBERS[field]),
+    };
+    /** Some of the fields of the model; those without a way to draw them, such as the language, are left out. */
+    const told = (owner) => {
+      const some = {};
+      for (const row of FIELDS.filter(({ of }) => of === owner)) {
+        const value = draw[row.kind.split(" ")[0]]?.(row);
+        if (value !== undefined && (SELDOM.includes(row.field) ? random(5) === 0 : random(3) > 0)) some[row.field] = value;
+      }
+      return some;
+    };
+    return { ...told("situation"), now: `${today}T${pick(TIMES)}`, interviewers: Array.from({ length: 1 + random(5) }, () => told("person")) };
   };
-  const choice = (field) => () => pick(CHOICES[field]);
-  const yesNo = () => random(3) === 0;
-  const person = () =>
-    maybe({}, {
-      name: () => pick(["Dana", "Mira Voss", "Kim"]),
-      topic: () => "moving the depot forecasts off spreadsheets, and the team’s four-day weeks in the summer",
-      role: choice("role"),
-      round: choice("round"),
-      relationship: choice("relationship"),
-      invitedYou: yesNo,
-      referredYou: yesNo,
-      activeOnline: yesNo,
-      rapport: choice("rapport"),
-      contact: choice("contact"),
-      thankYouSentAt: moment,
-      ...(random(3) === 0 && { request: choice("request"), requestSentOn: day, followedUp: yesNo }),
-    });
-  const situation = () =>
-    maybe({ now: `2026-03-11T${pick(TIMES)}`, interviewers: Array.from({ length: 1 + random(4) }, person) }, {
-      stage: choice("stage"),
-      invitedOn: day,
-      interviewAt: moment,
-      decisionOn: day,
-      companyNorm: choice("companyNorm"),
-      comfort: choice("comfort"),
-      posture: choice("posture"),
-      thankYouSentAt: moment,
-      company: () => "Northwind",
-      job: () => "Data Analyst",
-      you: () => "Sam",
-      ...(random(2) === 0 && { nextInterviewAt: moment }),
-      ...(random(3) === 0 && { checkInsSentOn: () => [day(), day()].slice(random(2)), notesLeft: () => random(3), noteLimit: () => pick([60, 150, 300]) }),
-    });
   return Array.from({ length: count }, situation);
 };

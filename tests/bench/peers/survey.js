@@ -1,8 +1,8 @@
 // SurveyJS: the same questions with their words, answered on one page, and the verdict above them.
 //
-// It has: all questions, the same decision table and windows, and the headline. It lacks all other words of the advice, the
-// drafts, checklist and timeline: a form library would need a page of one's own for those. Its style sheet is the one without
-// fonts, which is the lightest that it comes with.
+// It has: all questions, the same decision table and windows, and the headline. Where the product takes several days it asks for
+// one. It lacks all other words of the advice, the drafts, checklist and timeline: a form library would need a page of one's own
+// for those. Its style sheet is the one without fonts, which is the lightest that it comes with.
 import { Model } from "survey-core";
 import styles from "survey-core/survey-core.fontless.min.css";
 import { renderSurvey } from "survey-js-ui";
@@ -11,12 +11,13 @@ import { headline } from "./decision.js";
 import { PERSONAL, SHARED, labelOf, wordsOf } from "./questions.js";
 
 const WHO = words.people.unnamed;
-const TYPES = { date: { type: "text", inputType: "date" }, moment: { type: "text", inputType: "datetime-local" }, words: { type: "text" }, number: { type: "text", inputType: "number", min: 0, max: 1000 } };
+const DATE = { type: "text", inputType: "date" };
+const TYPES = { date: DATE, days: DATE, moment: { type: "text", inputType: "datetime-local" }, words: { type: "text" }, number: { type: "text", inputType: "number" } };
 
 const element = (question) => {
   const { ask, hint } = wordsOf(question);
   const base = { name: question.personal ? `person-${question.field}` : question.field, title: ask.replaceAll("{who}", WHO), description: hint };
-  if (question.kind !== "choice") return { ...base, ...TYPES[question.kind] };
+  if (question.kind !== "choice") return { ...base, ...TYPES[question.kind], ...question.bounds };
   return { ...base, type: "radiogroup", showClearButton: true, choices: question.answers.map((value) => ({ value, text: labelOf(question, value) })) };
 };
 
@@ -25,14 +26,15 @@ const localNow = () => {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 };
 
-const typed = (value) => ({ true: true, false: false })[value] ?? value;
+const DAYS = SHARED.filter(({ kind }) => kind === "days").map(({ field }) => field);
+const typed = (field, value) => (DAYS.includes(field) ? [value] : ({ true: true, false: false })[value] ?? value);
 
 /** What was answered, as a situation. */
 const situationOf = (data) => {
   const situation = { now: localNow(), interviewers: [{}] };
   for (const [name, value] of Object.entries(data)) {
-    if (name.startsWith("person-")) situation.interviewers[0][name.slice("person-".length)] = typed(value);
-    else situation[name] = value;
+    if (name.startsWith("person-")) situation.interviewers[0][name.slice("person-".length)] = typed(name, value);
+    else situation[name] = typed(name, value);
   }
   return situation;
 };

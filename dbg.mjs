@@ -1,0 +1,10 @@
+import { startBrowser } from "./tests/browser/browser.mjs";
+import { open } from "./tests/browser/user.mjs";
+const b = await startBrowser(); const c = await b.context({}); const { page } = await open(c, "2026-03-11T16:30");
+const p = (n) => page.getByRole("button", { name: n }).first().click();
+await p("Interview ahead"); await p("Tomorrow"); await p("Evening");
+console.log(await page.locator(".ask").innerText());
+console.log(await page.getByLabel("Who will interview you?").evaluateAll(x=>x.map(e=>e.outerHTML.slice(0,300))));
+await page.getByLabel("Who will interview you?").first().click(); await page.keyboard.type("Dana Okafor"); await page.keyboard.press("Enter");
+console.log(await page.locator(".ask").innerText());
+await b.close();

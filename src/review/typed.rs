@@ -1,0 +1,71 @@
+//! What does not fit about a fact that the user typed: a sentence where a few words belong, a question, "N/A".
+
+use super::facts::Field;
+use super::phrases::section;
+use super::reviewer::{Place, Reviewer};
+use super::words::FACT;
+use crate::basics::text::is_word;
+
+/// A full stop behind a shorter word may be that of an abbreviation.
+const SHORTEST_ENDING: usize = 4;
+
+impl Reviewer<'_> {
+    /// All of a fact that stands where a draft has it; nothing elsewhere.
+    fn in_draft(&self) -> Option<Place> {
+        self.fact.filter(|fact| fact.in_slot).map(|_| (0, self.whole.text.len()))
+    }
+
+    /// The fact, where it begins with a phrase; a title with capitals, such as "We Are Social", is none.
+    pub(super) fn starts(&self, section: u8) -> Vec<Place> {
+        let second = self.whole.words.get(1).map(|word| self.whole.text_of(word));
+        let title = second.is_some_and(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()));
+        let starts = !title && self.in_section(section).iter().any(|found| found.start == 0);
+        self.in_draft().filter(|_| starts).into_iter().collect()
+    }
+
+    /// The fact, where a phrase is all of it.
+    pub(super) fn whole(&self, section: u8) -> Vec<Place> {
+        let all = self.whole.words.len();
+        let closed = self.fact.is_some_and(|fact| fact.is_closed);
+        let whole = closed && self.in_section(section).iter().any(|found| found.start == 0 && found.end == all);
+        self.in_draft().filter(|_| whole).into_iter().collect()
+    }
+
+    /// The fact, where a sentence ends within it.
+    pub(super) fn stops(&self) -> Vec<Place> {
+        let words = &self.whole.words;
+        let ends = |at: usize| {
+            let known = self.found_within(at, at + 1).iter().any(|found| found.section == section::TOPIC_SHAPE_SHORT);
+            words.get(at).is_some_and(|word| word.end - word.start >= SHORTEST_ENDING && !known)
+        };
+        let stops = (1..words.len()).any(|at| !self.whole.continues(at - 1, at) && ends(at - 1));
+        self.in_draft().filter(|_| stops).into_iter().collect()
+    }
+
+    /// The fact, where it ends in a question mark.
+    pub(super) fn asks(&self) -> Vec<Place> {
+        let asks = self.whole.text.trim_end_matches(['!', ' ']).ends_with('?');
+        self.in_draft().filter(|_| asks).into_iter().collect()
+    }
+
+    /// The fact, where it says that there is nothing to say.
+    pub(super) fn unknown(&self) -> Vec<Place> {
+        let unknown = self.fact.is_some_and(|fact| fact.unknown);
+        self.in_draft().filter(|_| unknown && self.whole.text.contains(is_word)).into_iter().collect()
+    }
+
+    /// An ordinary first word with a capital, where small letters go on.
+    pub(super) fn capital(&self) -> Vec<Place> {
+        let (Some(first), Some(second)) = (self.whole.words.first(), self.whole.words.get(1)) else {
+            return Vec::new();
+        };
+        let mut letters = self.whole.text_of(first).bytes();
+        let capital = letters.next().is_some_and(|letter| letter.is_ascii_uppercase())
+            && letters.all(|letter| letter.is_ascii_lowercase())
+            && first.end - first.start > 1;
+        let goes_on = self.whole.text_of(second).starts_with(|letter: char| letter.is_ascii_lowercase());
+        let is_topic = self.fact.is_some_and(|fact| fact.field == Field::Topic);
+        let suspicious = capital && goes_on && is_topic && first.number < FACT && !second.apart;
+        self.in_draft().filter(|_| suspicious).map(|_| (first.start, first.end)).into_iter().collect()
+    }
+}
