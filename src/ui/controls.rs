@@ -41,7 +41,7 @@ pub(super) fn pressed(part: &'static str, message: Message) -> Element {
 
 /// A button that answers in one press, and shows whether it is the answer.
 pub(super) fn quick(key: &str, label: impl Content, given: bool, message: Message) -> Element {
-    pressed("button answer-button", message).key(key).pressed(given).child(drawn(TICK)).child(el(SPAN).text(label))
+    pressed("button answer-button", message).key(key).attr(VALUE, key).pressed(given).child(drawn(TICK)).child(el(SPAN).text(label))
 }
 
 /// Asks before it happens: the button, or in its place the question with both answers.

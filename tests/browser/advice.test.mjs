@@ -28,7 +28,7 @@ const opened = async (story) => {
 
 test("a person enters a situation and reads when to send what", () =>
   opened(async (page) => {
-    await page.getByLabel(say("questions.stage.after"), { exact: true }).check();
+    await page.getByRole("button", { name: say("questions.stage.after"), exact: true }).click();
     await page.getByLabel("Day", { exact: true }).first().fill("2026-03-10");
     await page.getByLabel(say("ui.time"), { exact: true }).first().fill("14:00");
     await page.getByLabel("Name of interviewer 1", { exact: true }).fill("Dana");

@@ -205,7 +205,7 @@ const STORIES = {
       await turn();
       const ofThePage = heard.splice(0);
       element.situation = { interviewers: [{ id: "x", name: "Dana Okafor", topic: "depots" }] };
-      element.shadowRoot.querySelector("input[value=rejected]").click();
+      element.shadowRoot.querySelector("[value=rejected]").click();
       await turn();
       return [ofThePage, heard.map(([name, { stage, people }, ...rest]) => [name, stage, people.map(({ id, verdict, rule }) => [id, verdict, rule]), ...rest]), JSON.stringify(heard).includes("Dana")];
     },
@@ -236,7 +236,7 @@ const STORIES = {
       let ready = 0;
       element.addEventListener("interview-connect-ready", () => (ready += 1));
       one.append(element);
-      element.shadowRoot.querySelector("input[value=rejected]").click();
+      element.shadowRoot.querySelector("[value=rejected]").click();
       const frame = element.shadowRoot.querySelector(".ic");
       two.append(element);
       await turn();
@@ -325,7 +325,7 @@ const STORIES = {
           Document.prototype.createTextNode = createTextNode;
           throw new Error("broken on purpose");
         };
-        element.shadowRoot.querySelector("input[value=rejected]").click();
+        element.shadowRoot.querySelector("[value=rejected]").click();
       }),
     gives: [{ cause: "stopped" }, "stopped", true, null, "before"],
     says: /interview-connect: stopped/,
@@ -339,7 +339,7 @@ const STORIES = {
         document.body.append(element);
         return element;
       };
-      make("one").shadowRoot.querySelector("input[value=rejected]").click();
+      make("one").shadowRoot.querySelector("[value=rejected]").click();
       const keys = Object.keys(localStorage);
       const seen = [keys, make("one").advice.stage, make("two").advice.stage];
       localStorage.clear();

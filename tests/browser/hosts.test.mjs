@@ -67,7 +67,7 @@ const look = () => {
 };
 
 /** Answers a question as a user would, by pressing. */
-const press = (answer) => document.querySelector("interview-connect").shadowRoot.querySelector(`input[value=${answer}]`).click();
+const press = (answer) => document.querySelector("interview-connect").shadowRoot.querySelector(`[value=${answer}]`).click();
 
 /** The engine's answer in the browser is the engine's answer here. */
 const isRight = ({ failure, situation, advice, styled, fallback }, stage) => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import ICAL from "ical.js";
 import { startBrowser, startWithExtension, watchedPage } from "./browser.mjs";
-import { assertSilent, show, visit } from "./user.mjs";
+import { say, assertSilent, show, visit } from "./user.mjs";
 import { extensionBase } from "./webdriver.mjs";
 
 const { calendar } = await import("../../dist/npm/core.js");
@@ -49,6 +49,8 @@ test("on paper stands everyone's part of the plan, and no button; then the page 
 
 /** Presses the button for the calendar and gives what came as a file, read by somebody else's parser. */
 const saved = async (page) => {
+  const plan = page.getByRole("navigation").getByRole("button", { name: say("ui.place.plan") });
+  if (await plan.isVisible()) await plan.click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Save the dates as a calendar file" }).click(),

@@ -57,7 +57,7 @@ const story = async () => {
     field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
   };
   const button = (words) => all("button").find(({ textContent }) => textContent === words)?.click();
-  root.querySelector("input[value=after]").click();
+  root.querySelector("[value=after]").click();
   await turn();
   for (let left = 60; left > 0; left--) {
     const closed = root.querySelector("details:not([open]) > summary");
@@ -74,7 +74,7 @@ const story = async () => {
   for (const { id } of all("input[type=date]")) if (root.getElementById(id)) type(root.getElementById(id), "2026-03-10");
   for (const { id } of all("input[type=radio]")) root.getElementById(id)?.click();
   for (const { id } of all("input[type=checkbox]")) root.getElementById(id)?.click();
-  root.querySelector("input[value=after]").click();
+  root.querySelector("[value=after]").click();
   await turn();
   for (const words of ["Add an interviewer", "Start another plan", "Save all plans as a file", "Save this plan as a file", "Save the dates as a calendar file", "Copy what is left", "Remove this plan", "Start this plan over", "Undo"]) {
     button(words);

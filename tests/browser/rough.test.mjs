@@ -93,7 +93,7 @@ const look = () => {
 /** As a user: these are the browser's own events, whatever the page has done to its objects. */
 const act = () => {
   const root = frames[0].document.querySelector("interview-connect").shadowRoot;
-  root?.querySelector("input[value=after]")?.click();
+  root?.querySelector("[value=after]")?.click();
   const name = root?.querySelector(".name-row input");
   if (!name) return;
   name.value = "Dana Okafor";
