@@ -26,11 +26,14 @@ const TAG = "ar-XB";
 const longer = (text) => [text, ...Array.from({ length: Math.ceil(text.split(" ").length / 2) }, () => "ïïïï")].join(" ");
 
 /** A file of English words in the language. Messages keep their length, since LinkedIn's limits hold in any language. */
-const translated = (name, text) =>
-  text.replace(/^([\w-]+) = "(.+)"$/gm, (_, key, words) => {
+const translated = (name, text) => {
+  // How what was typed is fitted is no text that anybody reads.
+  if (name === "fit.toml") return text;
+  return text.replace(/^([\w.-]+) = "(.+)"$/gm, (_, key, words) => {
     if (name === "ui.toml" && key === "direction") return `${key} = "rtl"`;
     return `${key} = "«${/^(drafts|people|dates|fields)\./.test(name) ? words : longer(words)}»"`;
   });
+};
 
 /** A file itself, or all files below a folder. */
 const filesOf = async (path) => {
