@@ -10,9 +10,10 @@ use crate::ui::ids;
 use crate::ui::inputs::{field, field_of_many};
 use crate::ui::message::Message;
 use crate::ui::names::*;
+use crate::ui::records::Happened;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::{Element, On, el};
-use crate::ui::state::{Happened, Spot};
+use crate::ui::state::Spot;
 
 pub(super) fn section(scene: &Scene, begun: bool) -> Element {
     let section = super::section(scene, "ask", text::UI_QUESTIONS);
