@@ -29,9 +29,8 @@ test("the day before an interview with someone known", () =>
     await reads(page, gist, /Send a request\s*until today, 17:30/);
     await reads(page, headline, /Dana Okafor now/);
 
-    await user.type(say("questions.job.ask"), "Data Analyst");
     const note = page.getByLabel("Your text");
-    await reads(page, () => note.inputValue(), /Dana Okafor.*tomorrow.*Data Analyst/s);
+    await reads(page, () => note.inputValue(), /Dana Okafor.*tomorrow/s);
     await user.press("Copy the note");
     await reads(page, () => page.locator(".message").innerText(), /Copied\./);
     assert.equal(await copied(page), await note.inputValue());
