@@ -119,7 +119,7 @@ impl Reviewer<'_> {
             .is_some_and(|word| fields.text_of(word).starts_with(|letter: char| letter.is_ascii_uppercase()));
         // "FirstName" is one word.
         let last = fields.words.last().map(|word| fields.text_of(word)).unwrap_or_default();
-        let joined = last.char_indices().filter(|(at, letter)| *at > 0 && letter.is_ascii_uppercase()).next_back();
+        let joined = last.char_indices().rfind(|(at, letter)| *at > 0 && letter.is_ascii_uppercase());
         let tail = joined.and_then(|(at, _)| last.get(at..)).map(|tail| take_apart(tail, self.phrases));
         let tail = tail.and_then(|tail| self.phrases.map(|phrases| phrases.find(&tail))).unwrap_or_default();
         inside && (parted || fields.words.len() == 1 || fields.words.len() == 2 && capital)

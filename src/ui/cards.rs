@@ -37,7 +37,7 @@ pub(crate) fn first<'a>(stage: Stage, people: &[&str], open: &[&'a Missing]) -> 
         let of_card = |person: Option<&str>| -> Vec<&'a Missing> {
             let about = |missing: &&&Missing| missing.person.as_deref() == person;
             let asked = |field: &&str| open.iter().filter(about).find(|missing| missing.field == *field).copied();
-            card.fields.iter().filter_map(|field| asked(&field)).collect()
+            card.fields.iter().filter_map(asked).collect()
         };
         let found = match card.personal {
             true => people.iter().map(|person| of_card(Some(person))).find(|found| !found.is_empty()),

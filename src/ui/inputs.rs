@@ -94,7 +94,10 @@ impl Field<'_> {
                 self.explained(group.child(field), self.day_understood(value))
             }
             Kind::Days(most) => self.explained(group.child(self.days_parts(most)), self.days_understood(value)),
-            _ => self.explained(group.child(self.control(id, value).attr(ARIA_LABELLEDBY, heading).on(On::Enter, Message::NextCard)), None),
+            _ => self.explained(
+                group.child(self.control(id, value).attr(ARIA_LABELLEDBY, heading).on(On::Enter, Message::NextCard)),
+                None,
+            ),
         }
     }
 

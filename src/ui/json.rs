@@ -231,8 +231,7 @@ pub(super) fn read(text: &str) -> Found {
     if property(&value, "keep").as_bool() == Some(false) {
         return Found::NotKept;
     }
-    let mut reader = Reader { dropped: 0 };
-    let mut plans = Vec::new();
+    let (mut reader, mut plans) = (Reader { dropped: 0 }, Vec::new());
     let given = property(&value, "plans");
     if given.is_array() {
         // Of plans, what is too much is left out without a word.
@@ -461,8 +460,7 @@ mod tests {
         plan.answers.set("notesLeft", "007");
         plan.answers.set("clockAhead", "-90");
         plan.answers.set("checkInsSentOn", "2026-03-01 2026-03-05");
-        // One of them is still being typed.
-        plan.answers.set("daysOff", "2026-03-09  2026-03-16");
+        plan.answers.set("daysOff", "2026-03-09  2026-03-16"); // One is still being typed.
         plan.people[0].answers.set("invitedYou", fields::YES);
         plan.people[0].answers.set("thankYouSentAt", "2026-03-10");
         state

@@ -1,6 +1,7 @@
 //! The messages: every control of the page sends one of these, and `update.rs` carries it out.
 
-use super::state::{Happened, Place, Spot};
+use super::records::Happened;
+use super::state::{Place, Spot};
 
 /// Something the user did. Where a value belongs to it, that is read from the control.
 #[derive(PartialEq, Eq)]

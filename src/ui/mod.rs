@@ -7,7 +7,7 @@
 //! | file | is |
 //! |---|---|
 //! | `fields.rs` | the questions: what kind of answer each field takes, and the words to ask with |
-//! | `state.rs`, `undo.rs` | the persistent state, and selective undo on it |
+//! | `state.rs`, `records.rs`, `undo.rs` | the persistent state, what has happened recorded in it, and selective undo |
 //! | `given.rs` | the adapter between form and model |
 //! | `page.rs`, `clock.rs`, `announce.rs` | bindings: timers, clipboard, files; date formatting; the live region |
 //! | `json.rs`, `store.rs` | the serializer of the state, and its persistence on this device |
@@ -23,6 +23,7 @@
 mod fields;
 mod cards;
 mod state;
+mod records;
 mod undo;
 mod given;
 mod page;

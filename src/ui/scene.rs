@@ -3,9 +3,10 @@
 use super::clock::Clock;
 use super::derived::{Shown, is_done};
 use super::fields;
+use super::records::Happened;
 use super::session::Session;
 use super::sketch::{Made, prefixed};
-use super::state::{Happened, Met, Plan, Spot, State, day_and_time, plan_with};
+use super::state::{Met, Plan, Spot, State, day_and_time, plan_with};
 use super::store::Standing;
 use crate::basics::text::{capitalised, number};
 use crate::knowledge::tables::{FACTS, GUIDES};

@@ -120,7 +120,7 @@ fn revert_list<T: PartialEq + Clone>(current: &mut Vec<T>, before: &[T], after: 
 mod tests {
     use super::*;
     use crate::LocalDateTime;
-    use crate::ui::state::Happened;
+    use crate::ui::records::Happened;
 
     fn state() -> State {
         let mut state = State::new();

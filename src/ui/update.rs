@@ -6,10 +6,9 @@ use super::fields;
 use super::ids::{self, Move};
 use super::json::{self, Found};
 use super::message::{Extent, Message};
+use super::records::Happened;
 use super::session::{Copied, Done, Supposing};
-use super::state::{
-    Edited, Happened, Met, Place, Plan, Spot, State, day_and_time, moment_of, person_with, plan_with, take_out,
-};
+use super::state::{Edited, Met, Place, Plan, Spot, State, day_and_time, moment_of, person_with, plan_with, take_out};
 use super::store::{Standing, Trouble};
 use super::undo::Changed;
 use crate::Choice;

@@ -22,15 +22,18 @@ const copy = (...path) => join(folder, ...path);
 /** The tag by which Unicode's own pseudo-language from right to left goes. */
 const TAG = "ar-XB";
 
-/** One more word for every two: as much as German or Greek may need more than English. */
-const longer = (text) => [text, ...Array.from({ length: Math.ceil(text.split(" ").length / 2) }, () => "ïïïï")].join(" ");
+/** One more word for every two: as much as German or Greek may need more than English. A mere mark stays as it is. */
+const longer = (text) => [text, ...Array.from({ length: /\p{L}/u.test(text) ? Math.ceil(text.split(" ").length / 2) : 0 }, () => "ïïïï")].join(" ");
 
 /** A file of English words in the language. Messages keep their length, since LinkedIn's limits hold in any language. */
-const translated = (name, text) =>
-  text.replace(/^([\w-]+) = "(.+)"$/gm, (_, key, words) => {
+const translated = (name, text) => {
+  // How what was typed is fitted is no text that anybody reads.
+  if (name === "fit.toml") return text;
+  return text.replace(/^([\w.-]+) = "(.+)"$/gm, (_, key, words) => {
     if (name === "ui.toml" && key === "direction") return `${key} = "rtl"`;
     return `${key} = "«${/^(drafts|people|dates|fields)\./.test(name) ? words : longer(words)}»"`;
   });
+};
 
 /** A file itself, or all files below a folder. */
 const filesOf = async (path) => {

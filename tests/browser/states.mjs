@@ -65,7 +65,7 @@ export const states = {
   "an answer supposed": async (page) => {
     await show(page, { ...held, interviewers: [dana] });
     await go(page, "Why");
-    await page.getByRole("button", { name: /^What if/ }).first().click();
+    await page.getByRole("button", { name: /What if/ }).first().click();
   },
   "something recorded": async (page) => {
     await show(page, { ...held, interviewers: [dana] });

@@ -42,11 +42,7 @@ pub(super) fn footer(scene: &Scene, with_plan: bool) -> Element {
         let folded = folded.maybe(with_plan.then(|| super::plans::bar(scene)));
         folded.child(el(P).key("kept").text(said)).child(row).child(el(P).key("advice").text(text::UI_DISCLAIMER))
     });
-    el(FOOTER)
-        .key("footer")
-        .class("foot")
-        .attr(TABINDEX, "-1")
-        .child(settings)
+    el(FOOTER).key("footer").class("foot").attr(TABINDEX, "-1").child(settings)
 }
 
 /// A button that opens the browser's own choice of a file.

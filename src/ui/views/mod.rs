@@ -76,8 +76,9 @@ fn places(scene: &Scene, here: Place) -> Element {
             Place::Message => (text::UI_PLACE_MESSAGE, LETTER),
             Place::Why => (text::UI_PLACE_WHY, QUESTION),
         };
-        let count = (place == Place::Plan && due > 0).then(|| el(SPAN).class("due-count").text(&number(due as i32)));
-        let button = el(BUTTON).key(place.name()).part("place").pressed(place == here).on(On::Click, Message::Go(place));
+        let count = (place == Place::Plan && due > 0).then(|| el(SPAN).class("due-count").text(number(due as i32)));
+        let button =
+            el(BUTTON).key(place.name()).part("place").pressed(place == here).on(On::Click, Message::Go(place));
         button.child(drawn(icon)).child(el(SPAN).text(words)).maybe(count)
     }))
 }

@@ -11,9 +11,10 @@ use crate::ui::ids;
 use crate::ui::inputs::{field, field_of_many, on_card};
 use crate::ui::message::Message;
 use crate::ui::names::*;
+use crate::ui::records::Happened;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::{Content, Element, Made, On, el, joined};
-use crate::ui::state::{Happened, Spot};
+use crate::ui::state::Spot;
 
 /// One card of questions at a time; once nothing is left to ask, what has happened since.
 pub(super) fn section(scene: &Scene, begun: bool) -> Element {
@@ -185,7 +186,7 @@ fn ticks(scene: &Scene, spots: &[Spot], heading: Made) -> Element {
         let value = if given { "" } else { answer };
         let person = spot.person.as_deref().unwrap_or_default();
         let message = Message::Pick(spot.clone(), value.to_owned());
-        Some(quick(&[field, "-", answer].concat(), &scene.about(*words, person), given, message))
+        Some(quick(&[field, "-", answer].concat(), scene.about(*words, person), given, message))
     });
     el(DIV).key("ticks").class("answers wide").attr(ROLE, "group").attr(ARIA_LABELLEDBY, heading).all(rows)
 }

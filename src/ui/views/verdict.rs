@@ -9,9 +9,9 @@ use crate::ui::derived::date_of;
 use crate::ui::ids;
 use crate::ui::message::Message;
 use crate::ui::names::*;
+use crate::ui::records::Happened;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::{Element, On, drawn, el, joined};
-use crate::ui::state::Happened;
 use crate::{Choice, Person, Said, Until, Verdict};
 
 /// So many people are listed one by one; of more, the others are folded away.
