@@ -2,7 +2,7 @@
 
 use super::announce::Announcer;
 use super::clock::Clock;
-use super::derived::Derived;
+use super::derived::{self, Derived};
 use super::dom::Tree;
 use super::fields;
 use super::given::{Given, Reading};
@@ -184,9 +184,26 @@ impl App {
         self.announcer.announce(announcement);
     }
 
+    /// After an answer: takes in what has come to belong on this card, or goes on to the next once nothing on it is open. Ticks
+    /// say by a button that there are no more.
+    fn go_on(&mut self) {
+        let (plan, card) = (self.state.plan(), &self.session.at_hand);
+        if card.is_empty() || derived::are_ticks(card) || !card.iter().all(|spot| plan.is_settled(spot)) {
+            return;
+        }
+        let joining = derived::joining(plan, &self.session, &self.advised.reading.situation, &self.advised.advice);
+        match joining.is_empty() {
+            true => self.leave_card(),
+            false => self.session.at_hand.extend(joining),
+        }
+    }
+
     /// Works out anew what follows from the state and the advice. After an edit, what is new among a draft's findings is
     /// announced, unless there is something else to say.
     fn derive(&mut self) {
+        if std::mem::take(&mut self.session.picked) {
+            self.go_on();
+        }
         let Reading { situation, .. } = &self.advised.reading;
         let derived = Derived::of(self.state.plan(), &self.session, situation, &self.advised.advice);
         let before = std::mem::replace(&mut self.derived, derived).draft;

@@ -16,7 +16,7 @@ pub(crate) const TICKS: Card = Card {
     fields: &["invitedYou", "agreed", "relationship", "referredYou", "activeOnline", "request"],
 };
 const TALK: Card = Card { personal: true, fields: &["rapport", "contact", "role"] };
-const FEELING: Card = Card { personal: false, fields: &["comfort", "companyNorm"] };
+const FEELING: Card = Card { personal: false, fields: &["comfort", "companyNorm", "arrangedBy"] };
 const DECISION: Card = Card { personal: false, fields: &["decisionOn"] };
 
 /// Nobody has been met yet, so that there is no talk to speak of.
@@ -29,11 +29,14 @@ impl Card {
     }
 }
 
+fn cards(stage: Stage) -> &'static [Card] {
+    if stage == Stage::Before { AHEAD } else { HELD }
+}
+
 /// Of the open questions those on the card that comes first, in the card's order; a question without a card has one for itself.
 /// Of several interviewers the first is asked about first.
 pub(crate) fn first<'a>(stage: Stage, people: &[&str], open: &[&'a Missing]) -> Vec<&'a Missing> {
-    let cards = if stage == Stage::Before { AHEAD } else { HELD };
-    for card in cards {
+    for card in cards(stage) {
         let of_card = |person: Option<&str>| -> Vec<&'a Missing> {
             let about = |missing: &&&Missing| missing.person.as_deref() == person;
             let asked = |field: &&str| open.iter().filter(about).find(|missing| missing.field == *field).copied();
@@ -48,4 +51,11 @@ pub(crate) fn first<'a>(stage: Stage, people: &[&str], open: &[&'a Missing]) -> 
         }
     }
     open.first().map(|missing| vec![*missing]).unwrap_or_default()
+}
+
+/// Of the open questions those that belong on the card of this one: they join it while it is open. Ticks are complete from the start.
+pub(crate) fn joining<'a>(field: &str, person: Option<&str>, open: &[&'a Missing]) -> Vec<&'a Missing> {
+    let Some(card) = [TALK, FEELING].into_iter().find(|card| card.has(field)) else { return Vec::new() };
+    let joins = |missing: &&&Missing| missing.person.as_deref() == person && card.has(missing.field);
+    open.iter().filter(joins).copied().collect()
 }

@@ -55,15 +55,14 @@ fn questions(plan: &Plan, session: &Session, situation: &Situation, advice: &Adv
     if waits || unasked.is_some() {
         return Asked { next: Vec::from_iter(unasked.filter(|_| !waits)), ..Asked::default() };
     }
-    let floor = WORTH_ASKING * situation.interviewers.len() as u32;
-    let spot = |missing: &Missing| Spot { field: missing.field, person: missing.person.clone() };
     let open: Vec<&Missing> = advice.missing.iter().filter(|missing| open(&spot(missing))).collect();
-    let worth_it: Vec<&Missing> = open.iter().copied().filter(|missing| missing.weight >= floor).collect();
+    let (worth_it, rest): (Vec<&Missing>, Vec<&Missing>) =
+        open.iter().partition(|missing| is_worth_it(missing, situation));
     let people: Vec<&str> = plan.people.iter().map(|met| met.id.as_str()).collect();
     let mut next: Vec<Spot> = cards::first(advice.stage, &people, &worth_it).into_iter().map(spot).collect();
     // Whoever answers one of these finds the others where they were.
     let mut more = session.more.clone();
-    for missing in open.iter().filter(|missing| missing.weight < floor) {
+    for missing in rest {
         let spot = spot(missing);
         let same = more.iter().filter(|other| other.field == spot.field).count();
         if same < MOST_AT_ONCE && !more.contains(&spot) {
@@ -74,6 +73,24 @@ fn questions(plan: &Plan, session: &Session, situation: &Situation, advice: &Adv
     with_answer_when_asked(plan, &mut more);
     take_out(&mut more, &|spot| next.contains(spot) || session.at_hand.contains(spot) || plan.is_gone(spot));
     Asked { next, left: worth_it.len(), more }
+}
+
+fn spot(missing: &Missing) -> Spot {
+    Spot { field: missing.field, person: missing.person.clone() }
+}
+
+/// Whether a question weighs enough to be asked unbidden.
+fn is_worth_it(missing: &Missing, situation: &Situation) -> bool {
+    missing.weight >= WORTH_ASKING * situation.interviewers.len() as u32
+}
+
+/// What the answers on the card at hand have made worth asking there.
+pub(super) fn joining(plan: &Plan, session: &Session, situation: &Situation, advice: &Advice) -> Vec<Spot> {
+    let Some(first) = session.at_hand.first() else { return Vec::new() };
+    let is_open = |missing: &&Missing| is_worth_it(missing, situation) && !plan.passed.contains(&spot(missing));
+    let open: Vec<&Missing> = advice.missing.iter().filter(is_open).collect();
+    let joining = cards::joining(first.field, first.person.as_deref(), &open);
+    joining.into_iter().map(spot).filter(|spot| !session.at_hand.contains(spot)).collect()
 }
 
 /// Whether these questions are the card of ticks; of one alone, its own answers say more.
@@ -216,6 +233,7 @@ mod tests {
     use super::*;
     use crate::ui::given::Given;
     use crate::wording::advise::advise;
+    use std::collections::BTreeSet;
 
     /// What is asked next and beside that, by field, and of which round nobody has said what came of it.
     fn asked(plan: &Plan, session: &Session) -> (Vec<String>, Vec<String>, Option<Spot>) {
@@ -262,8 +280,10 @@ mod tests {
             missing.iter().filter(|missing| (missing.weight >= 30) == is_heavy).map(name).collect()
         });
         assert!(!heavy.is_empty() && !light.is_empty(), "{missing:?}");
-        let path = main_path(&mut plan);
-        assert_eq!(path.iter().filter(|name| !name.starts_with("agreed")).cloned().collect::<Vec<String>>(), heavy);
+        // The cards have an order of their own; which questions are on them follows from the weights. A name weighs nothing.
+        let path: BTreeSet<String> = main_path(&mut plan).into_iter().collect();
+        let beside: BTreeSet<String> = ["agreed-1", "name-1"].map(str::to_owned).into();
+        assert_eq!(path.difference(&beside).cloned().collect::<BTreeSet<String>>(), heavy.into_iter().collect());
         let (_, more, _) = asked(&plan, &Session::default());
         assert_eq!(more.iter().filter(|name| !name.starts_with("agreed")).cloned().collect::<Vec<String>>(), light);
     }

@@ -21,7 +21,7 @@
 
 // From the ground up: each file uses only those above it (`tests/it/layers.rs`).
 mod fields;
-mod cards;
+pub(crate) mod cards;
 mod state;
 mod records;
 mod undo;

@@ -10,6 +10,8 @@ use std::borrow::Cow;
 pub(super) struct Session {
     /// The card that the user is at: it keeps its questions until they are all answered.
     pub at_hand: Vec<Spot>,
+    /// An answer was picked on the card: the page goes on by itself, if nothing else has come to belong there.
+    pub picked: bool,
     /// The cards that the user has been through, the last one last.
     pub back: Vec<Vec<Spot>>,
     /// The questions beside the main ones, as they stood when the user began to answer them.

@@ -72,11 +72,11 @@ impl App {
                 let value = std::mem::take(value);
                 self.answer(spot, &value);
                 self.session.typing = None;
-                self.leave_if_settled();
+                self.session.picked = true;
             }
             Message::Pass(spot) => {
                 self.pass(spot);
-                self.leave_if_settled();
+                self.session.picked = true;
             }
             Message::NextCard => self.leave_card(),
             Message::PassCard => {
@@ -316,15 +316,7 @@ impl App {
         self.state.plan_mut().passed.push(spot.clone());
     }
 
-    /// Goes on to the next card once nothing on this one is open. Ticks say by a button that there are no more.
-    fn leave_if_settled(&mut self) {
-        let (plan, card) = (self.state.plan(), &self.session.at_hand);
-        if !card.is_empty() && !derived::are_ticks(card) && card.iter().all(|spot| plan.is_settled(spot)) {
-            self.leave_card();
-        }
-    }
-
-    fn leave_card(&mut self) {
+    pub(super) fn leave_card(&mut self) {
         let left = self.card().to_vec();
         self.session.at_hand.clear();
         for spot in left.iter().filter(|spot| spot.field == "name") {

@@ -81,8 +81,7 @@ story("the day before an interview, with someone known", { at: "2026-03-11T16:30
   await reads(page, headline, /Dana Okafor/);
   await press("That’s all");
   await go("Message");
-  await type(say("questions.job.ask"), "Data Analyst");
-  await reads(page, () => page.getByLabel("Your text").inputValue(), /Dana Okafor.*tomorrow.*Data Analyst/s);
+  await reads(page, () => page.getByLabel("Your text").inputValue(), /Dana Okafor.*tomorrow/s);
   await copies(user, "Copy the note");
 });
 
@@ -156,7 +155,7 @@ test("what has happened is recorded with a press and taken back, and what would 
     await reads(page, verdict, /Connected/);
     await user.press("Undo");
     await reads(page, verdict, /Wait/);
-    await user.press(/^What if you feel uneasy/);
+    await user.press(/What if/);
     await reads(page, () => page.locator(".strip").innerText(), /Just trying it out/);
     assert.deepEqual(await faultsOf(page), []);
     await user.press(say("ui.supposeStop"));

@@ -10,7 +10,7 @@ use crate::engine::alternatives::{WORTH_ASKING, missing};
 use crate::engine::case::{Case, Setting};
 use crate::engine::decided::decide_all;
 use crate::engine::rules::decide;
-use crate::model::advice::Verdict;
+use crate::model::advice::{Missing, Verdict};
 use crate::model::situation::*;
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -124,15 +124,19 @@ fn verdicts(situation: &Situation) -> Vec<Verdict> {
     situation.interviewers.iter().map(|who| decide(&Case::alone(&setting, who)).verdict).collect()
 }
 
-/// What the main path asks next: the stage, the date that says most about it, then whatever weighs enough.
-fn next(told: &Situation, asked: &BTreeSet<&'static str>) -> Option<&'static str> {
-    let setting = Setting::of(told);
-    let date = match setting.stage {
+fn date_of_stage(stage: Stage) -> Option<&'static str> {
+    match stage {
         Stage::Offer => None,
         Stage::Rejected | Stage::Closed => Some("decisionOn"),
         Stage::Before | Stage::Between | Stage::After => Some("interviewAt"),
-    };
-    let first = [Some(Stage::FIELD), date].into_iter().flatten().find(|field| !asked.contains(field));
+    }
+}
+
+/// What the main path asks next: the stage, the date that says most about it, then whatever weighs enough.
+fn next(told: &Situation, asked: &BTreeSet<&'static str>) -> Option<&'static str> {
+    let setting = Setting::of(told);
+    let first =
+        [Some(Stage::FIELD), date_of_stage(setting.stage)].into_iter().flatten().find(|field| !asked.contains(field));
     first.or_else(|| {
         let least = WORTH_ASKING * told.interviewers.len() as u32;
         let missing = missing(told, &decide_all(told, &setting));
@@ -204,7 +208,7 @@ struct Figures {
     wrong: f64,
 }
 
-fn figures(skew: Skew, people: usize) -> Figures {
+fn figures(skew: Skew, people: usize, tell: fn(&Situation) -> Story) -> Figures {
     let stories = Mutex::new(Vec::new());
     on_two_threads(SITUATIONS, |seed| {
         let story = tell(&Drawn { random: Random::new(seed), skew }.truth(people));
@@ -233,21 +237,89 @@ fn the_verdicts_settle_after_a_few_answers() {
             found.after_4, found.after_5, found.after_7, found.asked, found.wrong
         );
     };
-    let found = figures(AS_THE_ODDS, 1);
+    let found = figures(AS_THE_ODDS, 1, tell);
     shown("as the odds", 1, &found);
     assert!(found.after_4 >= 70.0 && found.after_5 >= 80.0 && found.after_7 >= 90.0, "{found:?}");
     assert!(found.asked <= 6.9 && found.wrong < 4.0, "{found:?}");
     stated_as(&format!("{:.1} %, {:.1} %, {:.1} %", found.after_4, found.after_5, found.after_7));
     stated_as(&format!("{:.2}, {:.1} %", found.asked, found.wrong));
     for people in [2, 3] {
-        shown("as the odds", people, &figures(AS_THE_ODDS, people));
+        shown("as the odds", people, &figures(AS_THE_ODDS, people, tell));
     }
     for (name, skew) in [("agencies and recruiters", AGENCIES), ("ended", ENDED)] {
-        let skewed = figures(skew, 1);
+        let skewed = figures(skew, 1, tell);
         shown(name, 1, &skewed);
         let lost = found.after_4 - skewed.after_4;
         println!("{name}: {lost:.1} points fewer after 4 answers than where the odds hold");
         // Where the odds are wrong by this much, the order of the questions still serves.
         assert!(lost < 10.0 && skewed.wrong < 4.0, "{skewed:?}");
+    }
+}
+
+/// The same on the widget's cards: how many were shown, and after how many the verdicts were those of the whole truth and
+/// stayed so. The card of the names is not among them, since names change no verdict.
+#[cfg(feature = "ui")]
+fn tell_on_cards(truth: &Situation) -> Story {
+    use crate::ui::cards;
+    let last = verdicts(truth);
+    let mut told = Situation::new(truth.now);
+    told.interviewers =
+        truth.interviewers.iter().map(|who| Interviewer { id: who.id.clone(), ..Interviewer::default() }).collect();
+    let people: Vec<&str> = truth.interviewers.iter().map(|who| who.id.as_str()).collect();
+    let mut asked = BTreeSet::new();
+    let mut at: Option<&'static str> = None;
+    let (mut shown, mut settled) = (0, None);
+    loop {
+        let setting = Setting::of(&told);
+        let least = WORTH_ASKING * people.len() as u32;
+        let missing = missing(&told, &decide_all(&told, &setting));
+        let is_open = |open: &&Missing| open.weight >= least && !asked.contains(open.field);
+        let open: Vec<&Missing> = missing.iter().filter(is_open).collect();
+        // A question about people is answered for all of them at once, with "Everyone the same as", or else one by one.
+        let joining = at.map(|field| cards::joining(field, people.first().copied(), &open)).unwrap_or_default();
+        let first = [Some(Stage::FIELD), date_of_stage(setting.stage)].into_iter().flatten();
+        let card: Vec<&'static str> = match first.into_iter().find(|field| !asked.contains(field)) {
+            Some(field) => vec![field],
+            None if joining.is_empty() => {
+                cards::first(setting.stage, &people, &open).iter().map(|open| open.field).collect()
+            }
+            None => joining.iter().map(|open| open.field).collect(),
+        };
+        if joining.is_empty() {
+            settled = if verdicts(&told) == last { settled.or(Some(shown)) } else { None };
+            if card.is_empty() {
+                return Story { asked: shown, settled };
+            }
+            shown += 1;
+        }
+        at = card.first().copied();
+        for field in card {
+            asked.insert(field);
+            answer(&mut told, truth, field);
+        }
+    }
+}
+
+#[test]
+#[cfg(feature = "ui")]
+fn the_verdicts_settle_after_a_few_cards() {
+    let shown = |name: &str, people: usize, found: &Figures| {
+        println!(
+            "{name}, interviewers: {people}; final verdicts after 4 cards: {:.1} %, after 5: {:.1} %, after 7: {:.1} %; \
+             cards: {:.2}; wrong in the end: {:.1} %",
+            found.after_4, found.after_5, found.after_7, found.asked, found.wrong
+        );
+    };
+    let found = figures(AS_THE_ODDS, 1, tell_on_cards);
+    shown("as the odds", 1, &found);
+    assert!(found.after_4 >= 85.0 && found.after_5 >= 93.0 && found.asked <= 5.3 && found.wrong < 4.0, "{found:?}");
+    stated_as(&format!("{:.1} %, {:.1} %, {:.2}", found.after_4, found.after_5, found.asked));
+    for people in [2, 3] {
+        shown("as the odds", people, &figures(AS_THE_ODDS, people, tell_on_cards));
+    }
+    for (name, skew) in [("agencies and recruiters", AGENCIES), ("ended", ENDED)] {
+        let skewed = figures(skew, 1, tell_on_cards);
+        shown(name, 1, &skewed);
+        assert!(skewed.after_4 >= 80.0 && skewed.after_5 >= 90.0, "{skewed:?}");
     }
 }
