@@ -95,7 +95,12 @@ impl Field<'_> {
             }
             Kind::Days(most) => self.explained(group.child(self.days_parts(most)), self.days_understood(value)),
             _ => self.explained(
-                group.child(self.control(id, value).attr(ARIA_LABELLEDBY, heading).on(On::Enter, Message::NextCard)),
+                group.child(
+                    self.control(id, value)
+                        .attr(ARIA_LABELLEDBY, heading)
+                        .on(On::Enter, Message::NextCard)
+                        .on(On::Paste, Message::PasteNames),
+                ),
                 None,
             ),
         }

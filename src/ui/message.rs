@@ -25,10 +25,12 @@ pub(super) enum Message {
     /// one before.
     NextCard,
     PassCard,
-    /// The names in this interviewer's field become interviewers.
-    SplitName(String),
     NoneOfThese,
     Back,
+    /// The name of this interviewer is entered, and another's may follow.
+    NextName(String),
+    /// Several names may be pasted into one field.
+    PasteNames,
     /// Answers the card's questions for everyone left as they were answered about this interviewer.
     SameAs(String),
     /// Goes to a place of the page.

@@ -16,6 +16,8 @@ pub(super) struct Session {
     pub back: Vec<Vec<Spot>>,
     /// The questions beside the main ones, as they stood when the user began to answer them.
     pub more: Vec<Spot>,
+    /// Something is being pasted: what comes in next may be several names.
+    pub pasting: bool,
     /// The answer that is being typed: what is wrong with it can wait until it is finished.
     pub typing: Option<Spot>,
     /// What the user has to confirm first.

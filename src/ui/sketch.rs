@@ -19,18 +19,21 @@ pub(super) enum On {
     Toggle,
     /// The Enter key.
     Enter,
+    /// Something is about to be pasted; an input follows.
+    Paste,
     /// The browser's search has found something in a part that is hidden.
     Found,
 }
 
 impl On {
     /// Every event with its name in the page.
-    pub const ALL: [(On, &'static str); 6] = [
+    pub const ALL: [(On, &'static str); 7] = [
         (On::Click, "click"),
         (On::Input, "input"),
         (On::Change, "change"),
         (On::Toggle, "toggle"),
         (On::Enter, "keydown"),
+        (On::Paste, "paste"),
         (On::Found, "beforematch"),
     ];
 }

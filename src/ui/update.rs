@@ -126,7 +126,13 @@ impl App {
                 self.state.plan_mut().go(Place::Message);
                 self.focus_on_next(title_of(Place::Message));
             }
-            Message::SplitName(id) => self.state.plan_mut().split_name(id),
+            Message::NextName(id) => {
+                self.state.plan_mut().split_name(id);
+                if !self.state.plan().get(&Spot::of(id, "name")).is_empty() {
+                    self.add_person();
+                }
+            }
+            Message::PasteNames => self.session.pasting = true,
             Message::AskAgain => self.state.plan_mut().passed.clear(),
             Message::Reopen(spot) if spot.field == "name" => self.focus_on_next(ids::control(spot)),
             Message::Reopen(spot) => self.ask(spot.clone()),
@@ -135,13 +141,7 @@ impl App {
             Message::Folded(name, open) if checked != *open => self.state.plan_mut().set_open(name, checked),
             Message::Folded(..) => {}
             Message::Choose(id) => self.choose(id),
-            Message::AddPerson => {
-                if self.state.plan_mut().add_person() {
-                    let id = self.chosen();
-                    self.choose(&id);
-                    self.focus_on_next(ids::name_of(&id));
-                }
-            }
+            Message::AddPerson => self.add_person(),
             Message::RemovePerson(id) => self.remove_person(id),
             Message::MovePerson(id, by) => {
                 self.state.plan_mut().move_person(id, *by);
@@ -345,6 +345,17 @@ impl App {
         }
         self.session.typing = Some(spot.clone());
         self.state.plan_mut().set(spot, value);
+        if let (true, "name", Some(person)) = (std::mem::take(&mut self.session.pasting), spot.field, &spot.person) {
+            self.state.plan_mut().split_name(person);
+        }
+    }
+
+    fn add_person(&mut self) {
+        if self.state.plan_mut().add_person() {
+            let id = self.chosen();
+            self.choose(&id);
+            self.focus_on_next(ids::name_of(&id));
+        }
     }
 
     /// Takes the day of a moment or its time, and leaves the other as it is.

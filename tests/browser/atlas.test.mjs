@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fromDisk, startBrowser, watchedPage } from "./browser.mjs";
-import { assertSilent, eventually, open } from "./user.mjs";
+import { assertSilent, eventually, openSettings, open } from "./user.mjs";
 
 const { rows } = JSON.parse(await readFile(new URL("../../dist/atlas/atlas.json", import.meta.url), "utf8"));
 
@@ -23,6 +23,7 @@ test("an example of every rule opens in the checklist, without the network, and 
       // The checklist on the day that the example is about.
       const checklist = await open(context, situation.now);
       await checklist.page.evaluate(() => document.querySelector("#checklist").reset());
+      await openSettings(checklist.page);
       await checklist.page.getByLabel("Add plans from a file").setInputFiles(await download.path());
       const advice = () => checklist.page.evaluate(() => document.querySelector("#checklist").advice);
       await eventually(async () => assert.equal((await advice()).people[0].rule, rule, id));

@@ -151,6 +151,7 @@ for (const how of ["throws", "does nothing"]) {
           await begin(page);
           await page.evaluate((fault) => (globalThis.fault = fault), { method: "removeItem", how, call });
           const press = async () => {
+            await openSettings(page);
             await page.getByRole("button", { name: button }).click();
             await page.getByRole("group", { name: question }).getByRole("button", { name: button }).click();
           };

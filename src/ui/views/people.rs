@@ -10,7 +10,7 @@ use crate::ui::inputs::field;
 use crate::ui::message::Message;
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::{Element, On, drawn, el};
+use crate::ui::sketch::{Element, On, drawn, el, joined};
 use crate::ui::state::{Met, Spot};
 
 /// So many people stand in the list; of more, the others are folded away.
@@ -58,9 +58,15 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     let words = scene.fill(text::UI_NAME_OF, &[("number", &number(place as i32 + 1))]);
     let count = scene.plan().people.len();
     let who = scene.who(&met.id);
-    let name = el(DIV).class("name").child(label(id, words));
-    let input = words_input(id, crate::LONGEST_TEXT, met.answers.get("name"), Message::Answer(spot));
-    let name = name.child(input.on(On::Change, Message::SplitName(met.id.clone())));
+    // A name that is being asked for has its field on the card.
+    let name = if super::questions::is_shown(scene, &spot) {
+        el(P).class("name").text(joined(&[who]))
+    } else {
+        let input = words_input(id, crate::LONGEST_TEXT, met.answers.get("name"), Message::Answer(spot))
+            .on(On::Enter, Message::NextName(met.id.clone()))
+            .on(On::Paste, Message::PasteNames);
+        el(DIV).class("name").child(label(id, words)).child(input)
+    };
     let row = el(LI).key(&met.id).class("name-row").child(name);
     if count == 1 {
         return row;

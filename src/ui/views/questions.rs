@@ -275,7 +275,8 @@ pub(super) fn fits(scene: &Scene, question: &Question) -> bool {
 /// Whether a question stands among those at hand, is the next, or stands below that.
 pub(super) fn is_shown(scene: &Scene, spot: &Spot) -> bool {
     let more = scene.plan().is_open(MORE, false) && scene.more.contains(spot);
-    scene.session.at_hand.contains(spot) || scene.next.contains(spot) || more
+    let card = if scene.session.at_hand.is_empty() { scene.next } else { &scene.session.at_hand };
+    card.contains(spot) || more
 }
 
 /// The account, which decides how long a note may be: beside the note, or else among all questions.
