@@ -157,6 +157,8 @@ const misplaced = (widget) => {
   const isUnseen = (element) => getComputedStyle(element).clipPath === "inset(50%)" || (element.parentElement !== null && isUnseen(element.parentElement));
   /** What stays in sight while the page moves below it. */
   const isSticky = (element) => getComputedStyle(element).position === "sticky" || (element.parentElement !== null && isSticky(element.parentElement));
+  /** In a row that can be moved along, as chips are where the page is narrow: all of it can be brought into sight. */
+  const isInRow = (element) => (getComputedStyle(element).overflowX === "auto" && element.scrollWidth > element.clientWidth) || (element.parentElement !== null && isInRow(element.parentElement));
   const isControl = (element) => element.matches("button, input, textarea, select, summary, a");
   /** What is left of a box in those around it that let nothing out. */
   const cut = ({ left, right, top, bottom }, element) => {
@@ -169,7 +171,7 @@ const misplaced = (widget) => {
   };
   const boxes = [];
   for (const element of widget.shadowRoot.querySelectorAll("*")) {
-    if (element.localName === "style" || isUnseen(element) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    if (element.localName === "style" || isUnseen(element) || isInRow(element) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     // Of a control all of it counts, of other texts their lines.
     const parts = isControl(element) ? [element] : [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const rects = parts.flatMap((part) => {
