@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { eventually, faultsOf, say, show, visit } from "./user.mjs";
+import { eventually, faultsOf, openSettings, say, show, visit } from "./user.mjs";
 
 let browser;
 let injected = 0;
@@ -149,6 +149,7 @@ test("a widget that stopped says what happened, shows what was entered, and save
     await page.getByRole("button", { name: say("fallback.ways.afresh") }).click();
     assert.equal(await failure(page), null);
     assert.equal(await name(page).count(), 0);
+    await openSettings(page);
     await page.getByLabel("Add plans from a file").setInputFiles(await download.path());
     await eventually(async () => assert.equal(await name(page).inputValue(), DANA));
     assert.equal(await page.locator(".ic textarea").inputValue(), WORDS);

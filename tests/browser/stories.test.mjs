@@ -144,6 +144,12 @@ test("what has happened is recorded with a press and taken back, and what would 
     await user.enter();
     await user.press("We knew each other before");
     await user.press("That’s all");
+    await reads(page, verdict, /Send a request/);
+    await user.press(/What if/);
+    await reads(page, () => page.locator(".strip").innerText(), /Just trying it out/);
+    assert.deepEqual(await faultsOf(page), []);
+    await user.press(say("ui.supposeStop"));
+    await reads(page, verdict, /Send a request/);
     await user.press("I sent Dana Okafor the request");
     await reads(page, verdict, /Wait/);
     await user.fold("After the interview");
@@ -155,10 +161,6 @@ test("what has happened is recorded with a press and taken back, and what would 
     await reads(page, verdict, /Connected/);
     await user.press("Undo");
     await reads(page, verdict, /Wait/);
-    await user.press(/What if/);
-    await reads(page, () => page.locator(".strip").innerText(), /Just trying it out/);
-    assert.deepEqual(await faultsOf(page), []);
-    await user.press(say("ui.supposeStop"));
     assertSilent(watched);
   }));
 
@@ -172,10 +174,9 @@ test("a panel's order changes without losing what was told, and what is left is 
     await user.type("Who interviewed you?", "Dana Okafor, Luis Prado; Mira Voss");
     await user.enter();
     for (const [who, rapport] of [["Dana Okafor", say("questions.rapport.good")], ["Luis Prado", say("questions.rapport.good")], ["Mira Voss", say("questions.rapport.mixed")]]) {
-      await user.press(new RegExp(`^${who}`));
-      const about = page.locator("details.fold", { hasText: `All about ${who}` });
-      if (!(await about.evaluate((details) => details.open))) await user.fold(`All about ${who}`);
       await user.choose(say("questions.rapport.ask", { who }), rapport);
+      // What else has come to matter may stay open.
+      while ((await question(page)).includes(who)) await user.press(/^Skip$/);
     }
     const verdicts = () => page.locator(".people .person .what").allTextContents();
     assert.deepEqual(await verdicts(), ["Send a request", "Send a request", "Wait"]);

@@ -124,9 +124,18 @@ test("questions that belong together share a card, and the next person may be an
     await button(page, "Same as for Dana Okafor").click();
     const [, luis] = (await situation(page)).interviewers;
     assert.deepEqual([luis.rapport, luis.contact], ["good", "substantial"]);
+    assertSilent(watched);
+  }));
+
+test("what may be true of somebody is ticked on one card, and the rest of it is not so", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    const passed = ["1", "2"].map((person) => ({ field: "rapport", person }));
+    await show(page, { ...held, interviewers: [{ id: "1", name: "Dana Okafor" }, { id: "2", name: "Luis Prado" }] }, { passed });
     assert.equal(await question(page), "Is any of this true of Dana Okafor?");
-    await button(page, "Dana Okafor suggested connecting").click();
+    await page.getByRole("button", { name: "Dana Okafor suggested connecting", exact: true }).click();
     await button(page, "That’s all").click();
+    assert.equal(await question(page), "Is any of this true of Luis Prado?");
     await button(page, "None of this").click();
     const { interviewers } = await situation(page);
     assert.deepEqual(interviewers.map(({ invitedYou, request }) => [invitedYou, request]), [[true, "none"], [false, "none"]]);
