@@ -56,6 +56,8 @@ pub(crate) fn first<'a>(stage: Stage, people: &[&str], open: &[&'a Missing]) -> 
 /// Of the open questions those that belong on the card of this one: they join it while it is open. Ticks are complete from the start.
 pub(crate) fn joining<'a>(field: &str, person: Option<&str>, open: &[&'a Missing]) -> Vec<&'a Missing> {
     let Some(card) = [TALK, FEELING].into_iter().find(|card| card.has(field)) else { return Vec::new() };
-    let joins = |missing: &&&Missing| missing.person.as_deref() == person && card.has(missing.field);
-    open.iter().filter(joins).copied().collect()
+    let joins = |field: &&'static str| {
+        open.iter().find(|missing| missing.person.as_deref() == person && missing.field == *field).copied()
+    };
+    card.fields.iter().filter_map(joins).collect()
 }

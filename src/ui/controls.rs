@@ -175,8 +175,10 @@ pub(super) fn copied(scene: &Scene, what: &str) -> Option<Element> {
 }
 
 /// The product's mark: two people on a clock's face, joined by the time between them.
-pub(super) const MARK: Icon =
-    icon!("icon mark", "M12 3a9 9 0 0 1 7.8 13.5M12 3a9 9 0 1 0 7.8 13.5M12 3h.01M19.8 16.5h.01");
+pub(super) const MARK: Icon = icon!(
+    "icon mark",
+    "M12 3a9 9 0 0 1 7.8 13.5M12 1.9a1.1 1.1 0 1 1 0 2.2a1.1 1.1 0 1 1 0-2.2M19.8 15.4a1.1 1.1 0 1 1 0 2.2a1.1 1.1 0 1 1 0-2.2"
+);
 pub(super) const TICK: Icon = icon!("icon tick", "M5 12.5l4.5 4.5L19 7.5");
 pub(super) const CHEVRON: Icon = icon!("icon chevron", "M9 5l7 7-7 7");
 pub(super) const WARN: Icon = icon!("icon warn", "M12 3.5L22 20.5H2zM12 10v5M12 17.6v.4");

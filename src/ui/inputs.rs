@@ -29,6 +29,9 @@ pub(super) fn field_of_many(scene: &Scene, question: &'static Question, spot: &S
     Field { scene, question, spot, name: ids::control(spot), hint: None }.element(label)
 }
 
+/// Answers of at most so many characters fit into a third of a narrow page.
+const SHORT: usize = 9;
+
 /// A question at a spot, being described.
 struct Field<'a> {
     scene: &'a Scene<'a>,
@@ -79,7 +82,10 @@ impl Field<'_> {
         }
         match self.question.kind {
             Kind::Choice(answers) => {
-                group.maybe(self.hint()).child(el(DIV).class("answers").all(self.quick_answers(answers)))
+                // Words of one line stand side by side.
+                let is_short = answers.iter().all(|answer| self.scene.get(answer.label).chars().count() <= SHORT);
+                let class = if is_short { "answers" } else { "answers long" };
+                group.maybe(self.hint()).child(el(DIV).class(class).all(self.quick_answers(answers)))
             }
             Kind::Moment => {
                 let group = group.maybe(self.quick_days(value));

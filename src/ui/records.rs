@@ -33,6 +33,12 @@ pub(super) enum Happened {
 }
 
 impl Happened {
+    /// Whether most processes come to it, so that it is offered openly.
+    pub fn is_frequent(&self) -> bool {
+        use Happened::*;
+        matches!(self, Sent | Accepted | TheyAsked | Thanked | FollowedUp | Offer | Rejected | Held | Moved)
+    }
+
     /// What a checklist item stands for, by the item's id without the person's.
     pub fn by_item(item: &str) -> Option<Happened> {
         match item {

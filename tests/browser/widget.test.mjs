@@ -127,6 +127,36 @@ test("questions that belong together share a card, and the next person may be an
     assertSilent(watched);
   }));
 
+for (const [width, height] of [[280, 740], [360, 740], [400, 600], [768, 900], [1200, 900]]) {
+  test(`the answer keeps its place and height from the first tap until all is asked, ${width} × ${height}`, () =>
+    visit(browser, { viewport: { width, height } }, async (watched) => {
+      const { page } = watched;
+      const box = () => page.locator("section.answer").evaluate((answer) => [answer.offsetTop, answer.offsetHeight]);
+      await button(page, say("questions.stage.after")).click();
+      const first = await box();
+      const cards = [];
+      const press = async (name) => {
+        await page.locator(".ask").getByRole("button", { name, exact: true }).first().click();
+        assert.deepEqual(await box(), first, `after ${name}`);
+      };
+      await press("Yesterday");
+      await press("Afternoon");
+      // The moment, the verdict and the next question are on the first screen, and all of the page on two.
+      const { bottom } = await page.locator(".ask > h2").evaluate((title) => title.getBoundingClientRect());
+      assert.ok(bottom < height - 60, `the question ends at ${bottom}`);
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (width >= 360 && width < 1024) assert.ok(tall <= 2 * Math.max(height, 740), `${tall} pixels`);
+      await page.locator(".ask input").fill("Dana Okafor");
+      await page.keyboard.press("Enter");
+      for (let card = await question(page); card !== "Any news?"; card = await question(page)) {
+        cards.push(card);
+        await press(card.startsWith("How did it go") && cards.length === 1 ? say("questions.rapport.good") : "Skip");
+      }
+      assert.ok(cards.length > 2, cards.join());
+      assertSilent(watched);
+    }));
+}
+
 test("what may be true of somebody is ticked on one card, and the rest of it is not so", () =>
   visit(browser, {}, async (watched) => {
     const { page } = watched;

@@ -20,7 +20,8 @@ use crate::{Channel, Severity, Stage, Tone};
 const LONGEST_LINK: usize = 1_900;
 
 /// The facts that a draft may lack, with where they stand.
-const FACTS: [(&str, bool); 5] = [("name", true), ("topic", true), ("job", false), ("company", false), ("you", false)];
+const FACTS: [(&str, bool); 6] =
+    [("name", true), ("topic", true), ("line", true), ("job", false), ("company", false), ("you", false)];
 
 pub(super) fn section(scene: &Scene) -> Element {
     let section = match scene.draft {
@@ -64,6 +65,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .maybe(facts(scene, shown))
         .maybe(subject(scene, shown))
         .child(head)
+        .maybe(room(shown))
         .child(area)
         .maybe(gaps.then(|| gaps_left(scene)))
         .maybe(findings::list(scene, shown))
@@ -93,14 +95,16 @@ fn rows(text: &str) -> i32 {
 }
 
 /// The facts that the draft is made of: asked for as fields while one is missing, so that no bracket has to be found. The
-/// text reads well without a topic or a job, and better with them.
+/// text reads well without a topic, a job or a line of the user's own, and better with them.
 fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
     let of_the_talk = matches!(
         shown.draft.kind,
         Kind::Note | Kind::ThankYouEmail | Kind::ThankYouVia | Kind::ThankYouMessage | Kind::RejectionThanks
     ) && scene.advice.stage != Stage::Before;
-    let missing = |field: &str| match field {
-        "topic" => of_the_talk && scene.plan().get(&Spot::of(&shown.person, "topic")).is_empty(),
+    let untold = |field| scene.plan().get(&Spot::of(&shown.person, field)).is_empty();
+    let missing = |field: &'static str| match field {
+        "topic" => of_the_talk && untold("topic"),
+        "line" => of_the_talk && shown.draft.kind != Kind::Note && untold("line"),
         "job" => of_the_talk && scene.plan().get(&Spot::shared("job")).is_empty(),
         _ => shown.draft.placeholders.iter().any(|gap| gap.name == field),
     };
@@ -137,6 +141,14 @@ fn count(scene: &Scene, shown: &Shown) -> Element {
         None => scene.fill(text::UI_COUNT, &[("number", &length)]),
     };
     el(SPAN).attr(ID, scene.id(&[ids::DRAFT_COUNT])).class(if over { "count over" } else { "count" }).text(words)
+}
+
+/// The same as a bar, for the eye alone.
+fn room(shown: &Shown) -> Option<Element> {
+    let (limit, length) = (shown.draft.limit?, utf16(&shown.text));
+    let class = if length > limit { "room over" } else { "room" };
+    let bar = el(PROGRESS).key("room").class(class).attr(ARIA_HIDDEN, "true").attr(MAX, number(limit as i32));
+    Some(bar.attr(VALUE, number(length.min(limit) as i32)))
 }
 
 /// Our own wording still has gaps: what to do about them stands above it.

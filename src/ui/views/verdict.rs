@@ -221,19 +221,34 @@ fn record(scene: &Scene, part: &'static str, happened: Happened, person: &Person
         .text(scene.happened(happened, &person.id))
 }
 
-/// What else may have happened with the one who is shown, as buttons.
+/// What may have happened since, as buttons; what seldom does is folded away.
 pub(super) fn news(scene: &Scene) -> Option<Element> {
     let person = scene.person()?;
-    let (likely, possible) = what_may_have_happened(scene, person);
-    // The likeliest stands on the answer.
-    let buttons = likely.into_iter().skip(1).chain(possible).map(|happened| record(scene, PLAIN, happened, person));
-    Some(el(DIV).key("news").class("answers wide").all(buttons))
+    let (frequent, seldom) = news_of(scene, person).into_iter().partition(|happened| happened.is_frequent());
+    let folded = folded(scene, person, seldom);
+    Some(el(DIV).key("news").class("news").maybe(records(scene, person, frequent)).maybe(folded))
 }
 
-/// The same folded away, while there are questions left.
+/// All of it folded away, while there are questions left.
 pub(super) fn possible(scene: &Scene) -> Option<Element> {
-    let news = news(scene)?;
-    Some(fold(scene, "happened", text::UI_HAPPENED_MORE, |folded| folded.child(news)))
+    let person = scene.person()?;
+    folded(scene, person, news_of(scene, person))
+}
+
+/// The likeliest of all stands on the answer.
+fn news_of(scene: &Scene, person: &Person) -> Vec<Happened> {
+    let (likely, possible) = what_may_have_happened(scene, person);
+    likely.into_iter().skip(1).chain(possible).collect()
+}
+
+fn records(scene: &Scene, person: &Person, all: Vec<Happened>) -> Option<Element> {
+    let buttons = || all.iter().map(|happened| record(scene, PLAIN, *happened, person));
+    (!all.is_empty()).then(|| el(DIV).class("answers wide").all(buttons()))
+}
+
+fn folded(scene: &Scene, person: &Person, all: Vec<Happened>) -> Option<Element> {
+    let records = records(scene, person, all)?;
+    Some(fold(scene, "happened", text::UI_HAPPENED_MORE, |folded| folded.child(records)))
 }
 
 fn what_may_have_happened(scene: &Scene, person: &Person) -> (Vec<Happened>, Vec<Happened>) {
