@@ -656,7 +656,6 @@ const ENDS_OF_SENTENCES = [".", "…", "!", "?"];
 /** What must not end a shortened topic: marks, and signs that belong to the character after them. */
 const LOOSE =
   /[\s,;:\-–—(["“‘/&\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a3a}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]+$/u;
-const LOOSE_WORDS = new Set(words.fields.cut.loose.split(" "));
 
 /** A version taken apart: its runs, of which those at odd places are optional, the facts that it names and those that it needs. */
 const takeApart = (version) => {
@@ -752,13 +751,14 @@ const fullest = (versions, facts, fits) => {
 
 /** The barest version with as much of the topic as fits; it ends between words, and not on one such as "the". */
 const cut = (version, facts, fits) => {
+  const loose = words.fields.cut.loose.split(" ");
   let best = null;
   for (let end = facts.topic.indexOf(" "); end >= 0; end = facts.topic.indexOf(" ", end + 1)) {
     const topic = facts.topic.slice(0, end).replace(LOOSE, "");
     if (topic === "") continue;
     const body = filled(version, { ...facts, topic }, ASIDE);
     if (!fits(body)) break;
-    if (!LOOSE_WORDS.has(topic.split(" ").at(-1).toLowerCase())) best = body;
+    if (!loose.includes(topic.split(" ").at(-1).toLowerCase())) best = body;
   }
   return best;
 };
