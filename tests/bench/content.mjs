@@ -61,6 +61,7 @@ export const tablesAsScript = async () => {
     list("SUGGESTIONS", tables.suggestions, same("kind", "when")),
     list("KINDS", tables.kinds, same("kind", "channel")),
     list("HEADLINE", tables.headline, same("clause", "step", "when", "names")),
+    list("DISAGREEMENTS", tables.disagreements, same("id", "position", "cites")),
     list("FACTS", facts, { id: "fact", ...same("checked", "figures") }),
   ];
   const choices = Object.fromEntries(tables.choices.map(({ field }) => [field, answers(field)]));

@@ -132,7 +132,7 @@ const engineTable = ({ engines: { rates } }) => {
 const agreed = ({ engines: { agreement } }) => {
   const { ours, ...peers } = agreement;
   return Object.values(peers).every((same) => same === ours)
-    ? `On ${whole(ours)} random situations every peer decides as ours does, and the one written by hand gives the same\nadvice, to the letter, but for the notices on what was resolved, which it lacks.`
+    ? `On ${whole(ours)} random situations every peer decides as ours does, and the one written by hand gives the same\nadvice, drafts and all, to the letter, but for the notices on what was resolved, which it lacks.`
     : `Of ${whole(ours)} random situations the peers agree with ours in: ${Object.entries(peers).map(([name, same]) => `${name} ${whole(same)}`).join(", ")}.`;
 };
 

@@ -5,6 +5,7 @@
 // It lacks: checking and cleaning what comes in, the notices on what was resolved, other languages, and the calendar file.
 import { CAUTIONS, CHOICES, FACTS, FIELDS, HEADLINE, ITEMS, KINDS, ODDS, REASONS, RULES, SECTIONS, STANCES, SUGGESTIONS } from "tables";
 import words from "words";
+import { fitPersonal, fitShared } from "./fit.js";
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -16,8 +17,14 @@ const CHECK_IN_UNPROMISED = 14;
 const MOST_CHECK_INS = 2;
 const COMMITTEE = 4;
 const LONG_AGO = 60;
-const LONG_AFTER_ROUND = 14;
+const LONG_AFTER_ROUND = 7;
 const RECENT_END = 30;
+/** An interview that begins from then on is one of "this evening". */
+const EVENING = 17 * HOUR;
+/** The most days apart at which a weekday's name alone tells which day is meant. */
+const MOST_DAYS_APART = 6;
+/** From so many days on a weekday that is over is "last Friday". */
+const LAST_FROM = 3;
 const ENDED = ["offer", "rejected", "closed"];
 const GUIDES = ["s0", "s1", "s2", "s3", "s4"];
 
@@ -227,6 +234,7 @@ const settingOf = (situation) => {
     comfort: situation.comfort,
     arrangedBy: situation.arrangedBy,
     posture: situation.posture,
+    closedBecause: stage === "closed" ? situation.closedBecause : undefined,
     calendar: situation,
     clock: new TheirClock(situation.clockAhead, situation),
     people: situation.interviewers.length,
@@ -251,6 +259,7 @@ class Case {
     this.comfort = setting.comfort;
     this.arrangedBy = setting.arrangedBy;
     this.posture = setting.posture;
+    this.closedBecause = setting.closedBecause;
     this.role = who.role;
     this.relationship = who.relationship;
     this.rapport = who.rapport;
@@ -375,9 +384,6 @@ class Case {
   }
   get topicKnown() {
     return known(this.who.topic);
-  }
-  get lineKnown() {
-    return known(this.who.line);
   }
 
   get planned() {
@@ -637,29 +643,40 @@ const firstOf = (list, c) => {
 
 // --- drafts ---
 
-const OPTIONAL = ["company", "day", "decisionDay"];
-const DROPPED = [[], ["company"], OPTIONAL];
+/** Facts without which a draft still makes sense: a run that names an unknown one is left out, and so is a version that needs it. */
+const OPTIONAL = ["topic", "line", "job", "role", "company", "day", "decisionDay"];
+const ASIDE = OPTIONAL.filter((slot) => slot !== "topic");
+/** What a version leaves out in order to fit, step by step; the user's own sentence stays first of all. */
+const DROPPED = [[], ["line"], ["line", "job", "role", "company"], ASIDE];
+const WITH_LINE = [[], ["job", "role", "company"]];
+/** A note that holds fewer characters than this names the whole topic or none. */
+const FEWEST_TO_CUT = 80;
+/** A full stop is left out after a fact that ends in a mark of its own. */
+const ENDS_OF_SENTENCES = [".", "…", "!", "?"];
 /** What must not end a shortened topic: marks, and signs that belong to the character after them. */
 const LOOSE =
   /[\s,;:\-–—(["“‘/&\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a3a}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]+$/u;
-/** A version taken apart: its runs, of which those at odd places are optional, and the facts that it needs in the others. */
+
+/** A version taken apart: its runs, of which those at odd places are optional, the facts that it names and those that it needs. */
 const takeApart = (version) => {
   const runs = version.split(/[<>]/).map((run) => {
     const pieces = run.split(/\{(\w+)\}/);
     return { pieces, slots: pieces.filter((_, index) => index % 2) };
   });
-  return { runs, needs: runs.flatMap(({ slots }, place) => (place % 2 ? [] : slots)) };
+  const needs = runs.flatMap(({ slots }, place) => (place % 2 ? [] : slots)).filter((slot) => OPTIONAL.includes(slot));
+  return { runs, names: new Set(runs.flatMap(({ slots }) => slots)), needs };
 };
-/** What was taken apart before: the same few are tried again and again. */
+/** The variants of each section and tone, taken apart when they are first used: the same few are tried again and again. */
 const takenApart = new Map();
-const versionOf = (text) => {
-  if (!takenApart.has(text)) takenApart.set(text, takeApart(text));
-  return takenApart.get(text);
+const variantsOf = (texts) => {
+  if (!takenApart.has(texts)) takenApart.set(texts, Object.values(texts).map((versions) => Object.values(versions).map(takeApart)));
+  return takenApart.get(texts);
 };
 /** The versions of a section from the fullest to the barest; people next to each other get different variants. */
 const versionsOf = ({ kind, section }, tone, position) => {
-  const variants = Object.values(words.drafts[kind][section][tone]);
-  return Object.values(variants[position % variants.length]).map(versionOf);
+  const [owner, name] = section.includes(".") ? section.split(".") : [kind, section];
+  const variants = variantsOf(words.drafts[owner][name][tone]);
+  return variants[position % variants.length];
 };
 
 /** The day of a person's own round, as a text says it on the day on which it is sent. */
@@ -673,73 +690,105 @@ const roundInWords = (round, c, kind, form) => {
     sent = suggested ?? opens;
     if (sent !== null) sent = date(sent);
   } else if (round > now && !speaksBefore) sent = held + 1;
-  const onDate = () => fill(words.dates.day.onDate, { day: dayOfMonth(held, form) });
+  const onDate = () => fill(words.dates.day.onDate, { day: dayInWords(held, today, form) });
   if (sent === null) return onDate();
-  const days = sent - held;
-  if (sent === today && days === 0) return words.dates.day.today;
-  if (sent === today && days === 1) return words.dates.day.yesterday;
-  if (sent === today && days === -1) return words.dates.day.tomorrow;
-  return Math.abs(days) <= 6 ? fill(words.dates.day.onWeekday, { weekday: WEEKDAYS[weekday(held)] }) : onDate();
+  const apart = sent - held;
+  if (sent === today && apart === 0) return round - at(held, 0) >= EVENING ? words.dates.day.evening : words.dates.day.today;
+  if (sent === today && apart === 1) return words.dates.day.yesterday;
+  if (sent === today && apart === -1) return words.dates.day.tomorrow;
+  // A weekday alone has to be right today as well, should it be sent sooner.
+  if (Math.max(Math.abs(apart), Math.abs(today - held)) > MOST_DAYS_APART) return onDate();
+  const text = Math.min(apart, today - held) >= LAST_FROM ? words.dates.day.lastWeekday : words.dates.day.onWeekday;
+  return fill(text, { weekday: WEEKDAYS[weekday(held)] });
 };
 
-const write = (situation, c, kind, tone) => {
-  const limit = kind === "note" ? (situation.noteLimit ?? NOTE_LIMITS.free) : null;
-  const form = situation.timeForm ?? TIME_FORM;
-  const facts = {
-    name: c.who.name,
-    topic: c.who.topic,
-    job: situation.job,
-    company: situation.company,
-    you: situation.you,
-    line: c.who.line,
-    day: c.ownRound === null ? undefined : roundInWords(c.ownRound, c, kind, form),
-    decisionDay: c.setting.decisionOn === null ? undefined : dayOfMonth(c.setting.decisionOn, form),
-  };
-  const compose = (version, topic, dropped) => {
-    let text = "";
-    const placeholders = [];
-    version.runs.forEach(({ pieces, slots }, place) => {
-      if (place % 2 && !slots.every((slot) => known(facts[slot]) && !dropped.includes(slot))) return;
-      pieces.forEach((piece, index) => {
-        if (index % 2 === 0) return (text += piece);
-        const fact = piece === "topic" ? topic : facts[piece];
-        if (known(fact)) return (text += fact);
-        const start = text.length;
-        text += `[${words.fields.missing[piece] ?? words.fields.missing.you}]`;
-        placeholders.push({ name: piece, start, end: text.length });
-      });
+/** What is known for the drafts to one interviewer, whatever their kind, fitted. */
+const knownFor = (fitted, situation, c) => {
+  const { decisionOn, today } = c.setting;
+  const decisionDay = decisionOn === null ? null : dayInWords(decisionOn, today, situation.timeForm ?? TIME_FORM);
+  return { ...fitted, ...fitPersonal(c.who), decisionDay };
+};
+
+/** A version with its facts filled in; null if it needs one that is unknown. */
+const filled = ({ runs, needs }, facts, dropped = []) => {
+  if (!needs.every((slot) => known(facts[slot]))) return null;
+  let text = "";
+  const placeholders = [];
+  runs.forEach(({ pieces, slots }, place) => {
+    if (place % 2 && !slots.every((slot) => known(facts[slot]) && !dropped.includes(slot))) return;
+    pieces.forEach((piece, index) => {
+      if (index % 2 === 0) {
+        text += piece.startsWith(".") && ENDS_OF_SENTENCES.includes(text.at(-1)) ? piece.slice(1) : piece;
+        return;
+      }
+      const fact = facts[piece];
+      if (known(fact)) {
+        text += fact;
+        return;
+      }
+      const start = text.length;
+      text += `[${words.fields.missing[piece] ?? words.fields.missing.you}]`;
+      placeholders.push({ name: piece, start, end: text.length });
     });
-    return { text, placeholders };
-  };
-  const fits = ({ text }) => limit === null || text.length <= limit;
-  const fullest = (versions) => {
-    for (const version of versions) {
-      for (const dropped of DROPPED) {
-        const body = compose(version, facts.topic, dropped);
-        if (fits(body)) return body;
+  });
+  return { text, placeholders };
+};
+
+/** The fullest version that fits; a sentence of the user's own stays if there is a version with room for it. */
+const fullest = (versions, facts, fits) => {
+  const plans = [[versions, DROPPED]];
+  if (known(facts.line)) plans.unshift([versions.filter(({ names }) => names.has("line")), WITH_LINE]);
+  for (const [some, steps] of plans) {
+    for (const version of some) {
+      for (const dropped of steps) {
+        const body = filled(version, facts, dropped);
+        if (body && fits(body)) return body;
       }
     }
-    return null;
-  };
-  const cut = (version) => {
-    if (!version || !known(facts.topic)) return null;
-    const loose = words.fields.cut.loose.split(" ");
-    let best = null;
-    for (let end = facts.topic.indexOf(" "); end >= 0; end = facts.topic.indexOf(" ", end + 1)) {
-      const start = facts.topic.slice(0, end).replace(LOOSE, "");
-      if (start === "") continue;
-      const body = compose(version, start, OPTIONAL);
-      if (!fits(body)) break;
-      if (!loose.includes(start.split(" ").at(-1).toLowerCase())) best = body;
-    }
-    return best;
-  };
-  const section = (versions) => {
-    const usable = versions.filter(({ needs }) => needs.every((slot) => !OPTIONAL.includes(slot) || known(facts[slot])));
-    const withTopic = usable.filter(({ needs }) => needs.includes("topic"));
-    const without = usable.filter((version) => !withTopic.includes(version));
-    return fullest(withTopic) ?? cut(withTopic.at(-1)) ?? fullest(without) ?? { text: "", placeholders: [] };
-  };
+  }
+  return null;
+};
+
+/** The barest version with as much of the topic as fits; it ends between words, and not on one such as "the". */
+const cut = (version, facts, fits) => {
+  const loose = words.fields.cut.loose.split(" ");
+  let best = null;
+  for (let end = facts.topic.indexOf(" "); end >= 0; end = facts.topic.indexOf(" ", end + 1)) {
+    const topic = facts.topic.slice(0, end).replace(LOOSE, "");
+    if (topic === "") continue;
+    const body = filled(version, { ...facts, topic }, ASIDE);
+    if (!fits(body)) break;
+    if (!loose.includes(topic.split(" ").at(-1).toLowerCase())) best = body;
+  }
+  return best;
+};
+
+/** The fullest version whose facts are known and that fits. A known topic stays if it can, shortened where it has to be. */
+const sectionOf = (versions, facts, limit) => {
+  const fits = ({ text }) => limit === null || text.length <= limit;
+  let body = null;
+  if (known(facts.topic)) {
+    const topical = versions.filter(({ names }) => names.has("topic"));
+    body = fullest(topical, facts, fits);
+    const barest = topical.findLast(({ needs }) => needs.every((slot) => known(facts[slot])));
+    if (!body && barest && limit >= FEWEST_TO_CUT) body = cut(barest, facts, fits);
+  }
+  return body ?? fullest(versions, { ...facts, topic: null }, fits) ?? { text: "", placeholders: [] };
+};
+
+/** The fullest subject whose facts are all known. */
+const subjectOf = (versions, facts) => {
+  for (const version of versions) {
+    const body = filled(version, facts);
+    if (body?.placeholders.length === 0) return body.text;
+  }
+  return null;
+};
+
+const write = (knownFacts, situation, c, kind, tone) => {
+  const limit = kind === "note" ? (situation.noteLimit ?? NOTE_LIMITS.free) : null;
+  const day = c.ownRound === null ? null : roundInWords(c.ownRound, c, kind, situation.timeForm ?? TIME_FORM);
+  const facts = { ...knownFacts, day };
   const { channel } = KINDS.find((row) => row.kind === kind);
   const draft = { kind, channel, tone, subject: null, body: "", length: 0, limit, placeholders: [], cites: [] };
   let part = "";
@@ -749,27 +798,29 @@ const write = (situation, c, kind, tone) => {
     const versions = versionsOf(row, tone, c.position);
     for (const cite of row.cites) if (!draft.cites.includes(cite)) draft.cites.push(cite);
     if (part === "subject") {
-      const complete = versions.find(({ needs }) => needs.every((slot) => known(facts[slot])));
-      draft.subject = complete === undefined ? null : compose(complete, facts.topic, []).text;
+      draft.subject = subjectOf(versions, facts);
       continue;
     }
-    if (draft.body !== "") draft.body += "\n\n";
+    const { text, placeholders } = sectionOf(versions, facts, limit);
+    if (draft.body !== "" && text !== "") draft.body += "\n\n";
     const shift = draft.body.length;
-    const { text, placeholders } = section(versions);
     draft.body += text;
-    draft.placeholders.push(...placeholders.map(({ name, start, end }) => ({ name, start: start + shift, end: end + shift })));
+    for (const { name, start, end } of placeholders) draft.placeholders.push({ name, start: start + shift, end: end + shift });
   }
   draft.length = draft.body.length;
   return draft;
 };
 
-const suitable = (situation, c) => SUGGESTIONS.filter((row) => row.when(c)).map(({ kind }) => write(situation, c, kind, "neutral"));
+const suitable = (fitted, situation, c) => {
+  const facts = knownFor(fitted, situation, c);
+  return SUGGESTIONS.filter((row) => row.when(c)).map(({ kind }) => write(facts, situation, c, kind, "neutral"));
+};
 
 /** A draft of any kind and tone for one interviewer. */
-export const compose = (situation, personId, kind, tone) => {
-  const read_ = read(situation);
-  const c = casesOf(read_, settingOf(read_)).find(({ who }) => who.id === personId);
-  return write(read_, c, kind, tone);
+export const compose = (given, personId, kind, tone) => {
+  const situation = read(given);
+  const c = casesOf(situation, settingOf(situation)).find(({ who }) => who.id === personId);
+  return write(knownFor(fitShared(situation), situation, c), situation, c, kind, tone);
 };
 
 // --- what another answer would change ---
@@ -934,6 +985,7 @@ export const advise = (given) => {
   const speaker = speakerOf(situation);
   const list = checklistOf(cases, speaker);
   const shared = sharedTrials(situation);
+  const fitted = fitShared(situation);
   const limits = { limit: situation.noteLimit ?? free, free, paid, quota };
   return {
     headline: headlineOf(cases, speaker),
@@ -955,7 +1007,7 @@ export const advise = (given) => {
         }),
         doFirst: firstOf(list, c),
         turningPoints: turningPoints(shared, c),
-        drafts: suitable(situation, c),
+        drafts: suitable(fitted, situation, c),
       };
     }),
     checklist: list.map(({ item }) => item),

@@ -6,13 +6,14 @@ const TODAYS = ["2026-03-11", "2026-03-13", "2025-12-23"];
 /** The days that a situation names, counted from its own: a few meet, and every limit of days is passed by some. */
 const DAYS = [-90, -61, -29, -20, -14, -9, -5, -3, -2, -1, -1, 0, 0, 1, 1, 2, 3, 5, 13];
 const TIMES = ["00:15", "08:00", "10:30", "14:00", "16:45", "19:30"];
+/** As people type them: with a mark too many, in an advert's words, or with nothing to say. */
 const TEXTS = {
-  name: ["Dana", "Mira Voss", "Kim"],
-  topic: ["moving the depot forecasts off spreadsheets, and the team’s four-day weeks in the summer"],
-  line: ["It made me think of the year we moved our own forecasts."],
-  company: ["Northwind"],
-  job: ["Data Analyst"],
-  you: ["Sam"],
+  name: ["Dana", "Mira Voss", "Kim", "Dana", "Lee Jr.", "Priya Nair,", "TBD"],
+  topic: ["moving the depot forecasts off spreadsheets, and the team’s four-day weeks in the summer", "We talked about hiking.", "My gap year", "the move to the U.S.", "N/A"],
+  line: ["It made me think of the year we moved our own forecasts.", "I tried your recipe", "none"],
+  company: ["Northwind", "at Acme Inc.", "tbd"],
+  job: ["Data Analyst", "The Nurse (m/f/d) position - Remote, UK", "Internship in Marketing", "Fully remote | Head of Sales, EMEA; Ref. no. 48213", "Registered Nurse JR-10023", "a job", "Clerk - part-time -"],
+  you: ["Sam", "Sam Okoro.", "J. R.", "?"],
 };
 const NUMBERS = { clockAhead: [-540, -90, 60, 345, 840], noteLimit: [60, 150, 300], notesLeft: [0, 1, 2] };
 /** Told less often than other fields, since they change much or seldom occur. */

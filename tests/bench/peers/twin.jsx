@@ -12,7 +12,7 @@
 import { render } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import styles from "styles";
-import { FACTS } from "tables";
+import { DISAGREEMENTS, FACTS } from "tables";
 import words from "words";
 import { NOTE_LIMITS, advise, capitalised, compose, dayOfMonthSaid, fill, listed, namesOf, said, timeSaid } from "./decision.js";
 import { PERSONAL, SHARED, labelOf, wordsOf } from "./questions.js";
@@ -23,6 +23,9 @@ const GUIDES = Object.keys(words.guides);
 const MOST_LISTED = 6;
 const MOST_PEOPLE = 50;
 const LONGEST_TEXT = 2000;
+
+/** The word or two before what is said. */
+const lead = (what) => fill(ui.lead, { what });
 
 // --- time in words ---
 
@@ -391,7 +394,7 @@ const Questions = ({ scene }) => {
           {answered.map((spot) => (
             <li key={nameOf(spot)}>
               <Button kind="told" onClick={() => reopen(spot)}>
-                <span class="what">{`${wordsOf(questionOf(spot)).short}: `}</span>
+                <span class="what">{lead(wordsOf(questionOf(spot)).short)}</span>
                 <span dir="auto">{inWords(questionOf(spot), valueOf(spot), now)}</span>
               </Button>
             </li>
@@ -593,10 +596,18 @@ const COPY = { linkedinNote: ui.copyNote, linkedinMessage: ui.copyMessage, email
 /** Enough lines that the text need not scroll. */
 const rowsOf = (text) => Math.min(18, Math.max(4, text.split("\n").reduce((rows, line) => rows + Math.floor(line.length / LINE) + 1, 0)));
 
+/** The drafts that speak of a talk: they read well without its topic or the job, and better with them. */
+const OF_THE_TALK = ["note", "thankYouEmail", "thankYouVia", "thankYouMessage", "rejectionThanks"];
+
 /** What is missing in the text, asked for as fields. */
-const MissingFacts = ({ draft, scene: { person, valueOf, answer } }) => {
+const MissingFacts = ({ draft, scene: { person, stage, valueOf, answer } }) => {
   const [asked, setAsked] = useState([]);
-  const fields = Object.keys(DRAFT_FACTS).filter((field) => asked.includes(field) || draft.placeholders.some(({ name }) => name === field));
+  const spotOf = (field) => ({ field, person: DRAFT_FACTS[field] ? person.id : null });
+  const isMissing = (field) => {
+    if (field !== "topic" && field !== "job") return draft.placeholders.some(({ name }) => name === field);
+    return OF_THE_TALK.includes(draft.kind) && stage !== "before" && valueOf(spotOf(field)) === "";
+  };
+  const fields = Object.keys(DRAFT_FACTS).filter((field) => asked.includes(field) || isMissing(field));
   if (fields.length === 0) return null;
   return (
     <div class="facts" role="group" aria-labelledby="facts-title">
@@ -605,7 +616,7 @@ const MissingFacts = ({ draft, scene: { person, valueOf, answer } }) => {
       </p>
       <div class="fields">
         {fields.map((field) => {
-          const spot = { field, person: DRAFT_FACTS[field] ? person.id : null };
+          const spot = spotOf(field);
           const { ask: question, hint } = words.questions[field];
           const id = `fact-${field}`;
           const input = (event) => {
@@ -833,7 +844,7 @@ const Picture = ({ events }) => {
         return (
           <g key={point} transform={`translate(${places[place]} 0)`}>
             <text class={isNow ? "title now" : "title"} y={place % 2 ? "30" : "-34"}>
-              {titles.length > 0 ? titles.join(" · ") : ui.short.until}
+              {titles.length > 0 ? titles.join(ui.short.together) : ui.short.until}
             </text>
             <text class="date" y={place % 2 ? "46" : "-18"}>
               {first?.at?.length === 10 ? date : `${date} ${timeSaid(point, timeForm())}`}
@@ -878,25 +889,27 @@ const fact = (id) => {
   return fill(words.facts.linkedin[id.split(".")[1]].text, Object.fromEntries(figures.map((figure) => figure.split("="))));
 };
 
-/** Who says so, and what they say. */
-const source = (cite) => {
+/** Who says so. */
+const sourceOf = (cite) => {
+  const [of] = cite.split(".");
+  return ui.source[of] ?? words.guides[of].short;
+};
+
+/** What they say. */
+const cited = (cite) => {
   const [of, key] = cite.split(".");
-  if (of === "house") return [ui.source.house, words.house.house[key]];
-  if (of === "linkedin") return [ui.source.linkedin, fact(cite)];
-  return [words.guides[of].short, words.statements[of][key]];
+  if (of === "linkedin") return fact(cite);
+  return of === "house" ? words.house.house[key] : words.statements[of][key];
 };
 
 const Sources = ({ cites }) => (
   <ul class="sources">
-    {cites.map((cite) => {
-      const [who, text] = source(cite);
-      return (
-        <li key={cite}>
-          <strong>{`${who}: `}</strong>
-          {text}
-        </li>
-      );
-    })}
+    {cites.map((cite) => (
+      <li key={cite}>
+        <strong>{lead(sourceOf(cite))}</strong>
+        {cited(cite)}
+      </li>
+    ))}
   </ul>
 );
 
@@ -979,21 +992,7 @@ const Why = ({ scene }) => {
         )}
       </Fold>
       <Fold title={ui.guides}>{() => <Guides />}</Fold>
-      <Fold title={ui.disagreements}>
-        {() =>
-          Object.values(words.disagreements).map(({ question, product, positions }) => (
-            <>
-              <h4>{question}</h4>
-              <ul>
-                {Object.values(positions).map((position) => (
-                  <li>{position}</li>
-                ))}
-              </ul>
-              <p class="hint">{product}</p>
-            </>
-          ))
-        }
-      </Fold>
+      <Fold title={ui.disagreements}>{() => <Disagreements />}</Fold>
     </Section>
   );
 };
@@ -1026,6 +1025,23 @@ const Guides = () => (
   </>
 );
 
+/** The questions on which the guides disagree, who holds which position, and what we do. */
+const Disagreements = () =>
+  Object.entries(words.disagreements).map(([id, { question, product, positions }]) => (
+    <>
+      <h4>{question}</h4>
+      <ul>
+        {DISAGREEMENTS.filter((row) => row.id === id).map(({ position, cites }) => (
+          <li>
+            <strong>{lead(listed([...new Set(cites.map(sourceOf))]))}</strong>
+            {positions[position]}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{product}</p>
+    </>
+  ));
+
 const Footer = () => (
   <footer class="foot" tabindex="-1">
     <p>{ui.keepNotAsked}</p>
@@ -1044,7 +1060,7 @@ const Widget = ({ given }) => {
   const [draftKind, setDraftKind] = useState(null);
   const [tone, setTone] = useState("neutral");
   const now = localNow();
-  const situation = useMemo(() => ({ timeForm: timeForm(), ...told(shared), now, interviewers: people.map(told) }), [shared, people, now]);
+  const situation = useMemo(() => ({ ...told(shared), timeForm: timeForm(), now, interviewers: people.map(told) }), [shared, people, now]);
   const advice = useMemo(() => advise(situation), [situation]);
   const names = useMemo(() => namesOf(situation), [situation]);
   const { next, more } = questionsOf({ advice, shared, people, passed, atHand });
