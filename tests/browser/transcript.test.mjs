@@ -1,5 +1,5 @@
 // What a whole story sounds like: a virtual screen reader reads the answer and the card of questions after each answer, and
-// all of the page in the end. To write the transcript anew, and read what has changed: node tests/browser/transcript.test.mjs --write
+// all of the page in the end.
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -67,7 +67,7 @@ test("the day after an interview, heard from the first question to the settled a
     lines.push("== announced", await page.locator("[aria-live]").innerText(), "");
     assertSilent(watched);
     const transcript = `${lines.join("\n").trim()}\n`;
-    if (process.argv.includes("--write")) await writeFile(kept, transcript);
+    if (process.env.INTERVIEW_CONNECT_WRITE) await writeFile(kept, transcript);
     assert.equal(transcript, await readFile(kept, "utf8"));
     console.log(`phrases of the transcript: ${transcript.split("\n").filter((line) => line && !line.startsWith("==")).length}`);
   }));
