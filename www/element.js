@@ -5,10 +5,21 @@ import { largestNoteLimit, postures, stages } from "model";
 import plan from "static-plan";
 import widgetStyles from "./widget.css";
 import ownStyles from "./element.css";
-import { CAUSES, causeOf, entriesView, failureView } from "./failure.js";
+import { CAUSES, causeOf, entriesView, failureView, WARNINGS } from "./failure.js";
+import { FOREIGN } from "./patch.js";
 
 const THEMES = ["auto", "light", "dark"];
+const LOADING = ["eager", "lazy"];
 const STORAGE_KEY = "interview-connect";
+
+const warned = new Set();
+
+/** Says once what the embedder may have meant otherwise. */
+const warn = (what) => {
+  if (warned.has(what)) return;
+  warned.add(what);
+  console.warn(`interview-connect: ${WARNINGS[what]}`);
+};
 
 /** Undefined until the engine was first asked to start, then null, or the cause for which it did not. */
 let refusal;
@@ -24,6 +35,19 @@ const start = () => {
     }
   }
   return refusal;
+};
+
+/** So far from the viewport an element begins that is to wait until it comes near. */
+const NEAR = "300px";
+
+/**
+ * What is typed in a field stays inside: to the page it would seem to have been typed nowhere, where shortcuts of one letter
+ * listen. Tab and Escape go on, for whoever moves the focus or closes what is around.
+ */
+const keep = (event) => {
+  const { target, key, ctrlKey, metaKey, altKey } = event;
+  const isField = target.matches?.("textarea, select, input:not([type=checkbox], [type=radio], [type=file])");
+  if (isField && !ctrlKey && !metaKey && !altKey && key !== "Tab" && key !== "Escape") event.stopPropagation();
 };
 
 const reported = new Set();
@@ -115,6 +139,8 @@ export class InterviewConnect extends Base {
   #last = null;
   /** The timer after which that is brought up to date; null where it is. */
   #due = null;
+  /** Waits until the element comes near the viewport, where it is to start only then. */
+  #nearing = null;
 
   // --- attributes and their properties ---
 
@@ -178,17 +204,31 @@ export class InterviewConnect extends Base {
 
   /**
    * Keep what the user enters in the browser's storage, which the page's own scripts can read. The attribute's value, if
-   * it has one, tells several elements of one site apart.
+   * it has one, tells several elements of one site apart; `false` is as good as no attribute.
    * @attr persist
    * @type {boolean}
    * @default false
    */
   get persist() {
-    return this.hasAttribute("persist");
+    return this.#key() !== null;
   }
 
   set persist(value) {
     if (Boolean(value) !== this.persist) this.#reflect("persist", value ? "" : null);
+  }
+
+  /**
+   * When to start: at once, or with `lazy` when the element comes near the viewport.
+   * @attr loading
+   * @type {"eager" | "lazy"}
+   * @default "eager"
+   */
+  get loading() {
+    return this.#oneOf("loading", LOADING, "eager");
+  }
+
+  set loading(value) {
+    this.#reflect("loading", value);
   }
 
   // --- properties that hold data ---
@@ -265,19 +305,24 @@ export class InterviewConnect extends Base {
   // --- what the browser calls ---
 
   connectedCallback() {
-    for (const name of ["stage", "posture", "noteLimit", "theme", "persist", "situation"]) this.#upgrade(name);
+    for (const name of ["stage", "posture", "noteLimit", "theme", "persist", "loading", "situation"]) this.#upgrade(name);
+    if (this.hasAttribute("situation")) warn("situation-attribute");
     if (this.#widget) {
       // Moved within one task: all goes on, unless another language applies here.
       this.#change();
+    } else if (this.loading === "lazy" && globalThis.IntersectionObserver) {
+      this.#nearing ??= new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#begin(), { rootMargin: NEAR });
+      this.#nearing.observe(this);
     } else {
-      this.#start();
-      if (this.#widget) this.#dispatch("ready", null);
+      this.#begin();
     }
   }
 
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (!this.isConnected) this.#stop();
+      if (this.isConnected) return;
+      this.#nearing?.disconnect();
+      this.#stop();
     });
   }
 
@@ -291,6 +336,12 @@ export class InterviewConnect extends Base {
   }
 
   // --- how it works ---
+
+  #begin() {
+    this.#nearing?.disconnect();
+    this.#start();
+    if (this.#widget) this.#dispatch("ready", null);
+  }
 
   /** A property that was set before the class was there hides the class's own: it is taken off and set anew. */
   #upgrade(name) {
@@ -313,7 +364,9 @@ export class InterviewConnect extends Base {
 
   #key() {
     const name = this.getAttribute("persist");
-    return name === null ? null : name === "" ? STORAGE_KEY : `${STORAGE_KEY}:${name}`;
+    // Frameworks write a property that is false as an attribute that says so.
+    if (name === null || name.trim().toLowerCase() === "false") return null;
+    return name === "" ? STORAGE_KEY : `${STORAGE_KEY}:${name}`;
   }
 
   #options() {
@@ -375,7 +428,19 @@ export class InterviewConnect extends Base {
   #listen(on) {
     const how = on ? "addEventListener" : "removeEventListener";
     for (const name of ["error", "unhandledrejection"]) globalThis[how](name, this.#check);
+    for (const name of ["keydown", "keypress", "keyup"]) this.#root[how](name, keep);
+    this.#root[how](FOREIGN, this.#renew);
   }
+
+  /** Somebody else, such as a translator, has changed what is shown: all of it is drawn anew, in one language. */
+  #renew = () =>
+    queueMicrotask(() => {
+      if (!this.#widget) return;
+      const id = this.#root.activeElement?.id;
+      this.#stop();
+      this.#start();
+      if (id) this.#root.getElementById(id)?.focus({ preventScroll: true });
+    });
 
   /** Something is being done: it is remembered once the page has shown it, at the latest before anything else is. */
   #act() {

@@ -13,6 +13,14 @@ export const CAUSES = {
   stopped: "the checklist stopped unexpectedly; this is a fault of ours",
 };
 
+/**
+ * What an embedder may have meant otherwise, by a name of ours.
+ * @type {Record<string, string>}
+ */
+export const WARNINGS = {
+  "situation-attribute": "`situation` is a property: set it by script; as an attribute it says nothing",
+};
+
 /** A WebAssembly module with nothing in it. */
 const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
@@ -132,7 +140,8 @@ export const entriesView = (document, { ways }, state, typed, again, afresh) => 
     link.href = URL.createObjectURL(new Blob([state], { type: "application/json" }));
     link.download = "interview-connect.json";
     link.click();
-    URL.revokeObjectURL(link.href);
+    // Some browsers read the file only after this task.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
   const text = make("textarea");
   text.readOnly = true;

@@ -2,6 +2,8 @@
 // about as much as a small change, and each text made from its bytes more.
 
 const SVG = "http://www.w3.org/2000/svg";
+/** Tells the element that somebody else has changed the page inside, so that a change of ours may not have arrived. */
+export const FOREIGN = "interview-connect-foreign";
 /** The name in the list that stands for two attributes. */
 const BOTH = "class+part";
 const decoder = new TextDecoder();
@@ -29,6 +31,10 @@ export class Page {
     this.memory = memory;
     this.texts = new Map();
     this.models = [];
+    this.isForeign = false;
+    // Whoever else changes something here, as a translator does, is found out.
+    this.observer = new MutationObserver(() => (this.isForeign = true));
+    this.observer.observe(root, { childList: true, characterData: true, subtree: true });
   }
 
   /** A node's number; -1 where it is none of ours. */
@@ -168,7 +174,10 @@ export class Page {
     const steps = given.slice();
     const active = this.active();
     const refuges = this.refuges(active);
+    this.isForeign ||= this.observer.takeRecords().length > 0;
     this.carryOut(steps, made);
+    this.observer.takeRecords();
+    if (this.isForeign) this.nodes[0].dispatchEvent(new Event(FOREIGN, { bubbles: true }));
     if (active && this.active() !== active) this.focus([active, ...refuges].find((node) => this.nodes[0].contains(node)));
   }
 

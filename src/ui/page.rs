@@ -86,7 +86,10 @@ pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) 
     let address = Url::create_object_url_with_blob(&blob)?;
     let link = element(document, "a", &[("href", &address), ("download", name)])?;
     link.unchecked_ref::<HtmlElement>().click();
-    Url::revoke_object_url(&address)
+    // Some browsers read the file only after this task.
+    let revoke = callback(Box::new(move |_| drop(Url::revoke_object_url(&address))));
+    set_timeout(revoke.into_js_value().unchecked_ref(), 60_000);
+    Ok(())
 }
 
 /// A file larger than this, in bytes, is none of ours: no browser keeps as much of our plans.

@@ -301,6 +301,157 @@ const STORIES = {
     },
     gives: ["block", "none", "dark", "light", "normal"],
   },
+  "in every kind of parent it has room for words, and never a letter a line": {
+    run: () => {
+      const parents = {
+        column: "display: flex; flex-direction: column; align-items: center",
+        row: "display: flex",
+        inline: "display: inline-flex",
+        grid: "display: grid; justify-items: center",
+        auto: "display: grid; grid-template-columns: auto 1fr",
+        float: "float: left",
+        fit: "inline-size: fit-content",
+        absolute: "position: absolute",
+        fixed: "position: fixed; inset-inline-end: 0; inline-size: 300px",
+        cell: "display: table-cell",
+        zoom: "zoom: 1.5; inline-size: 320px",
+        turned: "transform: scale(0.9); inline-size: 400px",
+        narrow: "inline-size: 280px",
+      };
+      const small = [];
+      for (const [name, style] of Object.entries(parents)) {
+        const parent = document.body.appendChild(document.createElement("div"));
+        parent.style.cssText = style;
+        const element = parent.appendChild(document.createElement("interview-connect"));
+        const { offsetWidth: wide, offsetHeight: high } = element;
+        // No wider than there is room, no narrower than 280 pixels, and not a tower.
+        if (wide < 279 || wide > document.documentElement.clientWidth || high > 1200) small.push(`${name}: ${wide} by ${high}`);
+        parent.remove();
+      }
+      const dialog = document.body.appendChild(document.createElement("dialog"));
+      const inside = dialog.appendChild(document.createElement("interview-connect"));
+      dialog.showModal();
+      if (inside.offsetWidth < 280) small.push(`dialog: ${inside.offsetWidth}`);
+      dialog.remove();
+      return small;
+    },
+    gives: [],
+  },
+  "letters typed in a field are the field's alone; shortcuts, Tab and Escape are the page's too": {
+    run: () => {
+      const element = document.body.appendChild(document.createElement("interview-connect"));
+      element.situation = { stage: "after", interviewers: [{ name: "Dana" }] };
+      const heard = [];
+      const hear = ({ type, key }) => heard.push(`${type} ${key}`);
+      for (const type of ["keydown", "keypress", "keyup"]) document.addEventListener(type, hear);
+      const press = (control, init) => {
+        for (const type of ["keydown", "keypress", "keyup"]) control.dispatchEvent(new KeyboardEvent(type, { bubbles: true, composed: true, ...init }));
+      };
+      const field = element.shadowRoot.querySelector("input[type=text]");
+      for (const key of ["s", "/", "Enter", "Backspace"]) press(field, { key });
+      press(element.shadowRoot.querySelector("textarea"), { key: "?" });
+      const silent = heard.length;
+      press(field, { key: "k", ctrlKey: true });
+      press(field, { key: "Escape" });
+      press(element.shadowRoot.querySelector("button"), { key: "s" });
+      for (const type of ["keydown", "keypress", "keyup"]) document.removeEventListener(type, hear);
+      return [silent, heard.filter((what) => what.startsWith("keydown"))];
+    },
+    gives: [0, ["keydown k", "keydown Escape", "keydown s"]],
+  },
+  "persist that a framework writes as false keeps nothing": {
+    run: () => {
+      const seen = [];
+      for (const said of ["false", " False ", "", "mine"]) {
+        localStorage.clear();
+        const element = document.createElement("interview-connect");
+        element.setAttribute("persist", said);
+        document.body.append(element);
+        element.shadowRoot.querySelector("[value=rejected]").click();
+        seen.push([element.persist, Object.keys(localStorage).join()]);
+        element.remove();
+      }
+      localStorage.clear();
+      return seen;
+    },
+    gives: [[false, ""], [false, ""], [true, "interview-connect"], [true, "interview-connect:mine"]],
+  },
+  "a situation given as an attribute is named to the embedder": {
+    run: () => {
+      const element = document.createElement("interview-connect");
+      element.setAttribute("situation", String({}));
+      document.body.append(element);
+      return element.advice.stage;
+    },
+    gives: "before",
+    says: /situation.*is a property/,
+  },
+  "what a translator has changed is drawn anew with the next change, in one language": {
+    run: async () => {
+      const element = document.body.appendChild(document.createElement("interview-connect"));
+      element.situation = { stage: "after", interviewAt: "2020-03-10T14:00", interviewers: [{ name: "Dana", rapport: "good" }] };
+      const root = element.shadowRoot;
+      const translate = (node) => {
+        for (const child of [...node.childNodes]) {
+          if (child.nodeType === 1) translate(child);
+          else if (child.nodeType === 3 && child.data.trim()) {
+            const around = document.createElement("font");
+            around.append(document.createElement("font"));
+            around.firstChild.textContent = "übersetzt";
+            child.replaceWith(around);
+          }
+        }
+      };
+      const inPlace = (node) => {
+        for (const child of node.childNodes) child.nodeType === 3 ? (child.data = child.data.replace(/\w+/g, "Wort")) : inPlace(child);
+      };
+      const seen = [];
+      for (const [change, stage] of [[translate, "offer"], [inPlace, "rejected"]]) {
+        change(root.querySelector(".ic"));
+        await new Promise((resolve) => setTimeout(resolve));
+        element.stage = stage;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const { textContent } = root.querySelector(".ic");
+        seen.push(textContent.includes(element.advice.headline), /übersetzt|Wort/.test(textContent), element.situation.interviewers[0].name);
+      }
+      return seen;
+    },
+    gives: [true, false, "Dana", true, false, "Dana"],
+  },
+  "on a page whose root has small letters its own are no smaller than 16 pixels, unless the embedder says so": {
+    run: () => {
+      document.documentElement.style.fontSize = "62.5%";
+      const element = document.body.appendChild(document.createElement("interview-connect"));
+      element.situation = { stage: "after", interviewers: [{ name: "Dana" }] };
+      const size = (selector) => getComputedStyle(element.shadowRoot.querySelector(selector)).fontSize;
+      const seen = [size(".ic"), size("input[type=text]")];
+      element.style.setProperty("--ic-font-size", "14px");
+      seen.push(size(".ic"));
+      document.documentElement.style.fontSize = "";
+      element.remove();
+      return seen;
+    },
+    gives: ["16px", "16px", "14px"],
+  },
+  "with loading=lazy it begins when it comes near": {
+    run: async () => {
+      const space = document.body.appendChild(document.createElement("div"));
+      space.style.blockSize = "9000px";
+      const element = document.createElement("interview-connect");
+      element.loading = "lazy";
+      document.body.append(element);
+      const wait = () => new Promise((resolve) => setTimeout(resolve, 200));
+      await wait();
+      const before = element.advice;
+      const ready = new Promise((resolve) => element.addEventListener("interview-connect-ready", resolve, { once: true }));
+      element.scrollIntoView();
+      await ready;
+      const after = element.advice.stage;
+      space.remove();
+      return [before, after];
+    },
+    gives: [null, "before"],
+  },
   "what was entered can be taken elsewhere and back": {
     run: () => {
       const [from, to] = [0, 1].map(() => document.body.appendChild(document.createElement("interview-connect")));
