@@ -117,7 +117,7 @@ test("the first command builds everything, prints advice and opens a page that g
   const path = copy("dist", "page", "interview-connect.html");
   assert.equal(join(folder, await readFile(opened, "utf8")), path);
   const { advice, failure, headline, said } = await visit(pathToFileURL(path).href, () =>
-    document.querySelector("interview-connect").shadowRoot.querySelector("input[value=rejected]").click(),
+    document.querySelector("interview-connect").shadowRoot.querySelector("[value=rejected]").click(),
   );
   assert.deepEqual([advice.stage, failure, said], ["rejected", null, []]);
   assert.equal(headline, advice.headline);
