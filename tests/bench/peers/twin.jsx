@@ -181,6 +181,28 @@ const isSettled = (plan, spot) => {
   return questionOf(spot).kind === "moment" ? value.length > 10 : value !== "";
 };
 
+/** Takes a change back, and leaves what has changed since as it is. */
+const revertFields = (current, before, after) => {
+  const reverted = { ...current };
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) if (before[field] !== after[field]) reverted[field] = before[field];
+  return reverted;
+};
+const reverted = (plan, { before, after }) => {
+  const people = plan.people.map((person) => {
+    const [was, became] = [before, after].map((plan) => personOf(plan, person.id));
+    return was && became ? revertFields(person, was, became) : person;
+  });
+  before.people.forEach((person, place) => !personOf(after, person.id) && people.splice(place, 0, person));
+  return {
+    ...plan,
+    people,
+    shared: revertFields(plan.shared, before.shared, after.shared),
+    ticks: revertFields(plan.ticks, before.ticks, after.ticks),
+    passed: [...plan.passed, ...before.passed.filter((spot) => !isPassed(after, spot) && !isPassed(plan, spot))],
+    chosen: before.chosen === after.chosen ? plan.chosen : before.chosen,
+  };
+};
+
 // --- which questions come next ---
 
 const WORTH_ASKING = 30;
@@ -389,13 +411,14 @@ const Folding = ({ title, open, onTurn, children }) => {
   );
 };
 
-/** What folds; `instead` is shown while it is closed. */
-const Fold = ({ title, open: first = false, instead, children }) => {
-  const [open, setOpen] = useState(first);
+/** What folds; the user has the last word, else its habit decides. `instead` is shown while it is closed. */
+const Fold = ({ title, habit = false, instead, children }) => {
+  const [turned, setTurned] = useState(null);
+  const open = turned ?? habit;
   return (
     <>
       {!open && instead}
-      <Folding title={title} open={open} onTurn={setOpen}>
+      <Folding title={title} open={open} onTurn={setTurned}>
         {children}
       </Folding>
     </>
@@ -746,7 +769,12 @@ const Records = ({ all, scene }) =>
     </div>
   );
 
-const RareNews = ({ all, scene }) => all.length > 0 && <Fold title={ui.happenedMore}>{() => <Records all={all} scene={scene} />}</Fold>;
+const RareNews = ({ all, scene, scene: { isNewsOpen, onNews } }) =>
+  all.length > 0 && (
+    <Folding title={ui.happenedMore} open={isNewsOpen} onTurn={onNews}>
+      {() => <Records all={all} scene={scene} />}
+    </Folding>
+  );
 
 /** The likeliest of all stands on the answer. */
 const furtherNews = ({ likely, possible }) => [...likely.slice(1), ...possible];
@@ -1115,15 +1143,14 @@ const rowsOf = (text) => Math.min(18, Math.max(4, text.split("\n").reduce((rows,
 const OF_THE_TALK = ["note", "thankYouEmail", "thankYouVia", "thankYouMessage", "rejectionThanks"];
 
 /** What is missing in the text, asked for as fields. */
-const MissingFacts = ({ draft, scene: { plan, advice, person, answer } }) => {
-  const [typed, setTyped] = useState([]);
+const MissingFacts = ({ scene: { plan, advice, draft, person, facts, tell } }) => {
   const spotOf = (field) => ({ field, person: DRAFT_FACTS[field] ? person.id : null });
   const isMissing = (field) => {
     if (!["topic", "line", "job"].includes(field)) return draft.placeholders.some(({ name }) => name === field);
     if (field === "line" && draft.kind === "note") return false;
     return OF_THE_TALK.includes(draft.kind) && advice.stage !== "before" && answerOf(plan, spotOf(field)) === "";
   };
-  const fields = Object.keys(DRAFT_FACTS).filter((field) => typed.includes(field) || isMissing(field));
+  const fields = Object.keys(DRAFT_FACTS).filter((field) => facts.includes(field) || isMissing(field));
   if (fields.length === 0) return null;
   return (
     <div class="facts" role="group" aria-labelledby="facts-title">
@@ -1135,14 +1162,10 @@ const MissingFacts = ({ draft, scene: { plan, advice, person, answer } }) => {
           const spot = spotOf(field);
           const { ask: question, hint } = words.questions[field];
           const id = `fact-${field}`;
-          const input = (event) => {
-            setTyped([...typed, field]);
-            answer(spot, event.target.value);
-          };
           return (
             <div key={field} class="field">
               <label for={id}>{field === "name" ? ui.theirName : question}</label>
-              <Words id={id} value={answerOf(plan, spot)} described={hint && `${id}-hint`} onInput={input} />
+              <Words id={id} value={answerOf(plan, spot)} described={hint && `${id}-hint`} onInput={(event) => tell(spot, event.target.value)} />
               {hint && (
                 <p class="hint" id={`${id}-hint`}>
                   {hint}
@@ -1195,7 +1218,7 @@ const Message = ({ scene }) => {
     <Section name="message" title={draft ? fill(ui.title[wanted], who(person.id)) : ui.drafts}>
       {draft ? (
         <div class="editor">
-          <MissingFacts key={key} draft={draft} scene={scene} />
+          <MissingFacts scene={scene} />
           {draft.subject && (
             <div class="field">
               <label for="subject">{ui.subject}</label>
@@ -1321,7 +1344,7 @@ const Checklist = ({ scene, scene: { plan, advice, person, several, now, tick, c
         const listed = visible.filter((item) => item.phase === phase);
         if (listed.length === 0) return null;
         return (
-          <Fold key={phase} title={fill(ui.phase[phase], { number: listed.length })} open={due.includes(phase)}>
+          <Fold key={phase} title={fill(ui.phase[phase], { number: listed.length })} habit={due.includes(phase)}>
             {() => (
               <ul class="items">
                 {listed.map((item) => (
@@ -1634,10 +1657,10 @@ const Footer = () => (
 );
 
 /** What was just done, with a way back. */
-const Done = ({ done: { text, before }, onUndo, onDismiss }) => (
+const Done = ({ done: { text, change }, onUndo, onDismiss }) => (
   <div class="done" part="done" role="group" aria-label={ui.done}>
     <p dir="auto">{text}</p>
-    {before && (
+    {change && (
       <Quiet id="undo" onClick={onUndo}>
         {ui.undo}
       </Quiet>
@@ -1702,7 +1725,9 @@ const begin = ({ shared, people }) => ({
   back: [],
   kept: [],
   isMoreOpen: false,
+  isNewsOpen: false,
   draftKind: null,
+  facts: [],
   tones: {},
   supposing: null,
   done: null,
@@ -1714,7 +1739,7 @@ const Widget = ({ given, root }) => {
   const wantsFocus = useRef(null);
   const isPasting = useRef(false);
   const now = localNow();
-  const { plan, place, atHand, back, kept, isMoreOpen, draftKind, tones, supposing, done } = state;
+  const { plan, place, atHand, back, kept, isMoreOpen, isNewsOpen, draftKind, facts, tones, supposing, done } = state;
   const { situation, advice, names } = adviseOn(plan.shared, plan.people, now);
   const { next: upcoming, left, more, held } = questionsOf(state, advice, now);
   const person = advice.people.find(({ id }) => id === plan.chosen) ?? advice.people[0];
@@ -1766,6 +1791,8 @@ const Widget = ({ given, root }) => {
   };
 
   const answer = (spot, value) => setState(answered(state, spot, value));
+  /** A fact that the draft lacked keeps its field while it is being filled in. */
+  const tell = (spot, value) => setState({ ...answered(state, spot, value), facts: facts.includes(spot.field) ? facts : [...facts, spot.field] });
   const pick = (spot, value) => setState(goingOn(answered(state, spot, value)));
   const pass = (spot) => setState(goingOn(skipped(state, spot)));
   const next = () => setState(leaving(state, card));
@@ -1794,8 +1821,8 @@ const Widget = ({ given, root }) => {
     put({ place: "answer", atHand: [spot] });
   };
   /** What was done to the plan, which can be undone. */
-  const doing = (changed, text, more) => put({ ...more, plan: changed, done: { text, before: plan } });
-  const undo = () => put({ plan: done.before, atHand: [], done: { text: ui.doneUndone } });
+  const doing = (changed, text, more) => put({ ...more, plan: changed, done: { text, change: { before: plan, after: changed } } });
+  const undo = () => put({ plan: reverted(plan, done.change), atHand: [], done: { text: ui.doneUndone } });
 
   const record = (happened, id) => {
     const ticks = { ...plan.ticks };
@@ -1820,32 +1847,33 @@ const Widget = ({ given, root }) => {
 
   const suppose = (spot, value, fact) => {
     focus("stop-supposing");
-    const supposed = { before: supposing?.before ?? plan, fact: supposing ? supposing.fact + words.people.list.and + fact : fact };
-    put({ plan: setAnswer(plan, spot, value), supposing: supposed });
+    const supposed = setAnswer(plan, spot, value);
+    const change = { before: supposing?.change.before ?? plan, after: supposed };
+    put({ plan: supposed, supposing: { change, fact: supposing ? supposing.fact + words.people.list.and + fact : fact } });
   };
-  const keepSupposed = () => put({ supposing: null, done: { text: fill(ui.doneKept, supposing), before: supposing.before } });
-  const stopSupposing = () => put({ supposing: null, plan: supposing.before });
+  const keepSupposed = () => put({ supposing: null, done: { text: fill(ui.doneKept, supposing), change: supposing.change } });
+  const stopSupposing = () => put({ supposing: null, plan: reverted(plan, supposing.change) });
 
-  const choosing = (plan, id) => ({ plan: { ...plan, chosen: id }, draftKind: null });
+  const choosing = (plan, id) => ({ plan: { ...plan, chosen: id }, draftKind: null, facts: [] });
   const choose = (id) => put(choosing(plan, id));
   const adding = (plan) => {
     const { people, chosen } = addPerson(plan);
     if (people.length > plan.people.length) focus(`name-${chosen}`);
     return { ...plan, people, chosen };
   };
-  const add = () => put({ plan: adding(plan), draftKind: null });
+  const add = () => put({ plan: adding(plan), draftKind: null, facts: [] });
   const nextName = (id) => {
     const split = splitName(plan, id);
-    put(answerOf(split, { field: "name", person: id }) === "" ? { plan: split } : { plan: adding(split), draftKind: null });
+    put(answerOf(split, { field: "name", person: id }) === "" ? { plan: split } : { plan: adding(split), draftKind: null, facts: [] });
   };
   const remove = (id) => {
     const from = plan.people.findIndex((each) => each.id === id);
     const people = plan.people.toSpliced(from, 1);
     const beside = (people[from] ?? people.at(-1)).id;
     focus(`name-${beside}`);
-    const isTheirs = (spot) => spot.person === id;
-    const changed = { ...plan, people, chosen: plan.chosen === id ? beside : plan.chosen, passed: plan.passed.filter((spot) => !isTheirs(spot)) };
-    doing(changed, fill(ui.doneRemoved, who(id)), { atHand: atHand.filter((spot) => !isTheirs(spot)) });
+    const others = (spots) => spots.filter((spot) => spot.person !== id);
+    const changed = { ...plan, people, chosen: plan.chosen === id ? beside : plan.chosen, passed: others(plan.passed) };
+    doing(changed, fill(ui.doneRemoved, who(id)), { atHand: others(atHand), back: back.map(others).filter((card) => card.length > 0) });
   };
   const move = (from, by) => {
     const people = plan.people.toSpliced(from, 1).toSpliced(from + by, 0, plan.people[from]);
@@ -1877,12 +1905,13 @@ const Widget = ({ given, root }) => {
   const account = <Account limit={plan.shared.noteLimit} onChoose={(limit) => put({ plan: { ...plan, shared: { ...plan.shared, noteLimit: limit } } })} />;
   const scene = {
     ...{ plan, advice, person, draft, wanted, tone, now, begun, several: plan.people.length > 1, supposing },
-    ...{ upcoming, left, more, held, atHand, back, kept, isMoreOpen, account, news: begun && newsOf(person, { plan, advice, now }) },
-    ...{ who, asked, field, cardField, fits, isShown, answer, pick, next, skip, noneOfThese, goBack, sameAs, go, reopen, record, tick, clear },
+    ...{ upcoming, left, more, held, atHand, back, kept, isMoreOpen, isNewsOpen, account, news: begun && newsOf(person, { plan, advice, now }) },
+    ...{ who, asked, field, cardField, fits, isShown, answer, facts, tell, pick, next, skip, noneOfThese, goBack, sameAs, go, reopen, record, tick, clear },
     ...{ suppose, keepSupposed, stopSupposing, choose, add, nextName, remove, move, onPaste },
     askAgain: () => put({ plan: { ...plan, passed: [] } }),
     onMore: (isMoreOpen) => put({ isMoreOpen }),
-    onWant: (draftKind) => put({ draftKind }),
+    onNews: (isNewsOpen) => put({ isNewsOpen }),
+    onWant: (draftKind) => put({ draftKind, facts: [] }),
     onTone: (tone) => put({ tones: { ...tones, [`${wanted}-${person.id}`]: tone } }),
   };
   const doneLine = done && <Done done={done} onUndo={undo} onDismiss={() => put({ done: null })} />;
