@@ -10,7 +10,8 @@
 // be supposed; undo of what was recorded or removed; the guides and the disagreements in full.
 // It lacks: keeping, export and import, several plans, printing, notices and faults in what was entered, the review of an edited
 // message (whose phrases it carries all the same) and the question before its text is replaced, a way to copy by hand, the
-// calendar file, the element's attributes and events, announcements to screen readers.
+// calendar file, the element's attributes and events, announcements to screen readers, a refuge for the focus of what is gone, and
+// the memory of which folds were open once what they belong to has been away.
 import { render } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import styles from "styles";
