@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startBrowser } from "./browser.mjs";
-import { show, visit } from "./user.mjs";
+import { say, show, visit } from "./user.mjs";
 
 const folder = fileURLToPath(new URL("../../www/docs/pictures", import.meta.url));
 const icons = fileURLToPath(new URL("../../www/hosts/extension", import.meta.url));
@@ -40,20 +40,93 @@ const situation = {
   ],
 };
 
+const [dana] = situation.interviewers;
+const alone = { ...situation, interviewers: [dana] };
+const passed = ["invitedYou", "agreed", "referredYou", "activeOnline", "request"].map((field) => ({ field, person: "1" }));
+const settled = (page) => show(page, alone, { passed: [...passed, { field: "arrangedBy" }] });
+
+/** Goes to a place, where they do not stand side by side. */
+const go = async (page, place) => {
+  const way = page.locator(".place:visible").filter({ hasText: say(`ui.place.${place}`) });
+  if (await way.count()) await way.click();
+};
+
+/** What the pictures show, at each size. */
+const scenes = {
+  start: async () => {},
+  asking: (page) => show(page, { stage: "after", interviewAt: "2026-03-10T14:00", interviewers: [{ id: "1", name: "Dana Okafor" }] }),
+  settled,
+  gaps: async (page) => {
+    const { topic, thankYouSentAt, ...who } = dana;
+    const { job, you, ...process } = alone;
+    await show(page, { ...process, interviewers: [who] });
+    await go(page, "message");
+    await page.getByRole("button", { name: say("ui.kind.thankYouEmail"), exact: true }).first().click();
+  },
+  findings: async (page) => {
+    await settled(page);
+    await go(page, "message");
+    await page.getByLabel(say("ui.draftText")).fill("Dear [Name], did I get the job? Please answer at once, I have waited for days!!!");
+  },
+  why: async (page) => {
+    await settled(page);
+    await go(page, "why");
+  },
+  "what-if": async (page) => {
+    await settled(page);
+    await go(page, "why");
+    await page.getByRole("button", { name: /What if/ }).first().click();
+  },
+  panel: (page) => show(page, situation),
+  "right-to-left": async (page) => {
+    await settled(page);
+    await page.locator(".ic").evaluate((frame) => (frame.dir = "rtl"));
+  },
+};
+
 await mkdir(folder, { recursive: true });
 const browser = await startBrowser();
+
+const picture = async ({ page }, context, name) => {
+  // The settings are open where a plan was put in as a file.
+  const open = page.locator(".foot > details[open] > summary");
+  if (await open.count()) await open.click();
+  await page.evaluate(() => scrollTo(0, 0));
+  // WebP is a fifth of the PNG that Playwright itself would make.
+  const devtools = await context.newCDPSession(page);
+  const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 80 });
+  await writeFile(join(folder, `${name}.webp`), Buffer.from(data, "base64"));
+};
+
+const at = "2026-03-11T16:30";
 try {
   for (const [width, height] of sizes) {
+    const viewport = { width, height };
     for (const colorScheme of ["light", "dark"]) {
-      await visit(browser, { at: "2026-03-11T16:30", viewport: { width, height }, colorScheme }, async ({ page }, context) => {
-        await show(page, situation);
-        // WebP is a fifth of the PNG that Playwright itself would make.
-        const devtools = await context.newCDPSession(page);
-        const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 80 });
-        await writeFile(join(folder, `page-${width}-${colorScheme}.webp`), Buffer.from(data, "base64"));
+      await visit(browser, { at, viewport, colorScheme }, async (watched, context) => {
+        await show(watched.page, situation);
+        await picture(watched, context, `page-${width}-${colorScheme}`);
+      });
+    }
+    for (const [scene, bring] of Object.entries(scenes)) {
+      await visit(browser, { at, viewport }, async (watched, context) => {
+        await bring(watched.page);
+        await picture(watched, context, `${scene}-${width}`);
       });
     }
   }
+  await visit(browser, { at, viewport: { width: 400, height: 600 } }, async (watched, context) => {
+    await scenes.asking(watched.page);
+    await picture(watched, context, "popup-400");
+  });
+  await visit(browser, { at, viewport: { width: 794, height: 1123 } }, async (watched, context) => {
+    await show(watched.page, situation);
+    await watched.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await watched.page.emulateMedia({ media: "print" });
+    const devtools = await context.newCDPSession(watched.page);
+    const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 80 });
+    await writeFile(join(folder, "print.webp"), Buffer.from(data, "base64"));
+  });
   const drawing = await readFile(join(icons, "icon.svg"), "utf8");
   for (const size of [16, 32, 48, 96, 128]) {
     const context = await browser.context({ viewport: { width: size, height: size } });

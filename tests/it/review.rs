@@ -373,8 +373,8 @@ fn the_work_grows_in_step_with_the_text() {
         "hi ",
     ];
     for part in texts {
-        // Ten short messages take as long as one of ten times the length; with a quadratic step it would take ten times
-        // as long. Whatever else the machine does, it does to both.
+        // Ten short messages take as long as one of ten times the length; with a quadratic step that one would take ten times
+        // as long, however often it is tried. A busy machine spoils single tries, so it is tried until one is undisturbed.
         let time = |length: usize, times: usize| {
             let text: String = part.chars().cycle().take(length).collect();
             let others = vec![Sent { person_id: None, text: text.clone() }];
@@ -385,16 +385,18 @@ fn the_work_grows_in_step_with_the_text() {
             }
             start.elapsed().as_secs_f64()
         };
-        let pairs: Vec<(f64, f64)> = (0..7).map(|_| (time(2_000, 10), time(20_000, 1))).collect();
-        let least = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).fold(f64::INFINITY, f64::min);
-        let (short, long) = (least(|pair| pair.0), least(|pair| pair.1));
+        let (mut short, mut long) = (f64::INFINITY, f64::INFINITY);
+        let in_step = (0..100).any(|tries| {
+            (short, long) = (short.min(time(2_000, 10)), long.min(time(20_000, 1)));
+            tries >= 3 && long < 4.0 * short
+        });
         let name: String = part.chars().take(20).collect();
         println!(
             "{:>8.1} µs for 2,000 characters, {:.1} times that for 20,000, of {name:?}",
             short * 1e5,
             10.0 * long / short
         );
-        assert!(long < 4.0 * short + 1e-3, "{part:?}: {short} s for ten short ones, {long} s for a long one");
+        assert!(in_step, "{part:?}: {short} s for ten short ones, {long} s for a long one");
     }
 }
 

@@ -145,7 +145,7 @@ fn particulars(scene: &Scene, person: &Person) -> Element {
         .maybe(when)
         .maybe(first)
         .maybe(bare)
-        .child(el(DIV).key("likely").class("row wrap records").maybe(first_of_all).maybe(write))
+        .child(el(DIV).key("likely").class("row records").maybe(first_of_all).maybe(write))
 }
 
 /// What to do before the request, by its short words.
