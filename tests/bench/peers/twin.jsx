@@ -1120,7 +1120,7 @@ const Answer = ({ scene }) => {
         )}
         {first.length > 0 && <p class="first">{first.length > 1 ? fill(ui.firstMore, { item: first[0], number: first.length - 1 }) : fill(ui.firstOne, { item: first[0] })}</p>}
         {!person.withNote && <p class="hint">{ui.noNote}</p>}
-        <div class="row wrap records">
+        <div class="row records">
           {news.likely.length > 0 && <Record kind="button primary" happened={news.likely[0]} scene={scene} />}
           {draft && <Button onClick={() => go("message")}>{ui.place.write}</Button>}
         </div>
