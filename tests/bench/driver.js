@@ -42,7 +42,7 @@
     return {
       give: (given) => (host().situation = given),
       // All questions stand open, as a form shows them, whatever folds they are in.
-      open: () => host().shadowRoot.querySelectorAll(".ask details:not([open]) > summary, .who details:not([open]) > summary").forEach((summary) => summary.click()),
+      open: () => host().shadowRoot.querySelectorAll(".now details:not([open]) > summary").forEach((summary) => summary.click()),
       answer: (field, value) => find(`[id$="${field}-1-${value}"]`),
       field: (field) => find(`[id$="${field}-1"]`),
       headline: () => find(".headline"),

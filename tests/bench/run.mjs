@@ -9,6 +9,7 @@ import { bundle } from "./build.mjs";
 import { measureEngines } from "./engines.mjs";
 import { median, pairedRatio } from "./figures.mjs";
 import { measurePages, PAGES, serve } from "./pages.mjs";
+import { countStories } from "./stories.mjs";
 import { weigh, weighBuilt, weighSeparate } from "./weight.mjs";
 
 const quick = argv.includes("--quick");
@@ -32,7 +33,7 @@ const measure = async () => {
     const pages = await measurePages(server.origin, quick ? { rounds: 1, steady: 10, changes: 100 } : { rounds: 15, steady: 100, changes: 1000, firefox: true });
     const engines = await measureEngines(server.origin, quick ? { rounds: 2, slice: 60, situations: 50 } : { rounds: 15, slice: 200, situations: 1000 });
     const weights = Object.fromEntries(Object.keys(PAGES).map((name) => [name, weigh(scripts[name])]));
-    return { ...pages, engines, weights, built: await weighBuilt(), separate: await weighSeparate() };
+    return { ...pages, engines, weights, built: await weighBuilt(), separate: await weighSeparate(), stories: await countStories() };
   } finally {
     server.close();
   }
@@ -129,6 +130,12 @@ const engineTable = ({ engines: { rates } }) => {
   );
 };
 
+const storyTable = ({ stories }) =>
+  table(
+    ["to a settled answer and a copied message", "presses on a phone", "screens scrolled", "presses by keyboard", "characters typed"],
+    Object.entries(stories).map(([name, { "by touch": touch, "by keyboard": keys }]) => [name, touch.presses, touch.scrolls, keys.presses, touch.typed]),
+  );
+
 const agreed = ({ engines: { agreement } }) => {
   const { ours, ...peers } = agreement;
   return Object.values(peers).every((same) => same === ours)
@@ -165,7 +172,7 @@ The limits and goals are in [README.md](../../README.md#size-and-start).
 ## The page
 
 The Preact twin has the same words and style sheet, asks the same questions, and decides and draws the same advice. It saves
-nothing, and lacks undo, files, several plans, the calendar, the record of what has happened and the review of edited messages.
+nothing, and lacks files, several plans, the calendar and the review of edited messages.
 SurveyJS asks the same questions on one page and shows only the headline. The top of each file in \`tests/bench/peers/\` says
 what it has and lacks.
 
@@ -173,6 +180,13 @@ ${pageTable(measured)}
 
 A change is an answer that turns the verdict, with every question on the page, until the new advice is shown. CPU and heap are
 what the page costs above an empty one.
+
+## The way there
+
+What three whole stories take on our page. On a phone of 360 by 740 the places stand apart, and going to one is a press; Tab is
+not counted.
+
+${storyTable(measured)}
 
 ## The engine
 

@@ -1,5 +1,6 @@
 // Three whole stories, walked with the keyboard alone and by touch: what someone enters, reads, copies and records. What is
-// pressed on the way to a settled answer and a copied message without gaps is counted, beyond what is typed.
+// pressed on the way to a settled answer and a copied message without gaps is counted, beyond what is typed, and so is how often
+// a thumb has to scroll. The benchmark reads the counts from what is printed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
@@ -18,15 +19,27 @@ const reads = (page, text, pattern) => eventually(async () => assert.match(await
 const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
 const permissions = ["clipboard-read", "clipboard-write"];
 
-/** Someone with one thumb on a phone. */
-const touch = (page) => ({
-  press: (name) => page.getByRole("button", { name }).first().tap(),
-  type: async (label, text) => {
-    await field(page, label).tap();
-    await page.keyboard.type(text);
-  },
-  enter: () => page.keyboard.press("Enter"),
-});
+/** By how many screens an element lies above what is in sight, or below it. */
+const screensAway = (element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return Math.ceil(Math.max(-top, bottom - innerHeight, 0) / innerHeight);
+};
+
+/** Someone with one thumb on a phone, who scrolls to what is not in sight. */
+const touch = (page, scrolled) => {
+  const tap = async (locator) => {
+    scrolled(await locator.evaluate(screensAway));
+    await locator.tap();
+  };
+  return {
+    press: (name) => tap(page.getByRole("button", { name }).first()),
+    type: async (label, text) => {
+      await tap(field(page, label));
+      await page.keyboard.type(text);
+    },
+    enter: () => page.keyboard.press("Enter"),
+  };
+};
 
 const keys = (page) => ({ ...keyboard(page), enter: () => page.keyboard.press("Enter") });
 
@@ -42,17 +55,21 @@ const story = (name, { at, most }, tell) => {
     test(`${name}, ${way}`, () =>
       visit(browser, { at, ...options }, async (watched) => {
         const { page } = watched;
-        const user = start(page);
-        let presses = 0;
+        let [presses, scrolls, typed] = [0, 0, 0];
+        const user = start(page, (screens) => (scrolls += screens));
         const count = (act) => async (...given) => {
           presses += 1;
           await act(...given);
         };
-        const counted = { press: count(user.press), enter: count(user.enter), type: user.type };
+        const type = async (label, text) => {
+          typed += text.length;
+          await user.type(label, text);
+        };
+        const counted = { press: count(user.press), enter: count(user.enter), type };
         // Where the places stand apart, going to one is a press.
         const go = async (place) => apart && (await counted.press(place));
         await tell({ page, go, ...counted });
-        console.log(`presses, ${name}, ${way}: ${presses}`);
+        console.log(`presses, ${name}, ${way}: ${presses}; scrolls ${scrolls}; typed ${typed}`);
         assert.ok(presses <= most, `${presses} presses, where ${most} are to be enough`);
         assert.deepEqual(await faultsOf(page), []);
         assertSilent(watched);
