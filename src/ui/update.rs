@@ -406,7 +406,10 @@ impl App {
         let before = self.state.clone();
         self.state.plan_mut().remove_person(id);
         self.undoable_in_words(before, words);
-        take_out(&mut self.session.at_hand, &|spot| spot.person.as_deref() == Some(id));
+        for card in self.session.back.iter_mut().chain([&mut self.session.at_hand]) {
+            take_out(card, &|spot| spot.person.as_deref() == Some(id));
+        }
+        self.session.back.retain(|card| !card.is_empty());
         let people = &self.state.plan().people;
         let next = people.get(place).or(people.last()).map(|met| ids::name_of(&met.id));
         self.session.focus = next;

@@ -157,6 +157,19 @@ for (const [width, height] of [[280, 740], [360, 740], [400, 600], [768, 900], [
     }));
 }
 
+test("whoever has been removed is not asked about when the user goes back", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, { ...held, interviewers: [{ id: "1", name: "Dana Okafor" }, { id: "2", name: "Luis Prado" }] });
+    await button(page, say("questions.rapport.poor")).click();
+    while (!(await question(page)).includes("Luis Prado")) await button(page, "Skip").click();
+    assert.match(await question(page), /Luis Prado/);
+    await button(page, "Remove Dana Okafor").click();
+    assert.equal(await button(page, "Back").count(), 0);
+    assert.match(await question(page), /Luis Prado/);
+    assertSilent(watched);
+  }));
+
 test("what may be true of somebody is ticked on one card, and the rest of it is not so", () =>
   visit(browser, {}, async (watched) => {
     const { page } = watched;
