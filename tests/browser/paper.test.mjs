@@ -38,6 +38,13 @@ test("on paper stands everyone's part of the plan, and no button; then the page 
     const printed = await items.allInnerTexts();
     assert.ok(printed.length > listed.length && printed.some((item) => item.includes("Luis")));
     assert.ok(await page.locator(".item", { hasText: "Luis" }).first().isVisible());
+    // One part below the other, however wide the paper.
+    const parts = await page.locator("section.answer, section.todo, section.when, section.message, section.why").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()).map(({ top, bottom, width }) => ({ top, bottom, width })));
+    assert.equal(parts.length, 5);
+    for (const [place, { top, width }] of parts.entries()) {
+      assert.ok(width > 600, `part ${place} is ${width} wide`);
+      if (place > 0) assert.ok(top >= parts[place - 1].bottom - 1, `part ${place} begins at ${top}, before the end of the one above it`);
+    }
     for (const control of await page.locator("button, .picture + .moments button").all()) {
       const isPerson = await control.evaluate((button) => button.classList.contains("person"));
       if (!isPerson) assert.equal(await control.isVisible(), false, await control.innerText());

@@ -27,7 +27,7 @@ pub(super) fn section(scene: &Scene) -> Element {
     let section = match scene.draft {
         Some(shown) => {
             let section = super::section(scene, "message", scene.about(title(shown.draft.kind), &shown.person));
-            editor(scene, section, shown)
+            editor(scene, section.maybe(suited(scene)), shown)
         }
         None => {
             let none = el(P).key("none").class("hint").text(text::UI_DRAFTS_NONE);
@@ -62,12 +62,12 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
     let editor = el(DIV)
         .key("editor")
         .class("editor")
-        .maybe(facts(scene, shown))
         .maybe(subject(scene, shown))
         .child(head)
         .maybe(room(shown))
         .child(area)
         .maybe(gaps.then(|| gaps_left(scene)))
+        .maybe(facts(scene, shown))
         .maybe(findings::list(scene, shown))
         .maybe(outdated(shown))
         .child(tone(scene, shown))
@@ -191,7 +191,11 @@ fn tone(scene: &Scene, shown: &Shown) -> Element {
 }
 
 fn actions(scene: &Scene, shown: &Shown) -> Element {
-    let copy = primary(copy_words(shown.draft.kind), Message::CopyDraft(shown.kind.to_owned()));
+    let copy = Message::CopyDraft(shown.kind.to_owned());
+    let copy = match shown.edited && shown.worst() == Some(Severity::Error) {
+        true => button(text::UI_CARD_COPY_AS_IT_IS, copy),
+        false => primary(copy_words(shown.draft.kind), copy),
+    };
     let copy = copy.attr(ID, scene.id(&["copy-draft"]));
     let row = el(DIV).key("actions").class("row wrap").child(copy.key("copy"));
     if shown.draft.channel != Channel::Email {
@@ -230,25 +234,35 @@ fn push_encoded(address: &mut String, text: &str) {
     }
 }
 
+/// Whether a kind of message suits the moment.
+fn suits(scene: &Scene, kind: Kind) -> bool {
+    scene.person().is_some_and(|person| person.drafts.iter().any(|draft| draft.kind == kind))
+}
+
+/// A button for each kind of message that suits the moment, or for each that does not.
+fn kinds(scene: &Scene, list: Element, suited: bool) -> Element {
+    let current = scene.draft.map(|shown| shown.draft.kind);
+    list.all(Kind::ALL.iter().filter(|(_, kind)| suits(scene, *kind) == suited).map(|(name, kind)| {
+        let show = Message::ShowDraft((*name).to_owned());
+        button(name_of(*kind), show).key(name).pressed(current == Some(*kind))
+    }))
+}
+
+/// The messages that suit the moment, where there are several.
+fn suited(scene: &Scene) -> Option<Element> {
+    let several = Kind::ALL.iter().filter(|(_, kind)| suits(scene, *kind)).count() > 1;
+    several.then(|| {
+        let list = el(DIV).key("suited").class("row wrap suited").attr(ROLE, "group");
+        kinds(scene, list.attr(ARIA_LABEL, text::UI_DRAFTS_SUITED), true)
+    })
+}
+
 /// The other messages, should one be wanted.
 fn others(scene: &Scene) -> Element {
-    let suits = |kind: Kind| scene.person().is_some_and(|person| person.drafts.iter().any(|draft| draft.kind == kind));
-    let current = scene.draft.map(|shown| shown.draft.kind);
-    let listed = |list: Element, suited: bool| {
-        list.all(Kind::ALL.iter().filter(|(_, kind)| suits(*kind) == suited).map(|(name, kind)| {
-            let show = Message::ShowDraft((*name).to_owned());
-            button(name_of(*kind), show).key(name).pressed(current == Some(*kind))
-        }))
-    };
-    let several = Kind::ALL.iter().filter(|(_, kind)| suits(*kind)).count() > 1;
-    let near = several.then(|| {
-        let near = el(DIV).key("suited").class("row wrap").attr(ROLE, "group");
-        listed(near.attr(ARIA_LABEL, text::UI_DRAFTS_SUITED), true)
-    });
     let others = fold(scene, "other-drafts", text::UI_DRAFTS_OTHER, |folded| {
-        folded.child(listed(el(DIV).class("row wrap"), false))
+        folded.child(kinds(scene, el(DIV).class("row wrap"), false))
     });
-    el(DIV).key("others").class("others").maybe(near).child(others)
+    el(DIV).key("others").class("others").child(others)
 }
 
 fn name_of(kind: Kind) -> Text {
