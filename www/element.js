@@ -5,20 +5,19 @@ import { largestNoteLimit, postures, stages } from "model";
 import plan from "static-plan";
 import widgetStyles from "./widget.css";
 import ownStyles from "./element.css";
-import { CAUSES, causeOf, entriesView, failureView, WARNINGS } from "./failure.js";
+import { CAUSES, causeOf, entriesView, failureView } from "./failure.js";
 import { FOREIGN } from "./patch.js";
 
 const THEMES = ["auto", "light", "dark"];
 const LOADING = ["eager", "lazy"];
 const STORAGE_KEY = "interview-connect";
 
-const warned = new Set();
+let hasWarned = false;
 
-/** Says once what the embedder may have meant otherwise. */
-const warn = (what) => {
-  if (warned.has(what)) return;
-  warned.add(what);
-  console.warn(`interview-connect: ${WARNINGS[what]}`);
+/** Says once what the embedder meant otherwise: some frameworks write an object as an attribute. */
+const warn = () => {
+  if (!hasWarned) console.warn("interview-connect: `situation` is a property: set it by script; as an attribute it says nothing");
+  hasWarned = true;
 };
 
 /** Undefined until the engine was first asked to start, then null, or the cause for which it did not. */
@@ -306,7 +305,7 @@ export class InterviewConnect extends Base {
 
   connectedCallback() {
     for (const name of ["stage", "posture", "noteLimit", "theme", "persist", "loading", "situation"]) this.#upgrade(name);
-    if (this.hasAttribute("situation")) warn("situation-attribute");
+    if (this.hasAttribute("situation")) warn();
     if (this.#widget) {
       // Moved within one task: all goes on, unless another language applies here.
       this.#change();

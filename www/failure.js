@@ -13,14 +13,6 @@ export const CAUSES = {
   stopped: "the checklist stopped unexpectedly; this is a fault of ours",
 };
 
-/**
- * What an embedder may have meant otherwise, by a name of ours.
- * @type {Record<string, string>}
- */
-export const WARNINGS = {
-  "situation-attribute": "`situation` is a property: set it by script; as an attribute it says nothing",
-};
-
 /** A WebAssembly module with nothing in it. */
 const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 

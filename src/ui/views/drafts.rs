@@ -252,7 +252,7 @@ fn kinds(scene: &Scene, list: Element, suited: bool) -> Element {
 fn suited(scene: &Scene) -> Option<Element> {
     let several = Kind::ALL.iter().filter(|(_, kind)| suits(scene, *kind)).count() > 1;
     several.then(|| {
-        let list = el(DIV).key("suited").class("row wrap suited").attr(ROLE, "group");
+        let list = el(DIV).key("suited").class("row suited").attr(ROLE, "group");
         kinds(scene, list.attr(ARIA_LABEL, text::UI_DRAFTS_SUITED), true)
     })
 }
