@@ -104,7 +104,7 @@ const Base = globalThis.HTMLElement ?? class {};
  * @fires {CustomEvent<FailedDetail>} interview-connect-failed - Something did not work; the detail's `cause` is one of those of the property `failure`.
  */
 export class InterviewConnect extends Base {
-  static observedAttributes = ["lang", "note-limit", "persist", "posture", "stage"];
+  static observedAttributes = ["lang", "loading", "note-limit", "persist", "posture", "stage"];
 
   /** The name under which define() registers the class. */
   static tagName = "interview-connect";
@@ -321,6 +321,7 @@ export class InterviewConnect extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#nearing?.disconnect();
+      this.#nearing = null;
       this.#stop();
     });
   }
@@ -331,13 +332,17 @@ export class InterviewConnect extends Base {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after && this.#widget) this.#change(name);
+    if (before === after) return;
+    // Told to wait no longer.
+    if (this.#nearing && this.loading === "eager") this.#begin();
+    else if (this.#widget && name !== "loading") this.#change(name);
   }
 
   // --- how it works ---
 
   #begin() {
     this.#nearing?.disconnect();
+    this.#nearing = null;
     this.#start();
     if (this.#widget) this.#dispatch("ready", null);
   }

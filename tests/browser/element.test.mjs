@@ -447,10 +447,20 @@ const STORIES = {
       element.scrollIntoView();
       await ready;
       const after = element.advice.stage;
+      // Whoever says so later does not wait any longer.
+      const other = document.createElement("interview-connect");
+      other.setAttribute("loading", "lazy");
+      space.before(other);
+      other.style.cssText = "position: absolute; inset-block-start: 90000px";
+      await wait();
+      const far = other.advice;
+      other.removeAttribute("loading");
+      const near = other.advice.stage;
       space.remove();
-      return [before, after];
+      other.remove();
+      return [before, after, far, near];
     },
-    gives: [null, "before"],
+    gives: [null, "before", null, "before"],
   },
   "what was entered can be taken elsewhere and back": {
     run: () => {

@@ -46,6 +46,8 @@ export class InterviewConnect extends HTMLElement {
   set noteLimit(value: number | null);
   get theme(): "auto" | "light" | "dark";
   set theme(value: "auto" | "light" | "dark");
+  get loading(): "eager" | "lazy";
+  set loading(value: "eager" | "lazy");
   persist: boolean;
   get situation(): Situation | null;
   set situation(value: GivenSituation | null);
