@@ -57,7 +57,7 @@ pub(super) fn section(scene: &Scene, begun: bool) -> Element {
     let head = el(DIV).key("head").class("answer-head").child(verdict_icon(person.verdict));
     section
         .child(on_paper)
-        .child(head.child(el(DIV).child(asked).child(verdict)).maybe(so_far))
+        .child(head.child(el(DIV).maybe(so_far).child(asked).child(verdict)))
         .child(headline.text(&scene.advice.headline))
         .child(particulars(scene, person))
         .maybe(notices(scene))
