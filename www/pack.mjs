@@ -104,6 +104,7 @@ const bundle = async (entry, options = {}) => {
       "engine-wasm": join(parts, "engine.wasm"),
       "widget-bindings": join(parts, "widget.js"),
       patch: join(root, "www", "patch.js"),
+      zones: join(root, "www", "zones.js"),
       "widget-wasm": join(parts, "widget.wasm"),
     },
     ...options,

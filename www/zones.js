@@ -45,8 +45,20 @@ export const instantOf = (zone, wall) => {
   return [before, after].map((offset) => wall - offset).find((instant) => offsetAt(zone, instant) === wall - instant) ?? wall - before;
 };
 
+/**
+ * By how many minutes a zone's clock is ahead of the reader's own at a moment; NaN where the browser does not know the zone.
+ * @param {string} zone
+ * @param {number} wall the moment on the reader's own clock
+ * @returns {number}
+ */
+export const aheadAt = (zone, wall) => {
+  const utc = new Date(wall * 60_000);
+  const own = new Date(utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), utc.getUTCHours(), utc.getUTCMinutes());
+  return offsetAt(zone, own / 60_000) + own.getTimezoneOffset();
+};
+
 /** The zone that the browser goes by. */
 export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The names of all zones that the browser knows, in alphabetical order. */
-export const zones = () => Intl.supportedValuesOf("timeZone");
+/** The names of all zones that the browser knows, in alphabetical order; none where it does not tell. */
+export const zones = () => Intl.supportedValuesOf?.("timeZone") ?? [];
