@@ -20,7 +20,7 @@ export default async function pack({ out, read, bytes, words, bundle, fill, clos
     action: { default_title: name, default_popup: "popup.html", default_icon: icons },
     // Firefox alone knows it; nobody's sidebar opens by itself.
     sidebar_action: { default_title: name, default_panel: "tab.html", default_icon: icons, open_at_install: false },
-    content_security_policy: { extension_pages: closed("'self'", "'self'", "img-src 'self'") },
+    content_security_policy: { extension_pages: closed("'self'", "'self'", { others: ["img-src 'self'"] }) },
     minimum_chrome_version: "123",
     browser_specific_settings: {
       gecko: {
