@@ -14,13 +14,14 @@ export default async function pack({ out, copy, bundle, crate }) {
       "./core": module("core"),
       "./define": module("define"),
       "./element": module("element"),
+      "./nowasm": module("nowasm"),
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
     files: ["*.js", "*.d.ts", "custom-elements.json", "LICENSE-*"],
     customElements: "custom-elements.json",
     // All else may be left out where nothing of it is used.
-    sideEffects: ["./define.js"],
+    sideEffects: ["./define.js", "./nowasm.js"],
     engines: { node: ">=20" },
   };
   await out("npm/package.json", `${JSON.stringify(manifest, null, 2)}\n`);
@@ -28,6 +29,7 @@ export default async function pack({ out, copy, bundle, crate }) {
   // The engine answers from here on, which the element's static plan needs.
   await out("npm/element.js", await bundle("www/element.js", { format: "esm" }));
   await out("npm/define.js", await bundle("www/define.js", { format: "esm", external: ["./element.js"] }));
-  for (const name of ["core.d.ts", "element.d.ts", "define.d.ts", "custom-elements.json", "README.md"]) await copy(`www/npm/${name}`, `npm/${name}`);
+  await out("npm/nowasm.js", await bundle("www/npm/nowasm.js", { format: "esm", nowasm: true }));
+  for (const name of ["core.d.ts", "element.d.ts", "define.d.ts", "nowasm.d.ts", "custom-elements.json", "README.md"]) await copy(`www/npm/${name}`, `npm/${name}`);
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copy(licence, `npm/${licence}`);
 }
