@@ -62,6 +62,7 @@ pub use basics::civil::{CivilError, LocalDate, LocalDateTime};
 pub use basics::static_text::Said;
 pub use basics::text::clean;
 pub use engine::reading::{Fault, Input, View};
+pub use knowledge::words::add_language;
 pub use model::advice::{
     Advice, Answer, Caution, GuideStance, Item, Missing, Person, Phase, Priority, Reason, Stance, TurningPoint, Until,
     Verdict, Window,

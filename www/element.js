@@ -1,10 +1,10 @@
 // The custom element <interview-connect>: attributes, properties, methods and events around the widget.
-import { isTrap, start as startEngine, Widget } from "engine-start";
+import { addLanguage, isTrap, refused, start as startEngine, Widget } from "engine-start";
 import { largestNoteLimit, postures, stages } from "model";
 import plan from "static-plan";
 import widgetStyles from "./widget.css";
 import ownStyles from "./element.css";
-import { CAUSES, causeOf, entriesView, failureView } from "./failure.js";
+import { CAUSES, entriesView, failureView } from "./failure.js";
 import { FOREIGN } from "./patch.js";
 
 const THEMES = ["auto", "light", "dark"];
@@ -19,6 +19,47 @@ const warn = () => {
   hasWarned = true;
 };
 
+/** Which of the causes an error at the start stands for. */
+const causeOf = (error) => refused() ?? (isTrap(error) ? "stopped" : "browser-too-old");
+
+/** The languages beside English that scripts have brought, by tag. */
+const packs = new Map();
+
+/** Gives the engine the words of a language. */
+const handOver = ({ tag, words }) => {
+  if (!addLanguage(words)) console.warn(`interview-connect: the words in "${tag}" belong to another version of it; English takes their place`);
+};
+
+/** The language that the page says a node is in, as far up as it takes. */
+const languageAround = (node) => {
+  for (; node; node = node.parentNode ?? node.host) {
+    const lang = node.getAttribute?.("lang");
+    if (lang) return lang;
+  }
+  return "";
+};
+
+const primary = (tag) => tag.split(/[-_]/)[0].toLowerCase();
+
+/** The plan for those who cannot run the checklist, in the language nearest to this. */
+const planIn = (lang) => {
+  const near = [...packs.values()].filter(({ tag }) => primary(tag) === primary(lang));
+  return (near.find(({ tag }) => tag.toLowerCase() === lang.toLowerCase()) ?? near[0])?.plan ?? plan;
+};
+
+const missed = new Set();
+
+/** Says once which file brings a language, unless it comes with the rest of the page. */
+const miss = (lang) => {
+  if (missed.has(lang)) return;
+  missed.add(lang);
+  const tell = () => {
+    if (planIn(lang) === plan) console.info(`interview-connect: no words in "${lang}": add interview-connect.${primary(lang)}.js to the page`);
+  };
+  if (document.readyState === "complete") setTimeout(tell);
+  else addEventListener("load", () => setTimeout(tell), { once: true });
+};
+
 /** Undefined until the engine was first asked to start, then null, or the cause for which it did not. */
 let refusal;
 
@@ -27,6 +68,7 @@ const start = () => {
     try {
       startEngine();
       refusal = null;
+      packs.forEach(handOver);
     } catch (error) {
       refusal = causeOf(error);
       report(refusal, error);
@@ -114,7 +156,24 @@ export class InterviewConnect extends Base {
    * @param {CustomElementRegistry} [registry]
    */
   static define(tag = InterviewConnect.tagName, registry = globalThis.customElements) {
+    // Scripts that bring a language leave it here, before this one or after it.
+    const left = (globalThis.interviewConnectLanguages ??= []);
+    left.splice(0).forEach((pack) => InterviewConnect.addLanguage(pack));
+    left.push = (pack) => InterviewConnect.addLanguage(pack);
     if (registry && !registry.get(tag)) registry.define(tag, this);
+  }
+
+  static #live = new Set();
+
+  /**
+   * Adds a language: what `interview-connect/lang/…` exports. Elements at work speak it where their page does.
+   * @param {{ tag: string, words: string, plan: object }} pack
+   */
+  static addLanguage(pack) {
+    if (packs.has(pack.tag)) return;
+    packs.set(pack.tag, pack);
+    if (refusal === null) handOver(pack);
+    InterviewConnect.#live.forEach((element) => element.#change());
   }
 
   #root = null;
@@ -374,6 +433,7 @@ export class InterviewConnect extends Base {
 
   #options() {
     return {
+      lang: languageAround(this),
       persist: this.persist,
       storageKey: this.#key() ?? "",
       stage: this.stage,
@@ -402,6 +462,7 @@ export class InterviewConnect extends Base {
     if (!this.#root.querySelector(".headline")) throw new Error("a script of the page keeps elements from being built");
     this.#failure = null;
     this.#listen(true);
+    this.#heed();
     this.#quietly((widget) => {
       // What was entered here before comes back, unless another tab has kept something else meanwhile.
       if (this.#state !== null && stored(key) === this.#storedThen) widget.importState(this.#state);
@@ -428,7 +489,15 @@ export class InterviewConnect extends Base {
     this.#listen(false);
   }
 
+  /** Looks whether the widget speaks the language of the page around it. */
+  #heed() {
+    const lang = languageAround(this);
+    if (lang && primary(this.#root.querySelector(".ic").lang) !== primary(lang)) miss(lang);
+  }
+
   #listen(on) {
+    if (on) InterviewConnect.#live.add(this);
+    else InterviewConnect.#live.delete(this);
     const how = on ? "addEventListener" : "removeEventListener";
     for (const name of ["error", "unhandledrejection"]) globalThis[how](name, this.#check);
     for (const name of ["keydown", "keypress", "keyup"]) this.#root[how](name, keep);
@@ -528,11 +597,13 @@ export class InterviewConnect extends Base {
     // Only what the host has just said takes the place of the user's own answers. The language is looked up anew.
     this.#quietly((widget) =>
       widget.update({
+        lang: languageAround(this),
         stage: changed.has("stage") ? stage : null,
         posture: changed.has("posture") ? posture : null,
         noteLimit: changed.has("note-limit") ? noteLimit : null,
       }),
     );
+    this.#heed();
   }
 
   /** Does what the host asked for, without an event to tell it so. */
@@ -593,6 +664,7 @@ export class InterviewConnect extends Base {
     const typed = this.#root.activeElement?.value;
     this.#storedThen = stored(this.#keptAs);
     this.#state = this.#last ?? this.#state ?? this.#storedThen;
+    const plan = planIn(languageAround(this));
     try {
       const view = failureView(this.ownerDocument, cause, plan);
       if (cause === "stopped" && this.#state) {

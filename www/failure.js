@@ -1,5 +1,4 @@
 // Why the checklist could not start: told apart, named to the embedder, and said to the reader in plain words.
-import { isTrap, refused } from "engine-start";
 
 /**
  * Every cause, in words for the embedder's console; those for the reader come with the static plan.
@@ -13,13 +12,6 @@ export const CAUSES = {
   "situation-faulty": "the situation that was set has faults, so it was left out",
   stopped: "the checklist stopped unexpectedly; this is a fault of ours",
 };
-
-/**
- * Which of the causes an error at the start stands for.
- * @param {unknown} error
- * @returns {string}
- */
-export const causeOf = (error) => refused() ?? (isTrap(error) ? "stopped" : "browser-too-old");
 
 /**
  * An element with text and children. Nothing here is ever parsed as markup.

@@ -12,5 +12,8 @@ export const tables = await generated("tables");
 /** The English words of src/content/en/ by file, section and key, in the order of the files. */
 export const words = await generated("words");
 
+/** The packs of the other languages by tag, and beside each the words in its files. */
+export const languages = await generated("packs");
+
 /** The names of the answers to a field, in order. */
 export const answers = (field) => tables.choices.filter((row) => row.field === field).map(({ answer }) => answer);

@@ -1,7 +1,7 @@
 // Starts the engine as plain JavaScript, where a page's policy or its reader allows no WebAssembly; www/nowasm.mjs makes it.
 import { Trap } from "widget-nowasm";
 
-export { Widget } from "widget-glue";
+export { addLanguage, Widget } from "widget-glue";
 export { start } from "widget-nowasm";
 
 /** Whether an error says that the engine broke off. */

@@ -2,7 +2,7 @@
 import { initSync } from "widget-bindings";
 import wasm from "widget-wasm";
 
-export { Widget } from "widget-bindings";
+export { addLanguage, Widget } from "widget-bindings";
 
 export const start = () => initSync({ module: wasm() });
 

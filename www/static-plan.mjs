@@ -89,14 +89,15 @@ const now = (stage) => (stage === "before" ? NOW : "2026-03-10T12:00");
 /**
  * @param {typeof import("./npm/core.js")} engine
  * @param {typeof import("./generated.mjs").words} words
+ * @param {string} lang the language that they are in
  * @returns {Plan}
  */
-export const staticPlan = ({ advise }, words) => {
+export const staticPlan = ({ advise }, words, lang) => {
   const ask = wordsOf(words, "questions");
   const say = wordsOf(words, "fallback");
   const who = say("plan", "who");
   return {
-    lang: "en",
+    lang,
     title: say("plan", "title"),
     intro: say("plan", "intro"),
     timing: say("plan", "timing"),
@@ -106,7 +107,7 @@ export const staticPlan = ({ advise }, words) => {
     ways: words.fallback.ways,
     stages: Object.entries(CASES).map(([stage, cases]) => {
       const asked = cases.map(([label, given]) => {
-        const situation = { now: now(stage), stage, ...given };
+        const situation = { now: now(stage), stage, lang, ...given };
         return { label, situation, advice: advise(situation) };
       });
       return {

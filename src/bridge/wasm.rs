@@ -164,6 +164,12 @@ fn error(faults: Vec<Fault>) -> JsValue {
     error.into()
 }
 
+/// See [`crate::add_language()`]; gives nothing where the pack does not fit.
+#[wasm_bindgen(js_name = addLanguage)]
+pub fn add_language(pack: &str) -> Option<String> {
+    crate::add_language(pack).map(str::to_owned)
+}
+
 /// A value of the engine's as a plain object.
 pub(crate) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let plain = Plain::of(value).map_err(|_| "not plain")?;

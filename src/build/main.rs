@@ -6,6 +6,9 @@
 //! coach's file; `build.sh` brings them to `target/generated/`.
 
 mod capitals;
+#[path = "../basics/fingerprint.rs"]
+mod fingerprint;
+mod packs;
 mod phrases;
 mod tables;
 mod words;
@@ -59,11 +62,13 @@ pub fn generate(src: &Path) -> Result<Vec<(&'static str, String)>, Refusal> {
         ("case_conditions.rs", tables.case_conditions),
         ("decided_conditions.rs", tables.decided_conditions),
         ("words.rs", words.code()),
+        ("key.rs", packs::code(&words, &phrases)),
         ("phrases.rs", phrases.code()?),
         ("rules.md", tables.document),
         ("capitals.rs", capitals::code()),
         ("tables.json", tables.json),
         ("words.json", words::json(&src.join("content"))?),
+        ("packs.json", packs::json(&src.join("content"), &words, &phrases)?),
     ])
 }
 

@@ -54,7 +54,7 @@ impl Words {
         let Some(source) = languages.remove(SOURCE_LANGUAGE) else {
             return Err(Refusal::new(folder, 0, format!("there is no folder `{SOURCE_LANGUAGE}`")));
         };
-        for (tag, entries) in &languages {
+        for entries in languages.values() {
             if let Some((path, entry)) = entries.iter().find(|(path, _)| !source.contains_key(*path)) {
                 return Err(Refusal::new(
                     &entry.file,
@@ -62,11 +62,14 @@ impl Words {
                     format!("`{path}` is not a text of `{SOURCE_LANGUAGE}`"),
                 ));
             }
-            for line in still_to_do(tag, entries, &source) {
+        }
+        let words = Words { source, others: languages, used: Vec::new() };
+        for tag in words.others() {
+            for line in words.still_to_do(tag) {
                 println!("cargo::warning={line}");
             }
         }
-        Ok(Words { source, others: languages, used: Vec::new() })
+        Ok(words)
     }
 
     /// Takes a text into use for a table's row; the row is at fault where the text is missing.
@@ -137,47 +140,79 @@ impl Words {
             let _ = writeln!(code, "    pub(crate) const {}: Text = Text({index});", constant(path));
         }
         code.push_str("}\n");
-        let mut languages = vec![SOURCE_LANGUAGE];
-        languages.extend(self.others.keys().map(String::as_str));
-        let _ = writeln!(code, "pub(crate) static LANGUAGES: [Words; {}] = [", languages.len());
-        for tag in languages {
-            let translated = self.others.get(tag);
-            let text = |path: &String| {
-                translated.and_then(|texts| texts.get(path)).unwrap_or(&self.source[path]).text.as_str()
-            };
-            let texts = self.used.iter().map(text).collect::<Vec<_>>().join(&TEXT_END.to_string());
-            let _ = writeln!(code, "    Words {{ tag: {tag:?}, texts: LazyLock::new(|| taken_apart({texts:?})) }},");
-        }
-        code.push_str("];\n");
+        let texts: Vec<&str> = self.used.iter().map(|path| self.english(path)).collect();
+        let texts = texts.join(&TEXT_END.to_string());
+        let _ =
+            writeln!(code, "const SOURCE_LANGUAGE: &str = {SOURCE_LANGUAGE:?};\nconst SOURCE_TEXTS: &str = {texts:?};");
         code
+    }
+
+    /// The paths of the texts in use, in the order of their numbers.
+    pub fn used(&self) -> impl Iterator<Item = &str> {
+        self.used.iter().map(String::as_str)
+    }
+
+    /// The languages beside the source language.
+    pub fn others(&self) -> impl Iterator<Item = &str> {
+        self.others.keys().map(String::as_str)
+    }
+
+    /// The texts of another language, and whether its drafts are among them. What it lacks is of the source language; drafts
+    /// are either all of one language or all of the other, so that no message mixes two.
+    pub fn translated(&self, tag: &str) -> (bool, Vec<&str>) {
+        let own = |path: &str| self.own(tag, path);
+        let own_drafts = self.used().filter(|path| is_of_a_draft(path)).all(|path| own(path).is_some());
+        let text =
+            |path| own(path).filter(|_| own_drafts || !is_of_a_draft(path)).unwrap_or_else(|| self.english(path));
+        (own_drafts, self.used().map(text).collect())
+    }
+
+    /// A text of another language. Its ladders may have fewer versions, of which the last then counts once more, and fewer
+    /// variants, in place of which the first one counts.
+    fn own(&self, tag: &str, path: &str) -> Option<&str> {
+        let texts = self.others.get(tag)?;
+        let version = |path: &str| texts.get(path).map(|entry| entry.text.as_str());
+        let last =
+            |ladder: &str, number: usize| (1..=number).rev().find_map(|number| version(&format!("{ladder}.{number}")));
+        version(path).or_else(|| {
+            let (ladder, number) = path.strip_prefix("drafts.").and(path.rsplit_once('.'))?;
+            let (tone, _) = ladder.rsplit_once('.')?;
+            let number = number.parse().ok()?;
+            last(ladder, number).or_else(|| last(&format!("{tone}.a"), number))
+        })
+    }
+
+    /// What a language lacks, file by file, with the first of it by name.
+    fn still_to_do(&self, tag: &str) -> Vec<String> {
+        let mut files: Vec<(&str, usize, Vec<&str>)> = Vec::new();
+        for path in self.source.keys() {
+            let (file, key) = path.split_once('.').unwrap_or((path, ""));
+            if files.last().is_none_or(|(last, ..)| *last != file) {
+                files.push((file, 0, Vec::new()));
+            }
+            if let Some((_, all, missing)) = files.last_mut() {
+                *all += 1;
+                if self.own(tag, path).is_none() {
+                    missing.push(key);
+                }
+            }
+        }
+        files
+            .iter()
+            .filter_map(|(file, all, missing)| {
+                let first = missing.first()?;
+                let number = missing.len();
+                Some(format!(
+                    "src/content/{tag}/{file}.toml: {number} of {all} texts are still English, the first is `{first}`"
+                ))
+            })
+            .collect()
     }
 }
 
-/// What a language lacks, file by file, with the first of it by name.
-fn still_to_do(tag: &str, entries: &BTreeMap<String, Entry>, source: &BTreeMap<String, Entry>) -> Vec<String> {
-    let mut files: Vec<(&str, usize, Vec<&str>)> = Vec::new();
-    for path in source.keys() {
-        let (file, key) = path.split_once('.').unwrap_or((path, ""));
-        if files.last().is_none_or(|(last, ..)| *last != file) {
-            files.push((file, 0, Vec::new()));
-        }
-        if let Some((_, all, missing)) = files.last_mut() {
-            *all += 1;
-            if !entries.contains_key(path) {
-                missing.push(key);
-            }
-        }
-    }
-    files
-        .iter()
-        .filter_map(|(file, all, missing)| {
-            let first = missing.first()?;
-            let number = missing.len();
-            Some(format!(
-                "src/content/{tag}/{file}.toml: {number} of {all} texts are still English, the first is `{first}`"
-            ))
-        })
-        .collect()
+/// Whether a text is a part of a message, or stands in one in the place of a fact.
+fn is_of_a_draft(path: &str) -> bool {
+    ["drafts.", "fields.missing."].iter().any(|prefix| path.starts_with(prefix))
 }
 
 /// The texts' placeholders, by prefix of their path.
@@ -253,15 +288,21 @@ fn check_text(text: &str, allowed: &[String]) -> Result<(), String> {
 /// The source language's words as they stand in its files, for JavaScript: an object for each file, and within it for each
 /// section, in the file's order.
 pub fn json(content: &Path) -> Result<String, Refusal> {
+    let files = files(content, SOURCE_LANGUAGE)?;
+    serde_json::to_string(&files).map_err(|error| Refusal::new(content, 0, error.to_string()))
+}
+
+/// The same of any language, to be written.
+pub fn files(content: &Path, language: &str) -> Result<impl Serialize, Refusal> {
     let mut files = Vec::new();
-    for file in list(&content.join(SOURCE_LANGUAGE))? {
+    for file in list(&content.join(language))? {
         if file.extension().is_some_and(|extension| extension == "toml") {
             let source = fs::read_to_string(&file).map_err(|error| Refusal::new(&file, 0, error.to_string()))?;
             let table = DeTable::parse(&source).map_err(|error| Refusal::new(&file, 1, error.message().to_owned()))?;
             files.push((file_stem(&file), Node::of(DeValue::Table(table.into_inner()))));
         }
     }
-    serde_json::to_string(&Node::Section(files)).map_err(|error| Refusal::new(content, 0, error.to_string()))
+    Ok(Node::Section(files))
 }
 
 /// A text, or a section of them.

@@ -1,11 +1,13 @@
 //! The words: compiled from `src/content/LANG` by the build, looked up by constants.
 
+use crate::basics::append_only::AppendOnly;
 use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
+use crate::basics::fingerprint::fingerprint;
 use crate::basics::static_text::Said;
 use crate::basics::text::number;
 use crate::model::citation::Cite;
 use crate::model::situation::{Situation, TimeForm};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// A text of the product in any language: an index into each language's texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,11 +16,57 @@ pub struct Text(pub(crate) u16);
 /// The words of one language.
 pub struct Words {
     tag: &'static str,
-    /// In the file they follow one another: a list of offsets would compress worse than the texts themselves.
-    texts: LazyLock<Vec<(&'static str, bool)>>,
+    /// Whether the drafts are of this language, too; else they are English, and with them all that goes into one.
+    own_drafts: bool,
+    /// The phrases that a review looks for, in three texts; those of the source language are constants elsewhere.
+    phrases: [&'static str; 3],
+    /// They follow one another: a list of offsets would compress worse than the texts themselves.
+    source: &'static str,
+    /// Each text, and whether facts go into it. This is computed once: searching each time took a tenth of `advise`.
+    texts: OnceLock<Vec<(&'static str, bool)>>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
+include!(concat!(env!("OUT_DIR"), "/key.rs"));
+
+static ENGLISH: Words = Words {
+    tag: SOURCE_LANGUAGE,
+    own_drafts: true,
+    phrases: ["", "", ""],
+    source: SOURCE_TEXTS,
+    texts: OnceLock::new(),
+};
+
+/// The languages that were added.
+static ADDED: AppendOnly<Words> = AppendOnly::new();
+
+/// Adds the words of a language from the pack that the build has made of its folder. From then on it is spoken where its tag
+/// is asked for.
+///
+/// Gives the language's tag; `None`, and changes nothing, where the pack is damaged or made for another version of this
+/// crate. A language that is there already stays as it is.
+pub fn add_language(pack: &str) -> Option<&'static str> {
+    let (sum, body) = pack.split_once(TEXT_END)?;
+    // Two numbers would say whether it is the version or the pack that is wrong; what is done about it is the same.
+    let number = sum.bytes().fold(0, |number: u32, letter| number << 4 | u32::from(letter.wrapping_sub(b'a')));
+    if number != KEY ^ fingerprint(body.as_bytes()) {
+        return None;
+    }
+    let (tag, _) = body.split_once(TEXT_END)?;
+    if let Some(known) = ADDED.iter().find(|known| known.tag == tag) {
+        return Some(known.tag);
+    }
+    // Texts are used as long as the program runs, and a language is added once.
+    let mut rest: &'static str = Box::leak(Box::from(body));
+    let mut next = || {
+        let (part, after) = rest.split_once(TEXT_END)?;
+        rest = after;
+        Some(part)
+    };
+    let (tag, drafts, phrases) = (next()?, next()?, [next()?, next()?, next()?]);
+    ADDED.push(Words { tag, own_drafts: !drafts.is_empty(), phrases, source: rest, texts: OnceLock::new() });
+    Some(tag)
+}
 
 impl Text {
     /// The text this many places after this one.
@@ -54,40 +102,46 @@ impl Situation {
     pub(crate) fn words(&self) -> &'static Words {
         words(self.lang.as_deref()).0
     }
-}
 
-/// Each text, and whether facts go into it. This is computed once: searching each time took a tenth of `advise`.
-fn taken_apart(texts: &'static str) -> Vec<(&'static str, bool)> {
-    let mut all = Vec::with_capacity(TEXT_COUNT);
-    all.extend(texts.split(TEXT_END).map(|text| (text, text.contains('{'))));
-    all
-}
-
-/// The words for a language tag, and whether they are those of the tag itself rather than a fallback.
-///
-/// Falls back along the tag, `pt-BR` to `pt`, and from there to English.
-pub(crate) fn words(tag: Option<&str>) -> (&'static Words, bool) {
-    let english = &LANGUAGES[0];
-    let Some(wanted) = tag else { return (english, true) };
-    let mut tag = wanted;
-    loop {
-        let same = |words: &&Words| {
-            words.tag.len() == tag.len() && words.tag.bytes().zip(tag.bytes()).all(|(a, b)| same_in_tag(a, b))
-        };
-        if let Some(words) = LANGUAGES.iter().find(same) {
-            return (words, tag.len() == wanted.len());
-        }
-        match tag.bytes().rposition(|byte| matches!(byte, b'-' | b'_')) {
-            Some(end) => tag = tag.get(..end).unwrap_or_default(),
-            None => return (english, false),
-        }
+    /// The words of the messages: a language that has not all of them leaves them to English, so that no message mixes two.
+    pub(crate) fn draft_words(&self) -> &'static Words {
+        let words = self.words();
+        if words.own_drafts { words } else { &ENGLISH }
     }
 }
 
-/// Tags are compared without regard to case; some hosts write `_` for `-`.
-fn same_in_tag(a: u8, b: u8) -> bool {
-    let fold = |byte: u8| if byte == b'_' { b'-' } else { byte.to_ascii_lowercase() };
-    fold(a) == fold(b)
+/// The words for a language tag, and whether they are of the language that was asked for.
+///
+/// Falls back along the tag, `de-AT` to `de`, from there to the same language elsewhere, `pt` to `pt-BR`, and then to English.
+pub(crate) fn words(tag: Option<&str>) -> (&'static Words, bool) {
+    let Some(wanted) = tag else { return (&ENGLISH, true) };
+    let (mut best, mut most) = (&ENGLISH, 0);
+    for words in std::iter::once(&ENGLISH).chain(ADDED.iter()) {
+        let shared = shared(words.tag.as_bytes(), wanted.as_bytes());
+        // Of two that are as near, the one for no region in particular.
+        let nearness = shared * 2 + usize::from(shared == words.tag.len());
+        if shared > 0 && nearness > most {
+            (best, most) = (words, nearness);
+        }
+    }
+    (best, most > 0)
+}
+
+/// How long the subtags are that two tags begin with alike. Case does not count, and some hosts write `_` for `-`.
+fn shared(tag: &[u8], wanted: &[u8]) -> usize {
+    let at = |tag: &[u8], place| match tag.get(place).copied().unwrap_or(b'-') {
+        b'_' => b'-',
+        letter => letter.to_ascii_lowercase(),
+    };
+    let mut shared = 0;
+    for place in 0..=tag.len() {
+        match (at(tag, place), at(wanted, place)) {
+            (b'-', b'-') => shared = place,
+            (one, other) if one == other => {}
+            _ => break,
+        }
+    }
+    shared
 }
 
 impl Words {
@@ -96,13 +150,28 @@ impl Words {
         self.tag
     }
 
+    /// Whether these are the words that every other language falls back to.
+    pub(crate) fn is_source(&self) -> bool {
+        std::ptr::eq(self, &ENGLISH)
+    }
+
     /// The text as it is written, with its placeholders.
     pub fn get(&self, text: Text) -> &'static str {
         self.entry(text).0
     }
 
+    /// The phrases of a language that was added: their words, heads and codes.
+    pub(crate) fn phrases(&self) -> [&'static str; 3] {
+        self.phrases
+    }
+
     fn entry(&self, text: Text) -> (&'static str, bool) {
-        self.texts.get(usize::from(text.0)).copied().unwrap_or_default()
+        let texts = self.texts.get_or_init(|| {
+            let mut all = Vec::with_capacity(TEXT_COUNT);
+            all.extend(self.source.split(TEXT_END).map(|text| (text, text.contains('{'))));
+            all
+        });
+        texts.get(usize::from(text.0)).copied().unwrap_or_default()
     }
 
     /// The text, put together only if facts go into it.

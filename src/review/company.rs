@@ -13,7 +13,7 @@ const MOST_WORDS: usize = 5;
 impl Reviewer<'_> {
     /// Where a message names another company beside the job.
     pub(super) fn other_company(&self, told: &mut Vec<Told>) -> Vec<Place> {
-        let fitting = Fitting(self.situation.words());
+        let fitting = Fitting(self.situation.draft_words());
         let Some(company) = self.situation.company.as_deref().and_then(|typed| fitting.company(typed)) else {
             return Vec::new();
         };

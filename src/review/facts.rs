@@ -57,7 +57,7 @@ impl Facts {
     /// Facts as they were typed, and as drafts have them.
     pub fn of(situation: &Situation, who: &Interviewer, message: &Message) -> Facts {
         let mut facts = Facts { covered: vec![false; message.text.len()], repeated: Vec::new() };
-        let fitting = Fitting(situation.words());
+        let fitting = Fitting(situation.draft_words());
         let mut typed = |field: Field, fact: &Option<String>, fit: &dyn Fn(&str) -> Option<String>| {
             let Some(fact) = fact else { return };
             let fitted = fit(fact);

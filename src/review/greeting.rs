@@ -45,7 +45,7 @@ impl Greeting {
 impl Reviewer<'_> {
     /// The name that the greeting has, where it is another than the person's: by its letters, or by its spelling alone.
     pub(super) fn greeted(&self, likeness: Likeness, told: &mut Vec<Told>) -> Vec<Place> {
-        let fitting = Fitting(self.situation.words());
+        let fitting = Fitting(self.situation.draft_words());
         let Some(name) = self.case.who.name.as_deref().and_then(|name| fitting.name(name)) else { return Vec::new() };
         let Some((place, titled)) = self.greeted_name() else { return Vec::new() };
         let greeted = part(self.whole.text, place.0, place.1);
@@ -137,7 +137,7 @@ impl Reviewer<'_> {
             if a_letters.len() < b_letters.len() { (&a_letters, &b_letters) } else { (&b_letters, &a_letters) };
         let starts = long.starts_with(short);
         let cut = short.len() >= SHORTEST_START && long.len() >= short.len() + LEAST_LACKING;
-        let row = self.situation.words().get(text::FIT_NAME_SHORT).split('|').any(|row| {
+        let row = self.situation.draft_words().get(text::FIT_NAME_SHORT).split('|').any(|row| {
             let has = |name: &str| row.split(' ').any(|known| alike_in(Likeness::Letters, known, name));
             has(a) && has(b)
         });

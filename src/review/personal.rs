@@ -59,7 +59,7 @@ impl Reviewer<'_> {
         if silent || !self.gaps.is_empty() || !self.in_section(section::NO_TOPIC_SIGN).is_empty() {
             return Vec::new();
         }
-        let fitting = Fitting(self.situation.words());
+        let fitting = Fitting(self.situation.draft_words());
         if let Some(topic) = self.case.who.topic.as_deref().and_then(|topic| fitting.topic(topic)) {
             let topic = take_apart(&topic, self.phrases);
             let main = |word: &&Word| word.end - word.start >= SHORTEST_MAIN_WORD && word.number >= FACT;

@@ -1,6 +1,7 @@
 //! The phrases of a language, compiled from `src/content/LANG/review.phrases`, and how they are found in a message.
 
 use super::words::{FACT, Message, NUMBER, OTHER, Vocabulary};
+use crate::basics::append_only::AppendOnly;
 use crate::knowledge::words::Words;
 use std::sync::LazyLock;
 
@@ -18,6 +19,13 @@ include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 // No word's number reaches these, which stand for words without one.
 const _: () = assert!(FACT > WHICH && NUMBER > WHICH && OTHER > WHICH);
+
+/// Numbers that were written as letters from the space on, the lower halves first.
+fn numbers(letters: &str) -> Vec<u16> {
+    let halves: Vec<u16> = letters.chars().map(|letter| (letter as u32).wrapping_sub(0x20) as u16 & 0xff).collect();
+    let (lower, upper) = halves.split_at(halves.len() / 2);
+    lower.iter().zip(upper).map(|(lower, upper)| lower | upper << 8).collect()
+}
 
 /// A phrase found: its section, and the words from the first to before the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,8 +112,23 @@ pub(crate) fn take_apart<'a>(text: &'a str, phrases: Option<&Phrases>) -> Messag
 
 impl Phrases {
     /// The phrases of a language; none for one that has only texts.
-    pub fn of(words: &Words) -> Option<&'static Phrases> {
-        PHRASES.iter().find(|(tag, _)| *tag == words.tag()).map(|(_, phrases)| &**phrases)
+    pub fn of(words: &'static Words) -> Option<&'static Phrases> {
+        static SOURCE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&SOURCE_PHRASES));
+        /// Those of the languages that were added, by their tags.
+        static ADDED: AppendOnly<(&str, Phrases)> = AppendOnly::new();
+        if words.is_source() {
+            return Some(&SOURCE);
+        }
+        let [known, heads, codes] = words.phrases();
+        if known.is_empty() {
+            return None;
+        }
+        let found = ADDED.iter().find(|(tag, _)| *tag == words.tag());
+        let added = found.unwrap_or_else(|| {
+            let written = Written { words: known, heads: numbers(heads).leak(), codes: numbers(codes).leak() };
+            ADDED.push((words.tag(), Phrases::new(&written)))
+        });
+        Some(&added.1)
     }
 
     fn new(written: &Written) -> Phrases {

@@ -63,7 +63,7 @@ pub(super) struct Reviewer<'a> {
 
 impl<'a> Reviewer<'a> {
     pub fn of(situation: &'a Situation, options: &'a ReviewOptions, case: Case<'a>, text: &'a str) -> Reviewer<'a> {
-        let whole = take_apart(text, Phrases::of(situation.words()));
+        let whole = take_apart(text, Phrases::of(situation.draft_words()));
         let facts = Facts::of(situation, case.who, &whole);
         Reviewer::new(situation, options, case, whole, facts)
     }
@@ -75,7 +75,7 @@ impl<'a> Reviewer<'a> {
         whole: Message<'a>,
         facts: Facts,
     ) -> Reviewer<'a> {
-        let phrases = Phrases::of(situation.words());
+        let phrases = Phrases::of(situation.draft_words());
         let message = whole.with_facts(&facts);
         let found = phrases.map(|phrases| phrases.find(&message)).unwrap_or_default();
         let gaps = Vec::new();

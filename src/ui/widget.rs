@@ -21,7 +21,7 @@ use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget, Node, ShadowRoot};
+use web_sys::{Document, Element, Event, EventTarget, Node};
 
 thread_local! {
     /// How many widgets there have been: makes ids unique.
@@ -34,7 +34,6 @@ const STORAGE_KEY: &str = "interview-connect";
 /// A widget in a host's node. It works until it is freed.
 #[wasm_bindgen]
 pub struct Widget {
-    root: Node,
     host: Rc<Host>,
     /// Hears every event.
     action: Closure<dyn Fn(JsValue)>,
@@ -84,15 +83,15 @@ struct Options {
 
 impl Options {
     /// Reads the host's object; a field that is no such value counts as absent.
-    fn read(options: JsValue, root: &Node) -> Options {
+    fn read(options: JsValue) -> Options {
         let options = Js(options);
         let option = |name: &'static str| match options.view() {
             View::Fields => options.field(name).view(),
             _ => View::Absent,
         };
         let lang = match option("lang") {
-            View::Text(lang) if !lang.is_empty() => Some(lang),
-            _ => language_around(root),
+            View::Text(lang) => Some(lang),
+            _ => None,
         };
         let mut presets = Vec::new();
         for &field in &["stage", "posture", "noteLimit"] {
@@ -124,7 +123,7 @@ impl Widget {
     /// - `persist` (boolean): keep what the user enters in the browser's storage. Absent: no, since the page's own
     ///   scripts can read that storage.
     /// - `storageKey` (string): under which name to keep it.
-    /// - `lang` (string): the language. Absent: that of the page around the node.
+    /// - `lang` (string): the language. Absent: English.
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
     ///
     /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done
@@ -137,7 +136,7 @@ impl Widget {
     pub fn new(root: &Node, options: JsValue, notify: Option<Function>) -> Result<Widget, JsValue> {
         console_error_panic_hook::set_once();
         let document = root.owner_document().ok_or("the node belongs to no document")?;
-        let options = Options::read(options, root);
+        let options = Options::read(options);
         let frame = page::element(&document, "div", &[("class", "ic"), ("part", "widget")])?;
         let announcer = Announcer::new(&document, root).ok_or("the node takes no children")?;
         root.append_child(&frame)?;
@@ -157,14 +156,14 @@ impl Widget {
             Rc::new(Host { app: RefCell::new(app), notify, clock: RefCell::default(), left: RefCell::default() });
         let hearing = Rc::downgrade(&host);
         let action = page::callback(Box::new(move |event| heard(&hearing, event.unchecked_ref())));
-        let mut widget = Widget { root: root.clone(), host, action, listeners: Vec::new() };
+        let mut widget = Widget { host, action, listeners: Vec::new() };
         widget.listen_to_all(&document);
         Ok(widget)
     }
 
     /// Takes new options; those that keep or name the storage hold from the start only.
     pub fn update(&self, options: JsValue) {
-        let options = Options::read(options, &self.root);
+        let options = Options::read(options);
         self.quietly(&mut |app| {
             app.speak(options.words);
             for (field, value) in &options.presets {
@@ -305,20 +304,6 @@ impl Host {
             let _ = notify.call2(&JsValue::NULL, &event.into(), &detail);
         }
     }
-}
-
-/// The language that the page says it is in, as far up as it takes.
-fn language_around(root: &Node) -> Option<String> {
-    let host_of = |node: &Node| node.dyn_ref::<ShadowRoot>().map(|shadow| Node::from(shadow.host()));
-    let mut next = Some(root.clone());
-    while let Some(node) = next {
-        let lang = node.dyn_ref::<Element>().and_then(|element| element.get_attribute("lang"));
-        if let Some(lang) = lang.filter(|lang| !lang.is_empty()) {
-            return Some(lang);
-        }
-        next = host_of(&node).or_else(|| node.parent_node());
-    }
-    None
 }
 
 /// Lets time pass minute by minute, so that "in 5 hours" stays true.

@@ -40,7 +40,7 @@ use crate::wording::fit::Fitting;
 /// assert!(faults[0].accepted.contains("thankYouEmail"));
 /// ```
 pub fn compose(situation: &Situation, person_id: &str, kind: &str, tone: &str) -> Result<Draft, Vec<Fault>> {
-    let words = situation.words();
+    let words = situation.draft_words();
     let mut faults = Vec::new();
     let mut fault = |path: &str, accepted: String| {
         faults.push(Fault {
@@ -287,7 +287,7 @@ const FEWEST_TO_CUT: usize = 80;
 
 impl<'a> Facts<'a> {
     fn of(situation: &'a Situation, decided: &'a Decided, kind: Kind) -> Facts<'a> {
-        let (words, case) = (situation.words(), &decided.case);
+        let (words, case) = (situation.draft_words(), &decided.case);
         let fitting = Fitting(words);
         let name = |typed: &'a Option<String>| typed.as_deref().and_then(|typed| fitting.name(typed));
         let job = situation.job.as_deref().and_then(|typed| fitting.job(typed));
@@ -389,7 +389,7 @@ impl<'a> Facts<'a> {
 
 /// The round's day as the message says it on the day it is sent: "yesterday" only if it was (s2.18).
 fn day_in_words(situation: &Situation, round: LocalDateTime, decided: &Decided, kind: Kind) -> String {
-    let (words, form) = (situation.words(), situation.time_form());
+    let (words, form) = (situation.draft_words(), situation.time_form());
     let case = &decided.case;
     let (now, held_on) = (case.setting.now, round.date());
     let speaks_before = match kind {

@@ -1,19 +1,17 @@
 // A language that nobody speaks, made from English: every text stands «between marks», is longer by half, and is written from right
-// to left. Built into a copy of the project, the widget shows what it says without the words of src/content/, and what its layout
+// to left. The widget that takes it up shows what it says without the words of src/content/, and what its layout
 // cannot bear.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { execPath } from "node:process";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { startBrowser, watchedPage } from "./browser.mjs";
+import { fromDisk, startBrowser, watchedPage } from "./browser.mjs";
 import { root } from "./fixtures.mjs";
 import { states, unfoldAll } from "./states.mjs";
-import { assertSilent } from "./user.mjs";
+import { assertSilent, eventually } from "./user.mjs";
 
 const run = promisify(execFile);
 const folder = join(root, "target", "language");
@@ -35,61 +33,41 @@ const translated = (name, text) => {
   });
 };
 
-/** A file itself, or all files below a folder. */
-const filesOf = async (path) => {
-  if ((await stat(path)).isFile()) return [path];
-  const entries = await readdir(path, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
-};
-
-/** Builds the page from disk with the language in it. The engine and its tools are those of the last build. */
-const build = async () => {
-  // A repeated run takes what is there. The name of a file counts as much as what it says.
-  const hash = createHash("sha256");
-  const inputs = ["src", "www", "tests/browser/language.test.mjs", "target/parts", "target/generated", "Cargo.lock"];
-  for (const path of (await Promise.all(inputs.map((part) => filesOf(join(root, part))))).flat()) hash.update(path).update(await readFile(path));
-  const input = hash.digest("hex");
-  if ((await readFile(copy("built"), "utf8").catch(() => "")) === input) return;
-  await rm(copy("built"), { force: true });
-  await mkdir(copy("tests"), { recursive: true });
-  for (const part of ["src", "www"]) await rm(copy(part), { recursive: true, force: true });
-  for (const part of ["src", "www", "tests/tools", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "target/generated"]) {
+/** The language's pack, as the build makes it of a folder: in a copy of what it reads, since here nobody speaks it. */
+const pack = async () => {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const part of ["src", "tests/unit", "tests/tools", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "www/docs"]) {
     await cp(join(root, part), copy(part), { recursive: true, preserveTimestamps: true });
   }
-  await symlink(join(root, "tests", "node_modules"), copy("tests", "node_modules"), "junction").catch((error) => {
-    if (error.code !== "EEXIST") throw error;
-  });
   const english = join(root, "src", "content", "en");
   await mkdir(copy("src", "content", TAG));
-  // The other two are not in the widget, and English only so far.
-  for (const name of (await readdir(english)).filter((name) => name.endsWith(".toml") && !["fallback.toml", "hosts.toml"].includes(name))) {
+  for (const name of (await readdir(english)).filter((name) => name.endsWith(".toml"))) {
     await writeFile(copy("src", "content", TAG, name), translated(name, await readFile(join(english, name), "utf8")));
   }
-  const target = "wasm32-unknown-unknown";
-  // As build.sh builds the widget, but for the search for a smaller form, which changes nothing that it does.
-  await run("cargo", ["rustc", "--quiet", "--locked", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--target", target, "--target-dir", copy("target"), "--features", "ui"], { cwd: folder });
-  await mkdir(copy("target", "parts"), { recursive: true });
-  const bindgen = ["--out-dir", copy("target", "parts"), "--out-name", "widget", "--target", "web", "--no-typescript"];
-  await run(join(root, "target", "tools", "bindgen"), [copy("target", target, "wasm", "interview_connect.wasm"), ...bindgen]);
-  await cp(copy("target", "parts", "widget_bg.wasm"), copy("target", "parts", "widget.wasm"));
-  for (const file of ["engine.js", "engine.wasm"]) await cp(join(root, "target", "parts", file), copy("target", "parts", file));
-  await run(execPath, [copy("www", "pack.mjs")], { cwd: folder });
-  await writeFile(copy("built"), input);
+  const asked = ["check", "--quiet", "--locked", "--lib", "--target-dir", join(root, "target", "language-build"), "--message-format", "json"];
+  const { stdout } = await run("cargo", asked, { cwd: folder, maxBuffer: 1e9 });
+  const messages = stdout.trim().split("\n").map((line) => JSON.parse(line));
+  const ran = messages.find(({ reason, package_id }) => reason === "build-script-executed" && package_id.includes("interview-connect"));
+  const { words } = JSON.parse(await readFile(join(ran.out_dir, "packs.json"), "utf8"))[TAG];
+  return { tag: TAG, words, plan: {} };
 };
 
 let browser;
+let language;
 before(async () => {
-  await build();
+  language = await pack();
   browser = await startBrowser();
 });
 after(() => browser?.close());
 
-/** Spans of time come from the browser, whose words for this language are as right as ours: they count as marked. */
+/** Spans of time and the world's places come from the browser, whose words for this language are as right as ours: they count as marked. */
 const markSpans = () => {
   const relative = Intl.RelativeTimeFormat.prototype.format;
   Intl.RelativeTimeFormat.prototype.format = function (...asked) {
     return `«${relative.apply(this, asked)}»`;
   };
+  Intl.supportedValuesOf = () => ["«Ï»/«ï»"];
 };
 
 /** Does something with a page in the language. */
@@ -99,8 +77,10 @@ const speaking = async (options, story) => {
     await context.addInitScript(markSpans);
     const watched = await watchedPage(context);
     await watched.page.clock.setFixedTime(new Date("2026-03-11T16:30:00+01:00"));
-    await watched.page.goto(pathToFileURL(copy("dist", "page", "interview-connect.html")).href);
-    await watched.page.locator("#checklist").evaluate((widget, tag) => (widget.lang = tag), TAG);
+    await watched.page.goto(fromDisk("page/interview-connect.html"));
+    // As a script beside the element's would bring it, after that one.
+    await watched.page.evaluate((pack) => globalThis.interviewConnectLanguages.push(pack), language);
+    await widgetOf(watched.page).evaluate((widget, tag) => (widget.lang = tag), TAG);
     await story(watched);
   } finally {
     await context.close();
@@ -225,3 +205,49 @@ for (const width of [280, 360, 1200]) {
       assertSilent(watched);
     }));
 }
+
+/** Opens a page that loads these scripts, in a language of its own. */
+const loading = async (names, story) => {
+  const scripts = names.map((name) => `<script src="${name}" defer></script>`).join("");
+  const page = `<!doctype html><html lang="${TAG}"><meta charset="utf-8">${scripts}<interview-connect id="checklist"></interview-connect></html>`;
+  await mkdir(copy("site"), { recursive: true });
+  await writeFile(copy("site", "index.html"), page);
+  await cp(join(root, "dist", "embed", "interview-connect.js"), copy("site", "interview-connect.js"));
+  await writeFile(copy("site", "pack.js"), `(globalThis.interviewConnectLanguages??=[]).push(${JSON.stringify(language)});`);
+  const stale = { ...language, words: language.words.replace(/^./, (letter) => (letter === "a" ? "b" : "a")) };
+  await writeFile(copy("site", "stale.js"), `(globalThis.interviewConnectLanguages??=[]).push(${JSON.stringify(stale)});`);
+  const context = await browser.context({});
+  try {
+    const watched = await watchedPage(context);
+    await watched.page.goto(pathToFileURL(copy("site", "index.html")).href);
+    await story(watched, () => widgetOf(watched.page).evaluate((widget) => widget.shadowRoot.querySelector(".ic").lang));
+  } finally {
+    await context.close();
+  }
+};
+
+for (const names of [["pack.js", "interview-connect.js"], ["interview-connect.js", "pack.js"]]) {
+  test(`a language is spoken wherever its script stands: ${names.join(", then ")}`, () =>
+    loading(names, async (watched, spoken) => {
+      await eventually(async () => assert.equal(await spoken(), TAG));
+      assertSilent(watched);
+    }));
+}
+
+test("a language that nothing brings is English, and the console says once which file would bring it", () =>
+  loading(["interview-connect.js"], async ({ page, said }, spoken) => {
+    await page.evaluate(() => document.body.append(document.createElement("interview-connect")));
+    await eventually(async () => assert.equal(said.length, 1));
+    assert.match(String(said[0]), /no words in "ar-XB": add interview-connect\.ar\.js to the page/);
+    assert.equal(await spoken(), "en");
+  }));
+
+test("words of another version are left alone, and what was entered stays when a language comes late", () =>
+  loading(["interview-connect.js", "stale.js"], async ({ page, said }, spoken) => {
+    await eventually(async () => assert.match(String(said), /belong to another version/));
+    assert.equal(await spoken(), "en");
+    await widgetOf(page).evaluate((widget) => (widget.situation = { stage: "offer", company: "Northwind" }));
+    await page.evaluate((pack) => globalThis.interviewConnectLanguages.push({ ...pack, tag: "ar" }), language);
+    await eventually(async () => assert.equal(await spoken(), TAG));
+    assert.equal(await widgetOf(page).evaluate((widget) => widget.situation.company), "Northwind");
+  }));

@@ -12,6 +12,7 @@ mod fit;
 mod fuzz;
 mod input;
 mod json;
+mod languages;
 mod layers;
 mod model;
 mod properties;

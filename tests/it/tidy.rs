@@ -88,12 +88,14 @@ fn reads_as_a_sentence(text: &str) -> bool {
     parts.windows(3).any(|run| plain(&run[0]) && plain(&run[1]) && is_word(&run[2]))
 }
 
-/// The scripts that write documents about the project: those are in English, and for people who work on it or with it.
-const WRITES_DOCUMENTS: [&str; 6] = [
+/// The scripts that write documents about the project, and one that speaks to whoever builds it: those are in English, and for people
+/// who work on it or with it.
+const WRITES_DOCUMENTS: [&str; 7] = [
     "www/atlas/pack.mjs",
     "www/docs/examples.mjs",
     "www/docs/show-advice.mjs",
     "www/manifest.mjs",
+    "www/nowasm.mjs",
     "www/npm/pack.mjs",
     "www/release.mjs",
 ];

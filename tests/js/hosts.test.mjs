@@ -70,7 +70,7 @@ test("the pages of ours carry a policy that allows no connection", async () => {
 });
 
 test("without scripts, page and frame show the plan of every stage, as the engine gives it", async () => {
-  const plan = staticPlan(await import("../../dist/npm/core.js"), words);
+  const plan = staticPlan(await import("../../dist/npm/core.js"), words, "en");
   assert.equal(plan.stages.length, 6);
   const unescaped = (html) => html.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
   for (const file of ["page/interview-connect.html", "frame/interview-connect.html"]) {

@@ -204,11 +204,14 @@ test("a changed sentence of advice is what the next build says", async () => {
   assert.ok(page.includes("Until they’ve decided, ask nobody"), page);
 });
 
-test("a language with a single text speaks it where the page does, and English elsewhere", async () => {
+test("a language with a single text is a script of its own: where the page is in it, that is spoken, and English for the rest", async () => {
   assert.match(printed, /src\/content\/de\/questions\.toml: \d+ of \d+ texts are still English, the first is `\S+`/);
   assert.match(printed, /src\/content\/de\/reasons\.toml: (\d+) of \1 texts are still English/);
-  const page = '<!doctype html><html lang="de"><script src="interview-connect.js" defer></script><interview-connect></interview-connect></html>';
-  const site = await served({ "index.html": page, "interview-connect.js": await readFile(copy("dist", "embed", "interview-connect.js")) });
+  const scripts = ["interview-connect.js", "interview-connect.de.js"];
+  const tags = scripts.map((name) => `<script src="${name}" defer></script>`).join("");
+  const page = `<!doctype html><html lang="de">${tags}<interview-connect></interview-connect></html>`;
+  const read = async (name) => [name, await readFile(copy("dist", "embed", name))];
+  const site = await served({ "index.html": page, ...Object.fromEntries(await Promise.all(scripts.map(read))) });
   try {
     const { text, failure } = await visit(site.url);
     assert.equal(failure, null);
@@ -218,6 +221,13 @@ test("a language with a single text speaks it where the page does, and English e
   } finally {
     site.close();
   }
+  // The page from disk has it inside, and the package beside the rest.
+  const fromDisk = await visit(pathToFileURL(copy("dist", "page", "interview-connect.de.html")).href);
+  assert.ok(fromDisk.text.includes("Wo stehst du mit dieser Bewerbung?"), fromDisk.text);
+  const core = pathToFileURL(copy("dist", "npm", "core.js")).href;
+  const { addLanguage, guidance } = await import(core);
+  addLanguage((await import(pathToFileURL(copy("dist", "npm", "lang", "de.js")).href)).default);
+  assert.equal(guidance({ lang: "de-AT" }).lang, "de");
 });
 
 test("the host that CONTRIBUTING shows is a part of dist/ and of the release once its folder is there, and passes the tests", async () => {

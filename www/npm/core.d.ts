@@ -369,5 +369,21 @@ export function compose(situation: Situation, personId: string, kind: DraftKind,
 export function review(text: string, options: ReviewOptions): Finding[];
 /** The plan as an iCalendar file (RFC 5545), in floating local times. */
 export function calendar(situation: Situation): string;
+/** The words of a language beside English, as `interview-connect/lang/…` exports them. */
+export interface Language {
+  /** A BCP 47 tag. */
+  readonly tag: string;
+  /** All texts, for an engine of the same version. */
+  readonly words: string;
+  /** What stands where the checklist cannot run. */
+  readonly plan: object;
+}
+
+/**
+ * Adds a language, which is spoken from then on where a situation's `lang` asks for it. Throws where it belongs to another
+ * version of the package.
+ */
+export function addLanguage(pack: Language): void;
+
 /** The guides, their statements, the disagreements, the facts and the house conventions. */
 export function guidance(options?: { lang?: string | null }): Guidance;

@@ -36,3 +36,11 @@ export const compose = called(engine.compose);
 export const review = called(engine.review);
 export const calendar = called(engine.calendar);
 export const guidance = called(engine.guidance);
+
+/**
+ * Adds a language: what `interview-connect/lang/…` exports.
+ * @param {{ tag: string, words: string }} pack
+ */
+export const addLanguage = called(({ tag, words }) => {
+  if (!engine.addLanguage(words)) throw new Error(`the words in "${tag}" belong to another version of interview-connect`);
+});

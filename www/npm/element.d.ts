@@ -1,5 +1,5 @@
 // Types of the npm package's custom element, without its registration.
-import type { Advice, DraftKind, LocalDateTime, Posture, Situation, Stage, Verdict, Window as SendingWindow } from "./core.js";
+import type { Advice, DraftKind, Language, LocalDateTime, Posture, Situation, Stage, Verdict, Window as SendingWindow } from "./core.js";
 
 export type { Advice, Situation } from "./core.js";
 
@@ -37,6 +37,8 @@ export class InterviewConnect extends HTMLElement {
   static readonly tagName: "interview-connect";
   /** Registers the class, unless the name is taken already. */
   static define(tag?: string, registry?: CustomElementRegistry): void;
+  /** Adds a language: what `interview-connect/lang/…` exports. Elements at work speak it where their page does. */
+  static addLanguage(pack: Language): void;
 
   get stage(): Stage | null;
   set stage(value: Stage | null);

@@ -1,6 +1,6 @@
 // Packs the npm package: engine and element as modules, their types, a manifest of the element, and the licences.
 
-export default async function pack({ out, copy, bundle, crate }) {
+export default async function pack({ out, copy, bundle, crate, spoken }) {
   const module = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
   const manifest = {
     name: crate.name,
@@ -15,10 +15,11 @@ export default async function pack({ out, copy, bundle, crate }) {
       "./define": module("define"),
       "./element": module("element"),
       "./nowasm": module("nowasm"),
+      "./lang/*": module("lang/*"),
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
-    files: ["*.js", "*.d.ts", "custom-elements.json", "LICENSE-*"],
+    files: ["*.js", "*.d.ts", "lang", "custom-elements.json", "LICENSE-*"],
     customElements: "custom-elements.json",
     // All else may be left out where nothing of it is used.
     sideEffects: ["./define.js", "./nowasm.js"],
@@ -31,5 +32,9 @@ export default async function pack({ out, copy, bundle, crate }) {
   await out("npm/define.js", await bundle("www/define.js", { format: "esm", external: ["./element.js"] }));
   await out("npm/nowasm.js", await bundle("www/npm/nowasm.js", { format: "esm", nowasm: true }));
   for (const name of ["core.d.ts", "element.d.ts", "define.d.ts", "nowasm.d.ts", "custom-elements.json", "README.md"]) await copy(`www/npm/${name}`, `npm/${name}`);
+  for (const { tag, pack } of await spoken()) {
+    await out(`npm/lang/${tag}.js`, `export default ${pack};\n`);
+    await copy("www/npm/language.d.ts", `npm/lang/${tag}.d.ts`);
+  }
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copy(licence, `npm/${licence}`);
 }

@@ -113,12 +113,24 @@ impl Phrases {
             let _ = writeln!(code, "    pub(crate) const {}: u8 = {index};", super::words::constant(name));
         }
         code.push_str("}\n");
-        let _ = writeln!(code, "pub(crate) static PHRASES: [(&str, LazyLock<Phrases>); {}] = [", self.languages.len());
-        for language in &self.languages {
-            code.push_str(&language.code(&sections)?);
-        }
-        code.push_str("];\n");
+        let (words, heads, codes) = self.source().compiled(&sections)?;
+        let written = format!("Written {{ words: {words:?}, heads: &{heads:?}, codes: &{codes:?} }}");
+        let _ = writeln!(code, "static SOURCE_PHRASES: Written = {written};");
         Ok(code)
+    }
+
+    /// The sections in the order of their numbers.
+    pub fn sections(&self) -> impl Iterator<Item = &str> {
+        self.source().sections.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The phrases of another language: its words, a line each, the heads and the codes; nothing where it has none.
+    pub fn packed(&self, tag: &str) -> Result<(String, Vec<u16>, Vec<u16>), Refusal> {
+        let sections: Vec<&str> = self.sections().collect();
+        self.languages
+            .iter()
+            .find(|language| language.tag == tag)
+            .map_or(Ok(Default::default()), |language| language.compiled(&sections))
     }
 }
 
@@ -201,8 +213,8 @@ impl Language {
         Ok(())
     }
 
-    /// The language as a constant; `sections` are the source language's, whose order counts.
-    fn code(&self, sections: &[&str]) -> Result<String, Refusal> {
+    /// Words, heads and codes; `sections` are the source language's, whose order counts.
+    fn compiled(&self, sections: &[&str]) -> Result<(String, Vec<u16>, Vec<u16>), Refusal> {
         let mut words = BTreeSet::new();
         self.phrases.iter().for_each(|phrase| collect(&phrase.items, &mut words));
         let sorted: Vec<String> = words.iter().cloned().collect();
@@ -224,10 +236,7 @@ impl Language {
             Packer { groups: &coder.groups, codes: Vec::new(), words_so_far: Vec::new(), groups_so_far: Vec::new() };
         codes.iter().for_each(|code| packer.pack(*code));
         let text: Vec<&str> = packer.words_so_far.iter().map(|word| sorted[usize::from(*word)].as_str()).collect();
-        let (tag, text, codes) = (&self.tag, text.join("\n"), packer.codes);
-        Ok(format!(
-            "    ({tag:?}, LazyLock::new(|| Phrases::new(&Written {{ words: {text:?}, heads: &{heads:?}, codes: &{codes:?} }}))),\n"
-        ))
+        Ok((text.join("\n"), heads, packer.codes))
     }
 }
 

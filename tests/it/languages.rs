@@ -1,0 +1,137 @@
+//! A language is a folder. What the build makes of it, the engine takes up while it runs, whole or not at all.
+//!
+//! What is added stays for all tests of this program, so that each language here has a tag that nothing else asks for.
+
+use crate::json::Json;
+use crate::refusals::{build, copy_of_src};
+use interview_connect::{
+    Event, EventKind, Kind, ReviewOptions, Situation, add_language, advise, compose, guidance, review,
+};
+use serde_json::{Value, json};
+use std::fs;
+
+/// The pack of a language with these files.
+fn pack(tag: &str, files: &[(&str, String)]) -> String {
+    let src = copy_of_src();
+    let folder = src.join("content").join(tag);
+    fs::create_dir(&folder).unwrap();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let generated = build::generate(&src).unwrap_or_else(|refusal| panic!("{}", refusal.reason));
+    fs::remove_dir_all(&src).unwrap();
+    let (_, packs) = generated.iter().find(|(name, _)| *name == "packs.json").unwrap();
+    let packs: Value = serde_json::from_str(packs).unwrap();
+    packs[tag]["words"].as_str().unwrap().to_owned()
+}
+
+fn english(file: &str) -> String {
+    fs::read_to_string(format!("{}/src/content/en/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn situation(lang: &str) -> Situation {
+    let value = json!({
+        "now": "2026-03-11T15:00", "interviewAt": "2026-03-10T14:00", "lang": lang, "you": "Sam", "job": "Analyst",
+        "interviewers": [{ "id": "1", "name": "Dana", "rapport": "good" }],
+    });
+    Situation::read(&Json(&value)).unwrap()
+}
+
+#[test]
+fn a_language_is_spoken_where_it_is_asked_for_and_what_it_lacks_is_english() {
+    let pack = pack("qaa", &[("timeline.toml", "now = \"Jetzt\"\n".to_owned())]);
+    assert_eq!(guidance(Some("qaa")).lang, "en");
+    assert_eq!(advise(&situation("qaa")).notices.len(), 1);
+    assert_eq!(add_language(&pack), Some("qaa"));
+    // Once more changes nothing.
+    assert_eq!(add_language(&pack), Some("qaa"));
+    for tag in ["qaa", "QAA", "qaa-AT", "qaa_AT_x"] {
+        assert_eq!(guidance(Some(tag)).lang, "qaa", "{tag}");
+    }
+    assert_eq!(guidance(Some("qa")).lang, "en");
+    let advice = advise(&situation("qaa"));
+    assert!(advice.notices.is_empty(), "{:?}", advice.notices);
+    let is_now = |event: &Event| matches!(event, Event::At { kind: EventKind::Now, label, .. } if *label == "Jetzt");
+    assert!(advice.timeline.iter().any(is_now), "{:?}", advice.timeline);
+    assert_eq!(advice.headline, advise(&situation("en")).headline);
+}
+
+#[test]
+fn a_language_that_is_there_for_another_region_is_better_than_none() {
+    assert_eq!(add_language(&pack("qab-BR", &[("timeline.toml", "now = \"Agora\"\n".to_owned())])), Some("qab-BR"));
+    for tag in ["qab-BR", "qab", "qab-PT", "qab_br"] {
+        assert_eq!(guidance(Some(tag)).lang, "qab-BR", "{tag}");
+    }
+}
+
+#[test]
+fn a_pack_that_is_damaged_or_made_for_another_version_changes_nothing() {
+    let pack = pack("qac", &[("timeline.toml", "now = \"Nyt\"\n".to_owned())]);
+    let cut: Vec<usize> = pack.char_indices().map(|(at, _)| at).step_by(997).collect();
+    for end in &cut {
+        assert_eq!(add_language(&pack[..*end]), None, "cut off at {end}");
+    }
+    for at in cut {
+        let mut damaged = pack.clone();
+        let letter = pack[at..].chars().next().unwrap();
+        damaged.replace_range(at..at + letter.len_utf8(), if letter == 'x' { "y" } else { "x" });
+        assert_eq!(add_language(&damaged), None, "damaged at {at}");
+    }
+    for text in ["", "a", "\u{1f}", "🙂", "aaaaaaaa\u{1f}de", "aaaaaaaa\u{1f}de\u{1f}\u{1f}"] {
+        assert_eq!(add_language(text), None, "{text:?}");
+    }
+    assert_eq!(guidance(Some("qac")).lang, "en");
+}
+
+#[test]
+fn a_message_is_all_of_one_language() {
+    let dates = || ("dates.toml", english("dates.toml").replace("\"yesterday\"", "\"gestern\""));
+    let one = "[note.after]\nwarm.a.1 = \"Hallo {name}.\"\nneutral.a.1 = \"Guten Tag {name}.\"\n".to_owned();
+    assert!(add_language(&pack("qad", &[dates(), ("drafts.toml", one)])).is_some());
+    for (name, _) in Kind::ALL {
+        let body = |lang| compose(&situation(lang), "1", name, "neutral").unwrap().body;
+        assert_eq!(body("qad"), body("en"), "{name}");
+    }
+}
+
+/// English drafts between marks, with no more than the first version of the first variant.
+fn marked_drafts() -> String {
+    let mut drafts = String::new();
+    for line in english("drafts.toml").lines() {
+        match line.split_once(" = ") {
+            Some((key, text)) if key.ends_with(".a.1") => {
+                drafts.push_str(&format!("{key} = \"«{}»\"\n", text.trim_matches('"')));
+            }
+            Some(_) => {}
+            None => drafts.push_str(&format!("{line}\n")),
+        }
+    }
+    drafts
+}
+
+#[test]
+fn a_language_may_have_fewer_versions_and_variants_of_a_message_than_english() {
+    let fields = english("fields.toml").replace("= \"", "= \"§");
+    assert!(add_language(&pack("qae", &[("drafts.toml", marked_drafts()), ("fields.toml", fields)])).is_some());
+    for (name, _) in Kind::ALL {
+        for tone in ["warm", "neutral", "formal"] {
+            let draft = compose(&situation("qae"), "1", name, tone).unwrap();
+            assert!(draft.body.starts_with('«') && draft.body.ends_with('»'), "{name} {tone}: {}", draft.body);
+        }
+    }
+}
+
+#[test]
+fn the_phrases_of_a_language_are_found_in_its_messages() {
+    let phrases = "[pressure.deadline]\nbis spätestens .. (freitag|montag)\n".to_owned();
+    let files =
+        [("review.phrases", phrases), ("drafts.toml", marked_drafts()), ("fields.toml", english("fields.toml"))];
+    let found = |lang: &str| -> Vec<String> {
+        let text = "Hallo Dana, bitte antworten Sie bis spätestens am Freitag.";
+        let options = ReviewOptions { person_id: Some("1".to_owned()), ..ReviewOptions::new(Kind::ThankYouEmail) };
+        review(Some(&situation(lang)), text, &options).into_iter().map(|finding| finding.id.to_owned()).collect()
+    };
+    assert!(!found("qaf").iter().any(|id| id == "pressure"));
+    assert!(add_language(&pack("qaf", &files)).is_some());
+    assert!(found("qaf").iter().any(|id| id == "pressure"), "{:?}", found("qaf"));
+}
