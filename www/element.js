@@ -203,7 +203,8 @@ export class InterviewConnect extends Base {
 
   /**
    * Keep what the user enters in the browser's storage, which the page's own scripts can read. The attribute's value, if
-   * it has one, tells several elements of one site apart; `false` is as good as no attribute.
+   * it has one, tells several elements of one site apart; `false` is as good as no attribute, and `true` as one without a
+   * value. As a property it takes such a text, too, since frameworks set the property where a page has the attribute.
    * @attr persist
    * @type {boolean}
    * @default false
@@ -213,7 +214,8 @@ export class InterviewConnect extends Base {
   }
 
   set persist(value) {
-    if (Boolean(value) !== this.persist) this.#reflect("persist", value ? "" : null);
+    if (typeof value === "string") this.#reflect("persist", value);
+    else if (Boolean(value) !== this.persist) this.#reflect("persist", value ? "" : null);
   }
 
   /**
@@ -368,9 +370,10 @@ export class InterviewConnect extends Base {
 
   #key() {
     const name = this.getAttribute("persist");
-    // Frameworks write a property that is false as an attribute that says so.
-    if (name === null || name.trim().toLowerCase() === "false") return null;
-    return name === "" ? STORAGE_KEY : `${STORAGE_KEY}:${name}`;
+    // Frameworks write a property that is false, or true, as an attribute that says so.
+    const said = name?.trim().toLowerCase() ?? "false";
+    if (said === "false") return null;
+    return name === "" || said === "true" ? STORAGE_KEY : `${STORAGE_KEY}:${name}`;
   }
 
   #options() {
@@ -491,10 +494,11 @@ export class InterviewConnect extends Base {
     return otherwise();
   }
 
-  /** Hands the engine the situation that was set. */
+  /** Hands the engine the situation that was set. What it leaves open the attributes answer, whichever was set first. */
   #take() {
     this.#isSet = false;
-    const situation = this.#situation;
+    const { stage, posture, noteLimit } = this.#situation;
+    const situation = Object.assign(this.#situation, { stage: stage ?? this.stage, posture: posture ?? this.posture, noteLimit: noteLimit ?? this.noteLimit });
     this.#quietly((widget) => {
       try {
         widget.setSituation(situation);

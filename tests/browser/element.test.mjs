@@ -359,13 +359,14 @@ const STORIES = {
     },
     gives: [0, ["keydown k", "keydown Escape", "keydown s"]],
   },
-  "persist that a framework writes as false keeps nothing": {
+  "persist is what a framework writes: false or true as a text, a name as attribute or as property": {
     run: () => {
       const seen = [];
-      for (const said of ["false", " False ", "", "mine"]) {
+      for (const said of ["false", " False ", "", "true", "mine", ["mine"], ["false"], [true]]) {
         localStorage.clear();
         const element = document.createElement("interview-connect");
-        element.setAttribute("persist", said);
+        if (Array.isArray(said)) [element.persist] = said;
+        else element.setAttribute("persist", said);
         document.body.append(element);
         element.shadowRoot.querySelector("[value=rejected]").click();
         seen.push([element.persist, Object.keys(localStorage).join()]);
@@ -374,7 +375,16 @@ const STORIES = {
       localStorage.clear();
       return seen;
     },
-    gives: [[false, ""], [false, ""], [true, "interview-connect"], [true, "interview-connect:mine"]],
+    gives: [
+      [false, ""],
+      [false, ""],
+      [true, "interview-connect"],
+      [true, "interview-connect"],
+      [true, "interview-connect:mine"],
+      [true, "interview-connect:mine"],
+      [false, ""],
+      [true, "interview-connect"],
+    ],
   },
   "a situation given as an attribute is named to the embedder": {
     run: () => {

@@ -1,4 +1,4 @@
-// Packs the npm package: engine and element as modules, their types, a manifest of the element, and the licences.
+// Packs the npm package: engine, element and React component as modules, their types, a manifest of the element, and the licences.
 
 export default async function pack({ out, copy, bundle, crate }) {
   const module = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
@@ -14,6 +14,7 @@ export default async function pack({ out, copy, bundle, crate }) {
       "./core": module("core"),
       "./define": module("define"),
       "./element": module("element"),
+      "./react": module("react"),
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
@@ -21,6 +22,9 @@ export default async function pack({ out, copy, bundle, crate }) {
     customElements: "custom-elements.json",
     // All else may be left out where nothing of it is used.
     sideEffects: ["./define.js"],
+    // Whoever imports the React component has it; nobody else needs it.
+    peerDependencies: { react: ">=18" },
+    peerDependenciesMeta: { react: { optional: true } },
     engines: { node: ">=20" },
   };
   await out("npm/package.json", `${JSON.stringify(manifest, null, 2)}\n`);
@@ -28,6 +32,6 @@ export default async function pack({ out, copy, bundle, crate }) {
   // The engine answers from here on, which the element's static plan needs.
   await out("npm/element.js", await bundle("www/element.js", { format: "esm" }));
   await out("npm/define.js", await bundle("www/define.js", { format: "esm", external: ["./element.js"] }));
-  for (const name of ["core.d.ts", "element.d.ts", "define.d.ts", "custom-elements.json", "README.md"]) await copy(`www/npm/${name}`, `npm/${name}`);
+  for (const name of ["core.d.ts", "element.d.ts", "define.d.ts", "react.d.ts", "react.js", "custom-elements.json", "README.md"]) await copy(`www/npm/${name}`, `npm/${name}`);
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copy(licence, `npm/${licence}`);
 }
