@@ -71,6 +71,15 @@ const sheetOf = (document) => {
   return sheet;
 };
 
+/** What an object says, to be compared; nothing for whatever is no object, or cannot be written. */
+const textOf = (value) => {
+  try {
+    return value ? JSON.stringify(value) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The user's wall clock, as the engine wants it. */
 const localNow = () => {
   const now = new Date();
@@ -129,6 +138,8 @@ export class InterviewConnect extends Base {
   /** What was set, or last shown, while the widget is not mounted. */
   #situation = null;
   #isSet = false;
+  /** What was set last, as a text. */
+  #said;
   #advice = null;
   #state = null;
   /** Where the state is kept, and what was there when the widget stopped. */
@@ -235,8 +246,9 @@ export class InterviewConnect extends Base {
   // --- properties that hold data ---
 
   /**
-   * What the user has told, as `advise` of the package takes it. Setting it puts it in the place of what was told; where
-   * it has faults, that throws the same error as `advise`. `now` may be left out: the widget uses the user's clock.
+   * What the user has told, as `advise` of the package takes it. Setting it puts it in the place of what was told, unless
+   * it says the same as what was set last: frameworks set it at each drawing. Where it has faults, that throws the same
+   * error as `advise`. `now` may be left out: the widget uses the user's clock.
    * @type {Situation | null}
    * @default null
    */
@@ -245,6 +257,9 @@ export class InterviewConnect extends Base {
   }
 
   set situation(value) {
+    const said = textOf(value);
+    if (said && said === this.#said) return;
+    this.#said = said;
     const situation = value ?? {};
     this.#situation = typeof situation === "object" ? { ...situation, now: situation.now ?? localNow() } : situation;
     this.#isSet = true;
@@ -276,6 +291,7 @@ export class InterviewConnect extends Base {
   /** Forgets all that was entered and begins again, with what the attributes say. */
   reset() {
     this.#situation = this.#state = this.#last = this.#advice = null;
+    this.#said = undefined;
     this.#isSet = false;
     this.#quietly((widget) => {
       widget.reset();
@@ -497,12 +513,13 @@ export class InterviewConnect extends Base {
   /** Hands the engine the situation that was set. What it leaves open the attributes answer, whichever was set first. */
   #take() {
     this.#isSet = false;
-    const { stage, posture, noteLimit } = this.#situation;
-    const situation = Object.assign(this.#situation, { stage: stage ?? this.stage, posture: posture ?? this.posture, noteLimit: noteLimit ?? this.noteLimit });
+    const situation = this.#situation;
+    if (typeof situation === "object") for (const name of ["stage", "posture", "noteLimit"]) situation[name] ??= this[name];
     this.#quietly((widget) => {
       try {
         widget.setSituation(situation);
       } catch (error) {
+        this.#said = undefined;
         if (Array.isArray(error?.faults)) error.name = "SituationError";
         throw error;
       }

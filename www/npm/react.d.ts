@@ -16,7 +16,6 @@ interface Given {
 
 export interface InterviewConnectProps extends Given, HTMLAttributes<InterviewConnectElement> {
   noteLimit?: number | null | undefined;
-  /** It is told again only when it says something else, not at each new object. */
   situation?: GivenSituation | null | undefined;
   onReady?: ((event: InterviewConnectEventMap["interview-connect-ready"]) => void) | undefined;
   onAdvice?: ((event: InterviewConnectEventMap["interview-connect-advice"]) => void) | undefined;

@@ -25,11 +25,9 @@ export const InterviewConnect = forwardRef(({ situation, noteLimit, persist, hid
       for (const [name, listener] of heard) node.removeEventListener(name, listener);
     };
   }, []);
-  // Told again only when it says something else: a new object with the old contents must not undo what the user has answered.
-  const told = JSON.stringify(situation);
   useSooner(() => {
-    if (told !== undefined) element.current.situation = situation;
-  }, [told]);
+    if (situation !== undefined) element.current.situation = situation;
+  });
   return createElement("interview-connect", {
     ...others,
     ref: element,

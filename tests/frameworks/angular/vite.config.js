@@ -10,4 +10,5 @@ const link = {
   transform: async (code, id) => (code.includes("ɵɵngDeclare") ? { code: (await transformAsync(code, { filename: id, plugins: [linker], compact: false })).code, map: null } : null),
 };
 
-export default { plugins: [link] };
+// As Angular's command line does it for what is published.
+export default { plugins: [link], define: { ngDevMode: "false" } };
