@@ -71,12 +71,15 @@ const install = () => {
     const roots = [...below.querySelectorAll("*")].filter(({ localName, shadowRoot }) => shadowRoot && localName !== "interview-connect");
     return below.querySelector(selector) ?? roots.map(({ shadowRoot }) => globalThis.find(selector, shadowRoot)).find(Boolean) ?? null;
   };
+  globalThis.checklist = () => globalThis.find("interview-connect:not(#other)");
   globalThis.started = 0;
   document.addEventListener("interview-connect-ready", () => (globalThis.started += 1));
+  globalThis.heard = 0;
+  document.addEventListener("interview-connect-advice", () => (globalThis.heard += 1));
 };
 
 const look = () => {
-  const element = globalThis.find("interview-connect");
+  const element = globalThis.checklist();
   if (!element) return null;
   const { situation, advice, failure } = element;
   return {
@@ -86,12 +89,24 @@ const look = () => {
     hasFallback: [...element.children].some((child) => child.getClientRects().length > 0),
     output: globalThis.find("output")?.textContent ?? "",
     started: globalThis.started,
+    heard: globalThis.heard,
   };
 };
 
 const press = (selector) => globalThis.find(selector).click();
 /** Gives the first answer that the card in sight offers, as a user would, by pressing. */
-const answer = () => globalThis.find("interview-connect").shadowRoot.querySelector("[part~=answer-button][aria-pressed=false]").click();
+const answer = () => globalThis.checklist().shadowRoot.querySelector("[part~=answer-button][aria-pressed=false]").click();
+
+/** What became of the React component's other properties; a name of its own keeps its state apart. */
+const other = async () => {
+  const element = document.querySelector("#other");
+  localStorage.clear();
+  element.shadowRoot.querySelector("[part~=answer-button]").click();
+  while (localStorage.length === 0) await new Promise((resolve) => setTimeout(resolve));
+  const [key] = Object.keys(localStorage);
+  localStorage.clear();
+  return [element.className, element.noteLimit, key, element.hidden];
+};
 
 /** Waits until the checklist shows this person at this stage, and answers as the engine does. */
 const shows = async (browser, { interviewers: [{ name }] }, stage) => {
@@ -109,13 +124,17 @@ const shows = async (browser, { interviewers: [{ name }] }, stage) => {
 
 /** The user answers until the advice is another, and the framework hears of it; gives what has been told by then. */
 const answers = async (browser) => {
+  const { heard } = await browser.run(look);
   for (let left = 8; left > 0; left -= 1) {
+    const told = JSON.stringify((await browser.run(look)).situation);
     await browser.run(answer);
-    await browser.run(() => new Promise((resolve) => setTimeout(resolve, 50)));
-    const { output, advice, situation } = await browser.run(look);
-    if (output) {
-      assert.equal(output, advice.people[0].verdict);
-      return situation;
+    await until(async () => JSON.stringify((await browser.run(look)).situation) !== told, "the answer is taken");
+    if ((await browser.run(look)).heard > heard) {
+      const shown = async () => {
+        const { output, advice, situation } = await browser.run(look);
+        return output === advice.people[0].verdict && situation;
+      };
+      return until(shown, "the framework shows the verdict");
     }
   }
   return assert.fail("no answer was heard by the framework");
@@ -178,9 +197,11 @@ test("types: the React component and the element in JSX, for React 18 and 19", a
   }
 });
 
-test("a server writes the attributes and what stands between the tags", async () => {
-  const page = await (await fetch(servers.next.origin)).text();
-  assert.match(page, /<interview-connect stage="after"><p>This checklist needs JavaScript.<\/p><\/interview-connect>/);
+test("a server writes the attributes and what stands between the tags, also of a page that it draws alone", async () => {
+  const page = async (path) => (await fetch(servers.next.origin + path)).text();
+  const inside = "<p>This checklist needs JavaScript.</p></interview-connect>";
+  assert.ok((await page("/")).includes(`<interview-connect stage="after">${inside}`));
+  assert.ok((await page("/server.html")).includes(`<interview-connect id="other" class="wide" note-limit="200" persist="mine">${inside}`));
 });
 
 for (const engine of Object.keys(ENGINES)) {
@@ -199,6 +220,7 @@ for (const engine of Object.keys(ENGINES)) {
           await browser.requested();
           await browser.run(install);
           await (name === "turbo" ? travels : lives)(browser, isLate);
+          if (name.startsWith("react")) assert.deepEqual(await browser.run(other), ["wide", 200, "interview-connect:mine", false]);
           if (browser.said) assert.deepEqual((await browser.said()).filter((line) => !line.includes("/favicon.ico")), [], `the console, ${isLate ? "late" : "in time"}`);
           const outside = (await browser.requested()).filter((url) => !url.startsWith(origin) && !/^(data|blob|about):/.test(url));
           assert.deepEqual(outside, [], "requests");
