@@ -144,6 +144,29 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
   printf '%s' "$input" >"$stamp"
 }
 
+# The same widget once more as JavaScript alone, from the same WebAssembly: leaves target/parts/nowasm/.
+build_nowasm() {
+  local built=target/widget/$wasm_target/wasm/interview_connect.wasm folder=target/parts/nowasm scratch=target/parts/scratch
+  local tools=tests/node_modules/.bin input
+  input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh www/nowasm.mjs)
+  fresh $folder/stamp "$input" && return
+  rm -rf $scratch $folder
+  mkdir -p $scratch $folder
+  translate_widget() {
+    node www/nowasm.mjs lower "$built" $scratch/lower.wasm &&
+      target/tools/bindgen $scratch/lower.wasm --out-dir $scratch --out-name widget --target bundler --no-typescript \
+        --remove-name-section --remove-producers-section &&
+      $tools/wasm-opt -Oz --llvm-memory-copy-fill-lowering --llvm-nontrapping-fptoint-lowering --signext-lowering \
+        $scratch/widget_bg.wasm -o $scratch/plain.wasm &&
+      $tools/wasm2js -Oz $scratch/plain.wasm -o $scratch/plain.js &&
+      node www/nowasm.mjs shape $scratch/plain.js $folder
+  }
+  attempt "the widget could not be translated to JavaScript" "see the message above" translate_widget
+  mv $scratch/widget_bg.js $folder/widget-glue.js
+  rm -rf $scratch
+  printf '%s' "$input" >$folder/stamp
+}
+
 # The build script wrote what JavaScript needs of the tables and the words into a folder that cargo alone knows, and names in
 # its messages.
 bring_generated() { # NAME: the part whose messages these are
@@ -168,6 +191,7 @@ build() {
   attempt "what the build script wrote was not found" "./build.sh clean, then try again" bring_generated engine
   # What the words of a language lack has been said once.
   CARGO_TERM_QUIET=true build_part widget ui wasm
+  build_nowasm
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
   attempt "the page of example messages could not be written" "see the message above" \

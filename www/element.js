@@ -1,6 +1,5 @@
 // The custom element <interview-connect>: attributes, properties, methods and events around the widget.
-import { initSync, Widget } from "widget-bindings";
-import wasm from "widget-wasm";
+import { isTrap, start as startEngine, Widget } from "engine-start";
 import { largestNoteLimit, postures, stages } from "model";
 import plan from "static-plan";
 import widgetStyles from "./widget.css";
@@ -26,7 +25,7 @@ let refusal;
 const start = () => {
   if (refusal === undefined) {
     try {
-      initSync({ module: wasm() });
+      startEngine();
       refusal = null;
     } catch (error) {
       refusal = causeOf(error);
@@ -490,8 +489,8 @@ export class InterviewConnect extends Base {
   /** Something on the page went wrong: perhaps in this widget, which then no longer answers, or has lost its clock. */
   #check = ({ error, reason }) => {
     this.#remember();
-    if (this.#widget && (error ?? reason) instanceof WebAssembly.RuntimeError) {
-      console.error("interview-connect: a WebAssembly error on this page; the checklist starts anew with all that was entered", error ?? reason);
+    if (this.#widget && isTrap(error ?? reason)) {
+      console.error("interview-connect: the engine broke off on this page; the checklist starts anew with all that was entered", error ?? reason);
       this.#stop();
       this.#start();
     }
@@ -568,7 +567,7 @@ export class InterviewConnect extends Base {
       return outcome;
     } catch (error) {
       // A fault in what was given is the caller's to mend; a trap is ours.
-      if (error instanceof WebAssembly.RuntimeError) this.#fail("stopped", error);
+      if (isTrap(error)) this.#fail("stopped", error);
       throw error;
     }
   }

@@ -41,13 +41,13 @@ const sheets = {
 };
 
 /**
- * A WebAssembly file that a script imports is a function that gives its bytes, carried as text: a character for a byte.
+ * A file of WebAssembly, or of mere bytes, that a script imports is a function that gives its bytes, carried as text: a character for a byte.
  * A template keeps such text as it stands but for what has a meaning there, and for what HTML would change.
  */
 const wasm = {
   name: "wasm",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\.wasm$/ }, async ({ path }) => {
+    onLoad({ filter: /\.(wasm|bytes)$/ }, async ({ path }) => {
       const text = (await readFile(path, "latin1"))
         .replace(/[\\`]|\$(?=\{)/g, "\\$&")
         .replaceAll("\r", "\\r")
@@ -83,8 +83,11 @@ const data = {
   },
 };
 
-/** One minified file with everything it imports inside, WebAssembly and style sheets too. */
-const bundle = async (entry, options = {}) => {
+/**
+ * One minified file with everything it imports inside, WebAssembly and style sheets too; with `nowasm`, the engine is plain
+ * JavaScript instead.
+ */
+const bundle = async (entry, { nowasm = false, ...options } = {}) => {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -102,8 +105,12 @@ const bundle = async (entry, options = {}) => {
       "engine-bindings": join(parts, "engine.js"),
       plain: join(root, "www", "plain.js"),
       "engine-wasm": join(parts, "engine.wasm"),
+      "engine-start": join(root, "www", nowasm ? "start-nowasm.js" : "start.js"),
       "widget-bindings": join(parts, "widget.js"),
+      "widget-glue": join(parts, "nowasm", "widget-glue.js"),
+      "widget-nowasm": join(parts, "nowasm", "widget-nowasm.js"),
       patch: join(root, "www", "patch.js"),
+      zones: join(root, "www", "zones.js"),
       "widget-wasm": join(parts, "widget.wasm"),
     },
     ...options,
@@ -117,10 +124,10 @@ const bundle = async (entry, options = {}) => {
 const hash = (text, kind = "sha256") => `${kind}-${createHash(kind).update(text).digest("base64")}`;
 
 /** The policy of every host that is a page of ours: no connection, no frame, no form, only the scripts and styles named. */
-const closed = (scripts, styles, ...others) =>
+const closed = (scripts, styles, { nowasm = false, others = [] } = {}) =>
   [
     "default-src 'none'",
-    `script-src ${scripts} 'wasm-unsafe-eval'`,
+    `script-src ${scripts}${nowasm ? "" : " 'wasm-unsafe-eval'"}`,
     `style-src ${styles}`,
     ...others,
     "require-trusted-types-for 'script'",

@@ -98,6 +98,7 @@ impl App {
 
     /// Asks the engine anew, unless nothing that it knows has changed.
     pub fn advise(&mut self) {
+        self.state.plan_mut().follow_zones(self.now, &Clock::ahead);
         let plan = self.state.plan();
         // Nothing entered, no time to write.
         let form = (!plan.is_blank()).then(|| self.clock.form());

@@ -9,6 +9,15 @@ use crate::{LocalDate, LocalDateTime};
 use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen(raw_module = "zones")]
+extern "C" {
+    /// The names of all time zones that the browser knows.
+    fn zones() -> js_sys::Array;
+    /// By how many minutes a zone's clock is ahead of the user's own, at so many minutes since 1970 on that one.
+    #[wasm_bindgen(js_name = aheadAt)]
+    fn ahead_at(zone: &str, wall: f64) -> f64;
+}
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat)]
@@ -35,6 +44,7 @@ pub(super) struct Clock {
     form: OnceCell<TimeForm>,
     /// None where the browser cannot make it.
     spans: OnceCell<Option<RelativeFormat>>,
+    zones: OnceCell<Vec<String>>,
     /// The latest results: the page shows the same few spans after each change, and formatting them anew took a twentieth of it.
     cache: RefCell<Vec<(Span, String)>>,
 }
@@ -48,7 +58,13 @@ const MOST_CACHED: usize = 64;
 impl Clock {
     /// A clock in the widget's language, with the reader's own regional form of it where there is one.
     pub fn new(words: &'static Words) -> Clock {
-        Clock { words, form: OnceCell::new(), spans: OnceCell::new(), cache: RefCell::default() }
+        Clock {
+            words,
+            form: OnceCell::new(),
+            spans: OnceCell::new(),
+            zones: OnceCell::new(),
+            cache: RefCell::default(),
+        }
     }
 
     /// How the reader writes times, whatever language the widget speaks.
@@ -63,6 +79,18 @@ impl Clock {
         let date = year.and_then(|year| LocalDate::new(year, now.get_month() as u8 + 1, now.get_date() as u8));
         let minute = now.get_hours() as i32 * HOUR + now.get_minutes() as i32;
         date.map_or(LocalDateTime::EPOCH, |date| date.at(minute))
+    }
+
+    /// The names of all time zones, in alphabetical order; none where the browser does not tell.
+    pub fn zones(&self) -> &[String] {
+        self.zones.get_or_init(|| zones().iter().filter_map(|zone| zone.as_string()).collect())
+    }
+
+    /// By how many minutes a zone's clock is ahead of the user's own at a moment on that one; `None` for a zone that the browser
+    /// does not know.
+    pub fn ahead(zone: &str, moment: LocalDateTime) -> Option<i32> {
+        let ahead = ahead_at(zone, f64::from(moment - LocalDateTime::EPOCH));
+        ahead.is_finite().then_some(ahead as i32)
     }
 
     /// Milliseconds until the next minute begins.

@@ -24,6 +24,12 @@ pub(super) fn quiet(label: impl Content, message: Message) -> Element {
     pressed("button quiet", message).text(label)
 }
 
+/// A button at which the browser opens a dialog of its own: for a file, or for a printer. A host that has no place for one can
+/// tell it by its part.
+pub(super) fn outward(label: impl Content, message: Message) -> Element {
+    pressed("button dialog", message).text(label)
+}
+
 /// A button with an icon alone, and its name for those who cannot see it.
 pub(super) fn icon_button(icon: Element, label: impl Content + Copy, message: Message) -> Element {
     pressed("button icon-button", message).attr(ARIA_LABEL, label).attr(TITLE, label).child(icon)

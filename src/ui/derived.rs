@@ -4,6 +4,7 @@
 use super::cards::{self, TICKS};
 use super::session::Session;
 use super::state::{Edited, Plan, Spot, take_out};
+use crate::basics::civil::DAY;
 use crate::engine::alternatives::WORTH_ASKING;
 use crate::knowledge::words::{Words, text};
 use crate::model::advice::{Advice, Missing};
@@ -181,13 +182,21 @@ const NEUTRAL: &str = "neutral";
 fn shown(plan: &Plan, session: &Session, situation: &Situation, advice: &Advice) -> Option<Shown> {
     let person = advice.people.get(plan.chosen_place())?;
     let wanted = Kind::ALL.iter().find(|(name, _)| *name == session.draft);
-    let best = || person.drafts.first().and_then(|best| Kind::ALL.iter().find(|(_, kind)| *kind == best.kind));
+    let thanks = || {
+        let mut drafts = person.drafts.iter().filter(|_| owes_thanks(advice, situation.now, &person.id));
+        drafts.find(|draft| draft.kind.is_thank_you())
+    };
+    let best = || {
+        let best = thanks().or(person.drafts.first())?;
+        Kind::ALL.iter().find(|(_, kind)| *kind == best.kind)
+    };
     let named = wanted.or_else(best)?;
     let kind = named.0;
     let edited = plan.draft(&person.id, kind);
     let tone = edited.map_or("", |edited| edited.tone.as_str());
     let tone = if tone.is_empty() { NEUTRAL } else { tone };
-    let draft = compose(situation, &person.id, kind, tone).ok()?;
+    let mut draft = compose(situation, &person.id, kind, tone).ok()?;
+    draft.leave_out_names();
     let own = edited.and_then(|edited| edited.text.as_ref());
     let (text, outdated) = match own {
         Some((text, from)) => (text.clone(), *from != draft.body),
@@ -198,6 +207,16 @@ fn shown(plan: &Plan, session: &Session, situation: &Situation, advice: &Advice)
     let findings =
         if to_review { findings(&plan.drafts, situation, &person.id, *named, draft.limit, &text) } else { Vec::new() };
     Some(Shown { person: person.id.clone(), kind, text, edited: own.is_some(), outdated, findings, draft })
+}
+
+/// The interview has been held, and no thanks for it are on record: they come before the request.
+pub(super) fn owes_thanks(advice: &Advice, now: LocalDateTime, person: &str) -> bool {
+    let id = ["thankYou:", person].concat();
+    let held = |due: Option<LocalDateTime>| match due {
+        Some(due) => due - DAY <= now,
+        None => advice.stage != Stage::Before,
+    };
+    advice.checklist.iter().any(|item| item.id == id && !item.done && held(item.due))
 }
 
 /// What there is to mend in a text to an interviewer.

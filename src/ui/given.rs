@@ -2,12 +2,9 @@
 //! that page and engine never differ. The other way, a situation fills a plan's answers as if they had been typed.
 
 use super::fields::{self, Kind};
-use super::state::{Answers, Met, Plan, Spot, day_and_time};
+use super::state::{Answers, CLOCK, Met, NOON, Plan, Spot, day_and_time};
 use crate::model::situation::TimeForm;
 use crate::{Choice, Fault, Input, Interviewer, LocalDate, LocalDateTime, Situation, View};
-
-/// The time that a day without one counts as.
-pub(super) const NOON: &str = "12:00";
 
 /// A plan at a moment, in a language.
 pub(super) struct Given<'a> {
@@ -196,7 +193,7 @@ impl Answers {
         answers.choice(situation.comfort);
         answers.choice(situation.arranged_by);
         answers.choice(situation.closed_because);
-        answers.number("clockAhead", situation.clock_ahead);
+        answers.number(CLOCK, situation.clock_ahead);
         answers.choice(situation.working_week);
         answers.all_days("daysOff", &situation.days_off);
         answers.choice(situation.posture);
@@ -217,7 +214,7 @@ impl Answers {
         answers.words("topic", &who.topic);
         answers.words("line", &who.line);
         answers.moment("metAt", who.met_at);
-        answers.number("clockAhead", who.clock_ahead);
+        answers.number(CLOCK, who.clock_ahead);
         answers.choice(who.reach);
         answers.choice(who.role);
         answers.choice(who.round);

@@ -5,9 +5,9 @@ use super::fields::{Choosable, Kind, Question};
 use super::ids;
 use super::message::Message;
 use super::names::*;
-use super::scene::Scene;
-use super::sketch::{Element, Made, On, drawn, el};
-use super::state::{Spot, day_and_time, moment_of};
+use super::scene::{Scene, place_of};
+use super::sketch::{Element, Made, On, drawn, el, joined};
+use super::state::{CLOCK, NOWHERE, Spot, day_and_time, moment_of};
 use crate::basics::text::{capitalised, number};
 use crate::knowledge::words::{Text, text};
 use crate::model::situation::{LONGEST_TEXT, Posture, Stage};
@@ -32,6 +32,11 @@ pub(super) fn field_of_many(scene: &Scene, question: &'static Question, spot: &S
 /// Answers of at most so many characters fit into a third of a narrow page.
 const SHORT: usize = 9;
 
+/// The part of a zone's name that many share.
+fn continent_of(zone: &str) -> &str {
+    zone.split_once('/').map_or(zone, |(continent, _)| continent)
+}
+
 /// A question at a spot, being described.
 struct Field<'a> {
     scene: &'a Scene<'a>,
@@ -51,7 +56,7 @@ impl Field<'_> {
             Kind::Moment => return self.moment(label, value),
             Kind::Days(most) => return self.days(label, value, most),
             Kind::Date => (self.described(self.date(id, value, answer())), self.day_understood(value)),
-            _ => (self.control(id, value), None),
+            _ => (self.control(id, value), self.clock_understood(value)),
         };
         let field = el(DIV).key(&self.name).class("field").child(controls::label(id, label));
         self.explained(field.child(input), understood)
@@ -61,6 +66,7 @@ impl Field<'_> {
     fn control(&self, id: Made, value: &str) -> Element {
         let answer = Message::Answer(self.spot.clone());
         self.described(match self.question.kind {
+            Kind::Number(..) if self.spot.field == CLOCK => self.zones(id, value),
             Kind::Number(least, most) => {
                 let input = input("number", id, answer).attr(MIN, number(least)).attr(MAX, number(most));
                 // Keyboards for digits alone may lack the minus.
@@ -107,7 +113,7 @@ impl Field<'_> {
                         .on(On::Enter, Message::NextCard)
                         .on(On::Paste, Message::PasteNames),
                 ),
-                None,
+                self.clock_understood(value),
             ),
         }
     }
@@ -244,6 +250,35 @@ impl Field<'_> {
         let (day, scene) = (LocalDate::parse(raw).ok()?, self.scene);
         let relative = scene.clock.relative_day(day, scene.today());
         Some(scene.fill(text::UI_SAID, &[("moment", &scene.day(raw)), ("relative", &relative)]))
+    }
+
+    /// The places of the world by continent, for whose clock it is. A difference that came as a number stays one.
+    fn zones(&self, id: Made, value: &str) -> Element {
+        let (scene, zones) = (self.scene, self.scene.clock.zones());
+        let chosen = scene.plan().zone(self.spot.person.as_deref().unwrap_or_default());
+        let option = |value: &str| el(OPTION).attr(VALUE, joined(&[value]));
+        let select = el(SELECT).attr(ID, id).on(On::Change, Message::Zone(self.spot.clone()));
+        let select = match chosen.is_empty() && !value.is_empty() {
+            true => {
+                select.child(option("").text(scene.in_words(self.spot))).child(option(NOWHERE).text(text::UI_ZONE_SAME))
+            }
+            false => select.child(option("").text(text::UI_ZONE_SAME)),
+        };
+        // The browser that it was chosen in may have had another name for it.
+        let known = chosen.is_empty() || zones.iter().any(|zone| zone == chosen);
+        let select = select.maybe((!known).then(|| option(chosen).text(scene.in_words(self.spot))));
+        for zones in zones.chunk_by(|one, other| continent_of(one) == continent_of(other)) {
+            let continent = zones.first().map_or("", |zone| continent_of(zone));
+            let group = el(OPTGROUP).attr(LABEL, joined(&[continent]));
+            let _ = select.child(group.all(zones.iter().map(|zone| option(zone).text(place_of(zone)))));
+        }
+        select.value(chosen)
+    }
+
+    /// What their clock shows now.
+    fn clock_understood(&self, raw: &str) -> Option<String> {
+        let ahead = raw.parse::<i32>().ok().filter(|_| self.spot.field == CLOCK)?;
+        Some(self.scene.fill(text::UI_ZONE_NOW, &[("moment", &self.scene.moment(self.scene.now + ahead))]))
     }
 
     /// The same of a moment, of which day or time may be missing.

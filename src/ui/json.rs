@@ -60,6 +60,14 @@ fn write_plan(out: &mut Writer, plan: &Plan) {
         out.field("chosen").text(&plan.chosen);
         write_flags(out.field("ticks"), &plan.ticks, TICK);
         out.field("cleared").list(&plan.cleared, |out, item| out.text(item));
+        if !plan.zones.is_empty() {
+            out.field("zones").list(&plan.zones, |out, (person, zone)| {
+                out.object(|out| {
+                    out.field("person").text(person);
+                    out.field("zone").text(zone);
+                });
+            });
+        }
         out.field("passed").list(&plan.passed, |out, spot| {
             out.object(|out| {
                 out.field("field").text(spot.field);
@@ -335,6 +343,10 @@ impl Reader {
             if let Some(item) = self.string(item) {
                 plan.cleared.push(item);
             }
+        }
+        for zone in &self.list(value, "zones", MOST_INTERVIEWERS + 1) {
+            let [person, zone] = ["person", "zone"].map(|field| self.text_up_to(LONGEST_TEXT, zone, field));
+            plan.set_zone(&person.unwrap_or_default(), &zone.unwrap_or_default());
         }
         for spot in &self.list(value, "passed", MOST_ENTRIES) {
             let Some(field) = self.text(spot, "field") else { continue };

@@ -18,8 +18,9 @@ macro_rules! names {
 names! {
     A "a", BUTTON "button type=button", CHECKBOX "input type=checkbox", CHOICE "label part=choice",
     DETAILS "details", DIV "div", FIELDSET "fieldset", FOOTER "footer", G "g", H2 "h2", H3 "h3", H4 "h4",
-    INPUT "input", LABEL "label", LEGEND "legend", LI "li", NAV "nav", OL "ol", P "p", PATH "path", PROGRESS "progress",
-    RADIO "input type=radio", SECTION "section", SPAN "span", STRONG "strong", SUMMARY "summary", SVG "svg",
+    INPUT "input", LABEL "label", LEGEND "legend", LI "li", NAV "nav", OL "ol", OPTGROUP "optgroup", OPTION "option", P "p", PATH "path",
+    PROGRESS "progress",
+    RADIO "input type=radio", SECTION "section", SELECT "select", SPAN "span", STRONG "strong", SUMMARY "summary", SVG "svg",
     TEXT "text", TEXTAREA "textarea", UL "ul",
     ACCEPT "accept", ARIA_DESCRIBEDBY "aria-describedby", ARIA_HIDDEN "aria-hidden", ARIA_INVALID "aria-invalid",
     ARIA_LABEL "aria-label", ARIA_LABELLEDBY "aria-labelledby", ARIA_PRESSED "aria-pressed",

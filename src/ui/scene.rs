@@ -6,7 +6,7 @@ use super::fields;
 use super::records::Happened;
 use super::session::Session;
 use super::sketch::{Made, prefixed};
-use super::state::{Met, Plan, Spot, State, day_and_time, plan_with};
+use super::state::{CLOCK, Met, Plan, Spot, State, day_and_time, plan_with};
 use super::store::Standing;
 use crate::basics::text::{capitalised, number};
 use crate::knowledge::tables::{FACTS, GUIDES};
@@ -15,6 +15,18 @@ use crate::model::advice::Advice;
 use crate::wording::guidance::fact_in_words;
 use crate::wording::speaker::Speaker;
 use crate::{Cite, Fault, LocalDate, LocalDateTime, Person, Situation, Verdict};
+
+/// The place that names a time zone: "Buenos Aires, Argentina".
+pub(super) fn place_of(zone: &str) -> String {
+    let mut place = String::new();
+    for part in zone.split_once('/').map_or(zone, |(_, places)| places).rsplit('/') {
+        if !place.is_empty() {
+            place.push_str(", ");
+        }
+        place.extend(part.chars().map(|letter| if letter == '_' { ' ' } else { letter }));
+    }
+    place
+}
 
 /// All that a view needs.
 pub(super) struct Scene<'a> {
@@ -144,7 +156,16 @@ impl Scene<'_> {
                 self.words.list(&days.iter().map(String::as_str).collect::<Vec<&str>>())
             }
             fields::Kind::Moment => self.moment_in_words(raw),
+            fields::Kind::Number(..) if spot.field == CLOCK => self.clock_in_words(spot, raw),
             _ => raw.to_owned(),
+        }
+    }
+
+    /// Where a clock is, or how it differs.
+    fn clock_in_words(&self, spot: &Spot, raw: &str) -> String {
+        match self.plan().zone(spot.person.as_deref().unwrap_or_default()) {
+            "" => self.fill(text::UI_ZONE_MINUTES, &[("number", raw)]),
+            zone => place_of(zone),
         }
     }
 

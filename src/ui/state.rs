@@ -8,6 +8,15 @@ use crate::{Choice, LocalDate, LocalDateTime};
 /// So many characters an edited draft may have, as a page counts them: ten times what anybody would read.
 pub(super) const LONGEST_DRAFT: usize = 20_000;
 
+/// The field that says by how many minutes a clock differs from the user's.
+pub(super) const CLOCK: &str = "clockAhead";
+
+/// Stands for no time zone at all, where nothing stands for a difference that is known only as a number.
+pub(super) const NOWHERE: &str = "-";
+
+/// The time that a day without one counts as.
+pub(super) const NOON: &str = "12:00";
+
 /// At most so many plans.
 pub(super) const MOST_PLANS: usize = 50;
 
@@ -35,6 +44,9 @@ pub(super) struct Plan {
     pub ticks: Vec<(String, bool)>,
     /// Items that were done and then put out of sight.
     pub cleared: Vec<String>,
+    /// The time zone that an interviewer's clock goes by, or under an empty id everyone's: the answer `clockAhead` follows from it, for
+    /// the day in question.
+    pub zones: Vec<(String, String)>,
     /// Questions passed over with "I do not know".
     pub passed: Vec<Spot>,
     pub drafts: Vec<Edited>,
@@ -259,6 +271,36 @@ impl Plan {
         Spot::shared(if next { "nextInterviewAt" } else { "interviewAt" })
     }
 
+    /// The time zone that an interviewer's clock goes by, or everyone's.
+    pub fn zone(&self, person: &str) -> &str {
+        self.zones.iter().find(|(known, _)| known == person).map_or("", |(_, zone)| zone)
+    }
+
+    pub fn set_zone(&mut self, person: &str, zone: &str) {
+        take_out(&mut self.zones, &|(known, _)| known == person);
+        if !zone.is_empty() {
+            self.zones.push((person.to_owned(), zone.to_owned()));
+        }
+    }
+
+    /// Brings the clocks in line with their zones, on the day of the interview or, while that is not known, now. A zone that is
+    /// unknown here leaves the answer as it is.
+    pub fn follow_zones(&mut self, now: LocalDateTime, ahead: &dyn Fn(&str, LocalDateTime) -> Option<i32>) {
+        for (person, zone) in &self.zones.clone() {
+            let (day, time) = day_and_time(self.get(&self.round_of(person)));
+            let time = if time.is_empty() { NOON } else { time };
+            let then = LocalDateTime::parse(&moment_of(day, time)).unwrap_or(now);
+            if let Some(ahead) = ahead(zone, then) {
+                let ahead = crate::basics::text::number(ahead);
+                match person_with(&self.people, person) {
+                    Some(place) => self.people[place].answers.set(CLOCK, ahead),
+                    None if person.is_empty() => self.answers.set(CLOCK, ahead),
+                    None => {}
+                }
+            }
+        }
+    }
+
     /// Forgets everything that was entered in the plan but its name.
     pub fn start_over(&mut self) {
         let name = std::mem::take(&mut self.name);
@@ -290,6 +332,9 @@ impl Plan {
 
     pub fn set(&mut self, spot: &Spot, value: &str) {
         take_out(&mut self.passed, &|passed| passed == spot);
+        if spot.field == CLOCK {
+            self.set_zone(spot.person.as_deref().unwrap_or_default(), "");
+        }
         match &spot.person {
             None => self.answers.set(spot.field, value),
             Some(person) => {
@@ -320,6 +365,7 @@ impl Plan {
         take_out(&mut self.cleared, &|item| theirs(item));
         take_out(&mut self.drafts, &|draft| draft.person == id);
         take_out(&mut self.passed, &|spot| spot.person.as_deref() == Some(id));
+        self.set_zone(id, "");
         if self.people.is_empty() {
             self.people = Plan::new(String::new()).people;
         }
@@ -481,6 +527,30 @@ mod tests {
         assert_eq!(set(2, "2026-03-11"), " 2026-03-10 2026-03-11");
         assert_eq!(set(2, ""), " 2026-03-10");
         assert_eq!(set(1, ""), "");
+    }
+
+    #[test]
+    fn a_clock_follows_its_zone_on_the_day_in_question_and_a_zone_that_nobody_knows_changes_nothing() {
+        let now = LocalDateTime::parse("2026-03-11T16:30").unwrap();
+        // An hour less from the first of April on.
+        let ahead = |zone: &str, then: LocalDateTime| {
+            (zone == "A/B").then_some(if then.date() < LocalDate::parse("2026-04-01").unwrap() { 60 } else { 0 })
+        };
+        let mut zoned = Plan::new("1".to_owned());
+        zoned.set_zone("", "A/B");
+        zoned.set_zone("1", "A/B");
+        zoned.follow_zones(now, &ahead);
+        assert_eq!((zoned.answers.get(CLOCK), zoned.people[0].answers.get(CLOCK)), ("60", "60"));
+        zoned.answers.set("interviewAt", "2026-04-02");
+        zoned.people[0].answers.set("metAt", "2026-03-31T14:00");
+        zoned.follow_zones(now, &ahead);
+        assert_eq!((zoned.answers.get(CLOCK), zoned.people[0].answers.get(CLOCK)), ("0", "60"));
+        zoned.set_zone("", "C/D");
+        zoned.follow_zones(now, &ahead);
+        assert_eq!(zoned.answers.get(CLOCK), "0");
+        zoned.set(&Spot::shared(CLOCK), "90");
+        zoned.follow_zones(now, &ahead);
+        assert_eq!((zoned.zone(""), zoned.answers.get(CLOCK)), ("", "90"));
     }
 
     #[test]

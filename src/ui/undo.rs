@@ -44,6 +44,7 @@ fn revert_plan(current: &mut Plan, before: &Plan, after: &Plan) {
     revert_people(&mut current.people, &before.people, &after.people);
     revert_list(&mut current.ticks, &before.ticks, &after.ticks);
     revert_list(&mut current.cleared, &before.cleared, &after.cleared);
+    revert_list(&mut current.zones, &before.zones, &after.zones);
     revert_list(&mut current.passed, &before.passed, &after.passed);
     revert_list(&mut current.drafts, &before.drafts, &after.drafts);
     if before.name != after.name {

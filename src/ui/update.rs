@@ -8,7 +8,9 @@ use super::json::{self, Found};
 use super::message::{Extent, Message};
 use super::records::Happened;
 use super::session::{Copied, Done, Supposing};
-use super::state::{Edited, Met, Place, Plan, Spot, State, day_and_time, moment_of, person_with, plan_with, take_out};
+use super::state::{
+    Edited, Met, NOWHERE, Place, Plan, Spot, State, day_and_time, moment_of, person_with, plan_with, take_out,
+};
 use super::store::{Standing, Trouble};
 use super::undo::Changed;
 use crate::Choice;
@@ -63,6 +65,11 @@ impl App {
                     self.session.facts.push(spot.field);
                 }
                 self.answer(spot, value);
+            }
+            Message::Zone(spot) => {
+                let zone = if value == NOWHERE { "" } else { value };
+                self.answer(spot, "");
+                self.state.plan_mut().set_zone(spot.person.as_deref().unwrap_or_default(), zone);
             }
             Message::Account(account) => {
                 let limit = if *account == "paid" { figure::NOTE_LIMIT_PAID } else { figure::NOTE_LIMIT_FREE };

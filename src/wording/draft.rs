@@ -394,7 +394,7 @@ fn day_in_words(situation: &Situation, round: LocalDateTime, decided: &Decided, 
     let (now, held_on) = (case.setting.now, round.date());
     let speaks_before = match kind {
         Kind::Note => decided.planned_before(),
-        Kind::ThankYouEmail | Kind::ThankYouVia | Kind::ThankYouMessage => false,
+        thanks if thanks.is_thank_you() => false,
         _ => true,
     };
     let waits = kind == Kind::Note && decided.decision.verdict == Verdict::Wait;

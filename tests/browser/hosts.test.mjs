@@ -8,7 +8,11 @@ import { env } from "node:process";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { dist, fromDisk, root, startSites, withEnd } from "./fixtures.mjs";
+<<<<<<< HEAD
 import { TITLES, holdTable } from "./matrix.mjs";
+=======
+import { WITH_POPUP } from "./popup.mjs";
+>>>>>>> main
 import { ENGINES, extensionBase, webkitConsole } from "./webdriver.mjs";
 
 const { advise } = await import("../../dist/npm/core.js");
@@ -23,7 +27,10 @@ const HOSTS = {
   embed: "embed, strict policy",
   "cross-origin": "embed from another origin, with integrity",
   frame: "sandboxed frame from another origin",
-  extension: "extension",
+  extension: "extension, in a tab",
+  popup: "extension, its popup in a window of the browser's usual size",
+  window: "extension, kept open in a small window",
+  sidebar: "extension, kept open in the sidebar",
   refused: "embed where the policy refuses WebAssembly",
   unlisted: "embed whose script the policy does not allow",
   ...Object.fromEntries(others.map((host) => [host, `${host}, from disk`])),
@@ -280,28 +287,82 @@ for (const engine of Object.keys(ENGINES)) {
     }
 
     if (!extensionBase[engine]) {
-      passed("extension", engine, "– takes no extensions");
+      for (const host of ["extension", "popup", "window", "sidebar"]) passed(host, engine, "– takes no extensions");
       return;
     }
 
-    test("extension", async () => {
+    test("extension, in a tab", async () => {
       const base = await extensionBase[engine](EXTENSION);
-      await fresh(`${base}popup.html`);
+      await fresh(`${base}tab.html`);
       isRight(await browser.run(look), "before");
-      const size = await browser.run(() => document.body.getBoundingClientRect().toJSON());
-      assert.ok(size.width >= 360 && size.width <= 400 && size.height <= 600, `${size.width} by ${size.height}`);
-      assert.equal(await browser.run(() => document.querySelector("a[target=_blank]").getAttribute("href")), "tab.html");
       await browser.run(press, "rejected");
       isRight(await browser.run(look), "rejected");
-      // The popup is gone, and the tab shows the same.
       await browser.open(`${base}tab.html`);
-      isRight(await browser.run(look), "rejected");
-      await browser.open(`${base}popup.html`);
       isRight(await browser.run(look), "rejected");
       await isSilent(browser);
       await asksOnlyFor(browser, []);
-      passed("extension", engine, "✓ kept, popup and tab alike");
+      passed("extension", engine, "✓ kept");
     });
+  });
+
+  if (WITH_POPUP[engine]) describe(`${TITLES[engine]}, the extension in use`, () => {
+    let browser;
+    before(async () => {
+      browser = await WITH_POPUP[engine](EXTENSION);
+    });
+    after(() => browser?.close());
+
+    const stage = (view) => view.document.querySelector("interview-connect").advice.stage;
+    const answer = (view, value) => view.document.querySelector("interview-connect").shadowRoot.querySelector(`[value=${value}]`).click();
+    const change = (view, stage) => void (view.document.querySelector("interview-connect").situation = { stage });
+    const shows = (name, wanted) => until(async () => (await browser.run(name, stage)) === wanted, `the ${name} shows ${wanted}`);
+
+    test("the popup is as large as the browser lets it be, and has one scroll bar", async () => {
+      await browser.open();
+      // A popup begins as a dot.
+      await until(() => browser.run("popup", (view) => view.innerHeight > 200), "the popup has its size");
+      const [wide, high, page, inside] = await browser.run("popup", (view) => {
+        const { documentElement: root } = view.document;
+        const main = view.document.querySelector("main");
+        return [view.innerWidth, view.innerHeight, [root.clientWidth, root.clientHeight, root.scrollWidth, root.scrollHeight], main.scrollWidth - main.clientWidth];
+      });
+      assert.deepEqual(page, [wide, high, wide, high], "a scroll bar beside the popup's own");
+      assert.equal(inside, 0, "it is wider than its room");
+      assert.ok(wide >= 360 && wide <= 400 && high >= 500 && high <= 600, `${wide} by ${high}`);
+      await browser.run("popup", answer, "rejected");
+      assert.equal(await browser.run("popup", stage), "rejected");
+      assert.deepEqual(await browser.said(), []);
+      passed("popup", engine, `✓ ${wide} × ${high}, kept`);
+    });
+
+    test("the small window takes the popup's place, shows its plan, and is opened once", async () => {
+      await browser.run("popup", (view) => view.document.getElementById("window").click());
+      await shows("window", "rejected");
+      await until(async () => (await browser.count("popup")) === 0, "the popup is gone");
+      await browser.open();
+      await browser.run("popup", (view) => view.document.getElementById("window").click());
+      await until(async () => (await browser.count("popup")) === 0, "the popup is gone again");
+      assert.equal(await browser.count("window"), 1);
+      // Live, both ways.
+      await browser.open();
+      await browser.run("window", change, "between");
+      await shows("popup", "between");
+      await browser.run("popup", change, "offer");
+      await shows("window", "offer");
+      assert.deepEqual(await browser.said(), []);
+      passed("window", engine, "✓ shared live");
+    });
+
+    if (engine !== "firefox") passed("sidebar", engine, "– only with a permission");
+    else
+      test("the sidebar shows the same plan, live", async () => {
+        await browser.openSidebar();
+        await shows("sidebar", "offer");
+        await browser.run("sidebar", change, "rejected");
+        await shows("window", "rejected");
+        assert.deepEqual(await browser.said(), []);
+        passed("sidebar", engine, "✓ shared live");
+      });
   });
 }
 

@@ -93,11 +93,31 @@ test("several days are kept, and one that is taken away leaves the others where 
     assert.equal(await off.getByLabel("Day 3").inputValue(), "2026-04-03");
     const daysOff = (page) => page.locator("#checklist").evaluate((widget) => widget.situation.daysOff);
     assert.deepEqual(await daysOff(page), ["2026-03-16", "2026-04-03"]);
-    const clock = page.getByLabel(say("questions.clockAhead.ask"));
-    await clock.fill("-300");
     const again = await open(context);
     assert.deepEqual(await daysOff(again.page), ["2026-03-16", "2026-04-03"]);
-    assert.equal(await again.page.locator("#checklist").evaluate((widget) => widget.situation.clockAhead), -300);
+    assertSilent(watched);
+    assertSilent(again);
+  }));
+
+test("their clock is that of a place: it follows the day of the interview, is kept, and can be taken back", () =>
+  visit(browser, {}, async (watched, context) => {
+    const { page } = watched;
+    await begin(page);
+    const everything = (page) => page.locator("summary", { hasText: "Everything you can tell us" }).click();
+    const ahead = (page) => page.locator("#checklist").evaluate((widget) => widget.situation.clockAhead);
+    const clock = (page) => page.locator("details", { hasText: "Everything you can tell us" }).getByLabel(say("questions.clockAhead.ask"));
+    await everything(page);
+    await clock(page).selectOption({ label: "New York" });
+    // America's clocks have changed by then, Berlin's have not.
+    assert.equal(await ahead(page), -300);
+    assert.match(await page.locator(".told-all").innerText(), /Their clock: New York/);
+    const again = await open(context);
+    assert.equal(await clock(again.page).inputValue(), "America/New_York");
+    await again.page.locator("#checklist").evaluate((widget) => (widget.situation = { ...widget.situation, clockAhead: 330 }));
+    await everything(again.page);
+    assert.equal(await clock(again.page).locator("option:checked").innerText(), "330 minutes ahead");
+    await clock(again.page).selectOption({ label: "No other time zone" });
+    assert.equal(await ahead(again.page), undefined);
     assertSilent(watched);
     assertSilent(again);
   }));

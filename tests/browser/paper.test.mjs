@@ -77,12 +77,12 @@ test("the page from disk saves the dates as a calendar file", () =>
     assertSilent(watched);
   }));
 
-test("the popup saves the dates as a calendar file", async () => {
+test("the extension saves the dates as a calendar file", async () => {
   const folder = fileURLToPath(new URL("../../dist/extension", import.meta.url)).replace(/\/$/, "");
   const { context, close } = await startWithExtension(folder);
   try {
     const watched = await watchedPage(context);
-    await watched.page.goto(`${await extensionBase.chromium(folder)}popup.html`);
+    await watched.page.goto(`${await extensionBase.chromium(folder)}tab.html`);
     const widget = watched.page.locator("interview-connect");
     await widget.evaluate((element, situation) => {
       element.situation = situation;

@@ -389,6 +389,17 @@ const startFirefox = async (steps, { extension }) => {
       return evaluate(children.find(({ url }) => url === source).context, work, args);
     },
     said: async () => said.splice(0),
+    /** Presses an element as a user does, with a pointer: some things happen only then. */
+    press: async (selector) => {
+      const { context } = await top();
+      const middle = (found) => {
+        const { x, y, width, height } = document.querySelector(found).getBoundingClientRect();
+        return [x + width / 2, y + height / 2].map(Math.round);
+      };
+      const [x, y] = await evaluate(context, middle, [selector]);
+      const actions = [{ type: "pointerMove", x, y }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+      await send("input.performActions", { context, actions: [{ type: "pointer", id: "pointer", actions }] });
+    },
   };
   if (extension) await send("webExtension.install", { extensionData: { type: "path", path: extension } });
   return browser;

@@ -497,10 +497,28 @@ test("the same words for a second interviewer are noticed", () =>
     assert.match(await page.locator(".message").innerText(), /Dana Okafor was sent the same words/);
   }));
 
+test("while thanks are due the message shown is the thank-you, then the note, and neither has a bracket", () =>
+  visit(browser, {}, async (watched) => {
+    const { page } = watched;
+    await show(page, { ...held, you: undefined, interviewers: [{ ...dana, name: undefined }] });
+    const title = page.locator(".message h2");
+    assert.match(await title.innerText(), /^Thank-you email/);
+    assert.match(await text(page).inputValue(), /^Hello,\n\n.*,$/s);
+    assert.doesNotMatch(await text(page).inputValue(), /[[\]]/);
+    // What was left out is offered.
+    await page.locator(".message").getByLabel(say("questions.you.ask")).fill("Sam Ekström");
+    await page.locator(".message").getByLabel(say("ui.theirName")).fill("Dana Okafor");
+    assert.match(await text(page).inputValue(), /^Hello Dana Okafor,.*,\nSam Ekström$/s);
+    await page.getByRole("button", { name: /^I thanked/ }).first().click();
+    assert.match(await title.innerText(), /^Note/);
+    assert.doesNotMatch(await text(page).inputValue(), /[[\]]/);
+    assertSilent(watched);
+  }));
+
 test("copied is only said when it is true; else the text is selected", async () => {
   await visit(browser, { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
     await show(page, { ...held, interviewers: [dana] });
-    await button(page, "Copy the note").click();
+    await button(page, "Copy the email").click();
     await eventually(async () => assert.match(await page.locator(".message").innerText(), /Copied\./));
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await text(page).inputValue());
   });
@@ -512,7 +530,7 @@ test("copied is only said when it is true; else the text is selected", async () 
     await visit(browser, { prepare }, async (watched) => {
       const { page } = watched;
       await show(page, { ...held, interviewers: [dana] });
-      await button(page, "Copy the note").click();
+      await button(page, "Copy the email").click();
       await eventually(async () => assert.match(await page.locator(".message").innerText(), /did not allow copying.*Ctrl\+C/));
       assert.doesNotMatch(await page.locator(".message").innerText(), /Copied/);
       const selected = await text(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
@@ -638,7 +656,7 @@ test("on a narrow page one place shows at a time, is remembered, and the browser
     };
     assert.deepEqual(await shown(), ["answer"]);
     const place = (name) => page.getByRole("navigation").getByRole("button", { name });
-    for (const [name, heading] of [["Plan", "Checklist"], ["Message", "Note to Dana Okafor"], ["Why", say("ui.why", { who: "Dana Okafor" })]]) {
+    for (const [name, heading] of [["Plan", "Checklist"], ["Message", "Thank-you email to Dana Okafor"], ["Why", say("ui.why", { who: "Dana Okafor" })]]) {
       await place(name).click();
       assert.deepEqual(await shown(), [name.toLowerCase()]);
       assert.equal(await active(page), heading);

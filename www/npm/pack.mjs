@@ -14,6 +14,7 @@ export default async function pack({ out, copy, bundle, crate }) {
       "./core": module("core"),
       "./define": module("define"),
       "./element": module("element"),
+      "./nowasm": module("nowasm"),
       "./react": module("react"),
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
@@ -21,7 +22,7 @@ export default async function pack({ out, copy, bundle, crate }) {
     files: ["*.js", "*.d.ts", "custom-elements.json", "LICENSE-*"],
     customElements: "custom-elements.json",
     // All else may be left out where nothing of it is used.
-    sideEffects: ["./define.js"],
+    sideEffects: ["./define.js", "./nowasm.js"],
     // Whoever imports the React component has it; nobody else needs it.
     peerDependencies: { react: ">=18" },
     peerDependenciesMeta: { react: { optional: true } },
@@ -32,6 +33,8 @@ export default async function pack({ out, copy, bundle, crate }) {
   // The engine answers from here on, which the element's static plan needs.
   await out("npm/element.js", await bundle("www/element.js", { format: "esm" }));
   await out("npm/define.js", await bundle("www/define.js", { format: "esm", external: ["./element.js"] }));
-  for (const name of ["core.d.ts", "element.d.ts", "define.d.ts", "react.d.ts", "react.js", "custom-elements.json", "README.md"]) await copy(`www/npm/${name}`, `npm/${name}`);
+  await out("npm/nowasm.js", await bundle("www/npm/nowasm.js", { format: "esm", nowasm: true }));
+  const others = ["core.d.ts", "element.d.ts", "define.d.ts", "nowasm.d.ts", "react.d.ts", "react.js", "custom-elements.json", "README.md"];
+  for (const name of others) await copy(`www/npm/${name}`, `npm/${name}`);
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copy(licence, `npm/${licence}`);
 }

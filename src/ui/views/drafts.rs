@@ -97,12 +97,13 @@ fn rows(text: &str) -> i32 {
 /// The facts that the draft is made of: asked for as fields while one is missing, so that no bracket has to be found. The
 /// text reads well without a topic, a job or a line of the user's own, and better with them.
 fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
-    let of_the_talk = matches!(
-        shown.draft.kind,
-        Kind::Note | Kind::ThankYouEmail | Kind::ThankYouVia | Kind::ThankYouMessage | Kind::RejectionThanks
-    ) && scene.advice.stage != Stage::Before;
+    let kind = shown.draft.kind;
+    let of_the_talk = (kind.is_thank_you() || matches!(kind, Kind::Note | Kind::RejectionThanks))
+        && scene.advice.stage != Stage::Before;
     let untold = |field| scene.plan().get(&Spot::of(&shown.person, field)).is_empty();
     let missing = |field: &'static str| match field {
+        "name" => untold("name"),
+        "you" => shown.draft.channel == Channel::Email && scene.plan().get(&Spot::shared("you")).is_empty(),
         "topic" => of_the_talk && untold("topic"),
         "line" => of_the_talk && shown.draft.kind != Kind::Note && untold("line"),
         "job" => of_the_talk && scene.plan().get(&Spot::shared("job")).is_empty(),

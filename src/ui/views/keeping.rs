@@ -1,7 +1,7 @@
 //! The storage view: what is kept on this device and how to have it otherwise; what was just done; what the storage refused.
 
 use crate::knowledge::words::text;
-use crate::ui::controls::{CROSS, WARN, asked, button, fold, icon_button, label, quiet};
+use crate::ui::controls::{CROSS, WARN, asked, button, fold, icon_button, label, outward, quiet};
 use crate::ui::message::{Extent, Message};
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
@@ -23,7 +23,7 @@ pub(super) fn footer(scene: &Scene, with_plan: bool) -> Element {
     let row = el(DIV)
         .key("actions")
         .class("row wrap")
-        .maybe((!blank).then(|| button(text::UI_EXPORT_ALL, Message::Export(Extent::Everything)).key("export")))
+        .maybe((!blank).then(|| outward(text::UI_EXPORT_ALL, Message::Export(Extent::Everything)).key("export")))
         .child(import(scene));
     let forget = || asked(scene, text::UI_FORGET, text::UI_FORGET_ASK, Message::ForgetAll);
     let row = match scene.standing {
@@ -51,7 +51,7 @@ fn import(scene: &Scene) -> Element {
     let input = el(INPUT).attr(TYPE, "file").attr(ID, id).attr(ACCEPT, ".json,application/json");
     el(DIV)
         .key("import")
-        .class("import")
+        .part("import dialog")
         .child(input.on(On::Change, Message::Import))
         .child(label(id, text::UI_IMPORT).class("button"))
 }

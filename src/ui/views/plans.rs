@@ -2,7 +2,7 @@
 
 use crate::basics::text::number;
 use crate::knowledge::words::text;
-use crate::ui::controls::{asked, button, details, label, summary, words_input};
+use crate::ui::controls::{asked, button, details, label, outward, summary, words_input};
 use crate::ui::ids;
 use crate::ui::message::{Extent, Message};
 use crate::ui::names::*;
@@ -53,8 +53,8 @@ fn panel(scene: &Scene) -> Element {
         .key("actions")
         .class("row wrap")
         .child(button(text::UI_PLANS_ADD, Message::AddPlan).key("add"))
-        .child(button(text::UI_PRINT, Message::Print).key("print"))
-        .child(button(text::UI_EXPORT_PLAN, Message::Export(Extent::Plan)).key("export"))
+        .child(outward(text::UI_PRINT, Message::Print).key("print"))
+        .child(outward(text::UI_EXPORT_PLAN, Message::Export(Extent::Plan)).key("export"))
         .child(start_over)
         .child(remove);
     el(DIV).key("panel").class("folded").child(list).child(field).child(actions)

@@ -3,7 +3,7 @@
 use crate::basics::order::sort_by_key;
 use crate::basics::text::{capitalised, number};
 use crate::knowledge::words::{Text, text};
-use crate::ui::controls::{button, quiet};
+use crate::ui::controls::{outward, quiet};
 use crate::ui::message::Message;
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
@@ -42,7 +42,7 @@ pub(super) fn section(scene: &Scene) -> Element {
     });
     let rows = entries.iter().enumerate().map(|(place, entry)| row(scene, entry, place + 1 == entries.len()));
     let list = el(OL).key("list").class("moments").all(rows);
-    let save = button(text::UI_CALENDAR, Message::Calendar).key("calendar");
+    let save = outward(text::UI_CALENDAR, Message::Calendar).key("calendar");
     super::section(scene, "when", scene.get(text::UI_TIMELINE))
         .maybe(picture(scene, &entries))
         .child(list)

@@ -1,11 +1,10 @@
 //! The verdict view: what to do, for whom and when. It comes first on the page, and its gist stays in sight.
 
-use crate::basics::civil::DAY;
 use crate::basics::text::number;
 use crate::knowledge::words::{Text, text};
 use crate::model::situation::{Request, Stage};
 use crate::ui::controls::{MARK, PLAIN, PRIMARY, fold, pressed, quiet, verdict_class, verdict_icon};
-use crate::ui::derived::date_of;
+use crate::ui::derived::{date_of, owes_thanks};
 use crate::ui::ids;
 use crate::ui::message::Message;
 use crate::ui::names::*;
@@ -266,7 +265,7 @@ fn what_may_have_happened(scene: &Scene, person: &Person) -> (Vec<Happened>, Vec
         Verdict::Skip => (vec![], vec![Suggested, Agreed, TheyAsked, Sent]),
         Verdict::Connected => (vec![], vec![]),
     };
-    if owes_thanks(scene, &person.id) {
+    if owes_thanks(scene.advice, scene.now, &person.id) {
         likely.insert(0, Thanked);
     }
     let round = date_of(scene.situation, &scene.plan().round_of(&person.id));
@@ -277,16 +276,6 @@ fn what_may_have_happened(scene: &Scene, person: &Person) -> (Vec<Happened>, Vec
         possible.extend([CheckedIn, Offer, Rejected, Ended]);
     }
     (likely, possible)
-}
-
-/// The interview has been held, and no thank-you email is on record.
-fn owes_thanks(scene: &Scene, person: &str) -> bool {
-    let id = ["thankYou:", person].concat();
-    let held = |due: Option<crate::LocalDateTime>| match due {
-        Some(due) => due - DAY <= scene.now,
-        None => scene.advice.stage != Stage::Before,
-    };
-    scene.advice.checklist.iter().any(|item| item.id == id && !item.done && held(item.due))
 }
 
 /// What was ignored or resolved.

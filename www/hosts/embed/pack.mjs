@@ -4,10 +4,15 @@
 export const about = "the embed: one script for a web site";
 
 export default async function pack({ out, copy, read, bundle, hash, fill, crate }) {
-  // The mark at the start says that this is UTF-8, whatever the page around it is and whatever the server forgets to say.
-  const script = `\u{feff}/* interview-connect ${crate.version}, ${crate.license} */\n${await bundle("www/define.js", { format: "iife" })}\n`;
-  await out("embed/interview-connect.js", script);
-  await copy("www/docs/EMBEDDING.md", "embed/EMBEDDING.md");
   const { version } = crate;
-  await out("embed/README.md", fill(await read("www/hosts/embed/README.md"), { version, integrity: hash(script, "sha384") }));
+  const script = async (name, options) => {
+    // The mark at the start says that this is UTF-8, whatever the page around it is and whatever the server forgets to say.
+    const text = `\u{feff}/* interview-connect ${version}, ${crate.license} */\n${await bundle("www/define.js", { format: "iife", ...options })}\n`;
+    await out(`embed/${name}.js`, text);
+    return hash(text, "sha384");
+  };
+  const integrity = await script("interview-connect");
+  const plain = await script("interview-connect.nowasm", { nowasm: true });
+  await copy("www/docs/EMBEDDING.md", "embed/EMBEDDING.md");
+  await out("embed/README.md", fill(await read("www/hosts/embed/README.md"), { version, integrity, plain }));
 }

@@ -8,7 +8,7 @@ const SIZES = [16, 32, 48, 96, 128];
 export const about = "the extension, for Chromium and Firefox";
 
 export default async function pack({ out, read, bytes, words, bundle, fill, closed, crate, zip, sources }) {
-  const { name, shortName, description, tab } = words.extension;
+  const { name, shortName, description, ...ways } = words.extension;
   const icons = Object.fromEntries(SIZES.map((size) => [size, `icon-${size}.png`]));
   const manifest = {
     manifest_version: 3,
@@ -18,7 +18,9 @@ export default async function pack({ out, read, bytes, words, bundle, fill, clos
     description,
     icons,
     action: { default_title: name, default_popup: "popup.html", default_icon: icons },
-    content_security_policy: { extension_pages: closed("'self'", "'self'", "img-src 'self'") },
+    // Firefox alone knows it; nobody's sidebar opens by itself.
+    sidebar_action: { default_title: name, default_panel: "tab.html", default_icon: icons, open_at_install: false },
+    content_security_policy: { extension_pages: closed("'self'", "'self'", { others: ["img-src 'self'"] }) },
     minimum_chrome_version: "123",
     browser_specific_settings: {
       gecko: {
@@ -31,8 +33,10 @@ export default async function pack({ out, read, bytes, words, bundle, fill, clos
   };
   const files = {
     "manifest.json": `${JSON.stringify(manifest, null, 2)}\n`,
-    "popup.html": fill(await read("www/hosts/extension/popup.html"), asTexts({ name, tab })),
+    "popup.html": fill(await read("www/hosts/extension/popup.html"), asTexts({ name, ...ways })),
     "tab.html": fill(await read("www/hosts/extension/tab.html"), asTexts({ name })),
+    "popup.js": await read("www/hosts/extension/popup.js"),
+    "tab.js": await read("www/hosts/extension/tab.js"),
     "extension.css": `${await bundle("www/hosts/extension/extension.css")}\n`,
     "interview-connect.js": `${await bundle("www/define.js", { format: "iife" })}\n`,
     "LICENSE-MIT": await read("LICENSE-MIT"),
