@@ -17,8 +17,8 @@ import { ENGINES, extensionBase, webkitConsole } from "./webdriver.mjs";
 
 const { advise } = await import("../../dist/npm/core.js");
 
-/** The hosts that have stories of their own below; of any other folder in www/hosts/ every page is opened from disk. */
-const OWN_STORIES = ["embed", "extension", "frame", "page"];
+/** The hosts that have stories of their own below, the site in site.test.mjs; of any other folder in www/hosts/ every page is opened from disk. */
+const OWN_STORIES = ["embed", "extension", "frame", "page", "site"];
 const others = (await readdir(join(root, "www", "hosts"))).filter((host) => !OWN_STORIES.includes(host)).sort();
 
 const HOSTS = {

@@ -125,6 +125,7 @@ const update = () => {
   const isFrame = kind.value === "frame";
   for (const id of ["behaviour", "look"]) by(id).disabled = isFrame;
   form.classList.toggle("frame", isFrame);
+  form.classList.toggle("elsewhere", from.value === "other");
   if (engine) for (const input of engine) input.disabled = isFrame;
   const isFaulty = from.value === "other" && folder() === null;
   form.elements.address.disabled = from.value !== "other";

@@ -66,10 +66,13 @@ export const reader = ({ Marked }, read) => {
         },
         checkbox: () => "☐ ",
         table(token) {
-          const row = (cells, tag) => `<tr>${cells.map((cell) => `<${tag}${tag === "th" ? ' scope="col"' : ""}${cell.align ? ` class="${cell.align}"` : ""}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join("")}</tr>`;
-          // A heading row without a word is none.
-          const head = token.header.some(({ tokens: inside }) => plain(inside)) ? `<thead>${row(token.header, "th")}</thead>` : "";
-          return `<div class="scroll" role="group" tabindex="0" aria-label="${escape(under)}"><table>${head}<tbody>${token.rows.map((cells) => row(cells, "td")).join("\n")}</tbody></table></div>\n`;
+          const cell = ({ tokens: inside, align }, tag) => `<${tag}${align ? ` class="${align}"` : ""}>${this.parser.parseInline(inside)}</${tag.slice(0, 2)}>`;
+          // A heading without a word is none.
+          const head = (one) => cell(one, plain(one.tokens) ? 'th scope="col"' : "td");
+          const row = (cells) => `<tr>${cells.join("")}</tr>`;
+          const heads = token.header.some(({ tokens: inside }) => plain(inside)) ? `<thead>${row(token.header.map(head))}</thead>` : "";
+          const body = token.rows.map((cells) => row(cells.map((one) => cell(one, "td")))).join("\n");
+          return `<div class="scroll" role="group" tabindex="0" aria-label="${escape(under)}"><table>${heads}<tbody>${body}</tbody></table></div>\n`;
         },
       },
     });

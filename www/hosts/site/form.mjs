@@ -34,7 +34,7 @@ export const form = ({ say, themes, attributes, properties, colours, hasPlain })
 ${["light", "dark"].map((scheme, index) => html`<input type="color" name="${token}-${scheme}" value="${values[index]}" aria-label="${token}, ${say[scheme]}">`)}</div>`;
   const theme = html`<div class="field"><label for="theme-choice">${say.theme}</label><select id="theme-choice" name="preset">${Object.entries(themes).map(([id, text]) => html`<option value="${id}">${text}</option>`)}</select></div>`;
   return html`${radios(say.kind, "kind", [["element", say.element], ["frame", say.frame]])}
-${radios(say.from, "from", [["own", say.own], ["other", say.other]], html`<div class="field"><label for="address">${say.address}</label><input type="url" id="address" name="address" value="https://files.example" aria-describedby="address-fault"><p class="fault" id="address-fault" hidden>${say.addressFault}</p></div>`)}
+${radios(say.from, "from", [["own", say.own], ["other", say.other]], html`<div class="field address"><label for="address">${say.address}</label><input type="url" id="address" name="address" value="https://files.example" aria-describedby="address-fault"><p class="fault" id="address-fault" hidden>${say.addressFault}</p></div>`)}
 ${hasPlain && radios(say.engine, "engine", [["wasm", say.wasm], ["plain", say.plain]])}
 <fieldset id="behaviour"><legend>${say.attributes}</legend><p class="hint only-frame">${say.onlyElement}</p>
 ${attributes.map((attribute) => field(attribute, say))}</fieldset>

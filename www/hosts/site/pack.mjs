@@ -14,8 +14,12 @@ const README = "README.md";
 /** What every page of the site has in its bar: what it is called in the words, and where it is. */
 const PLACES = { start: "index.html", embed: "embed.html", documents: "docs/index.html", atlas: "atlas/index.html", messages: "messages.html" };
 
-/** How long the label of a figure on the front page may be. */
-const SHORT = 48;
+/** How long the label of a figure on the front page may be, and what in it would point to another row. */
+const SHORT = 68;
+const POINTS = /\b(th[eo]se|them|same)\b/;
+
+/** Where the parts that the README lists can be had on the site. */
+const PARTS = { "page/": "files/interview-connect.html", "embed/": PLACES.embed, "frame/": PLACES.embed, "npm/": "docs/embedding.html#frameworks", "site/": PLACES.start, "atlas/": PLACES.atlas, "examples.html": PLACES.messages };
 
 /** The widget's own colours as its style sheet states them: the site has the same, and the builder begins with them. */
 const tokensOf = (css) => {
@@ -61,7 +65,7 @@ export default async function pack({ out, copy, read, bundle, hash, fill, crate,
   const parts = readme.find(({ type }) => type === "table");
   const heads = (title, hint) => html`<div class="over"><h2>${title}</h2>${hint && html`<p>${hint}</p>`}</div>`.html;
   const [{ rows }] = (await section(README, say.figures)).filter(({ type }) => type === "table");
-  const figures = rows.map((cells) => cells.map(({ tokens }) => textOf(tokens))).filter(([label]) => label.length <= SHORT);
+  const figures = rows.map((cells) => cells.map(({ tokens }) => textOf(tokens))).filter(([label]) => label.length <= SHORT && !POINTS.test(label));
   await put("index.html", fill(await read("www/hosts/site/index.html"), {
     ...asTexts({ title: say.title, heading: say.heading, live: say.live, liveHint: say.liveHint }),
     policy: active,
@@ -70,7 +74,7 @@ export default async function pack({ out, copy, read, bundle, hash, fill, crate,
     actions: html`<a class="button primary" href="#checklist">${say.try}</a> <a class="button" href="embed.html">${say.build}</a> <a class="button" href="files/interview-connect.html" download>${say.download}</a>`.html,
     plan: asHtml(await plain()),
     promises: heads(say.promises) + part(await section(README, say.promises)),
-    ways: heads(say.ways, say.waysHint) + part([parts]),
+    ways: heads(say.ways, say.waysHint) + part([parts]).replace(/<code>([\w./]+)<\/code>/g, (code, name) => (PARTS[name] ? html`<a href="${PARTS[name]}">${{ html: code }}</a>`.html : code)),
     figures: `${heads(say.figures)}<dl>${figures.map(([label, figure]) => html`<div><dt>${label}</dt><dd>${figure}</dd></div>`.html).join("\n")}</dl>`,
     foot,
   }));
