@@ -42,7 +42,7 @@ const templatesOf = (docs) => {
   return { own: of("embed"), other: of("cross-origin"), frame: of("frame") };
 };
 
-export default async function pack({ out, copy, read, bundle, hash, fill, crate, plain, closed, tool, words: { site: say } }) {
+export default async function pack({ out, copy, read, bundle, hash, fill, crate, plain, closed, tool, words: { page: { heading }, site: say } }) {
   const { documents, draw, lex, plain: textOf, section } = reader(await import(pathToFileURL(tool.resolve("marked"))), read);
   const put = (path, content) => out(`site/${path}`, content);
   const quiet = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"].join("; ");
@@ -67,7 +67,7 @@ export default async function pack({ out, copy, read, bundle, hash, fill, crate,
   const [{ rows }] = (await section(README, say.figures)).filter(({ type }) => type === "table");
   const figures = rows.map((cells) => cells.map(({ tokens }) => textOf(tokens))).filter(([label]) => label.length <= SHORT && !POINTS.test(label));
   await put("index.html", fill(await read("www/hosts/site/index.html"), {
-    ...asTexts({ title: say.title, heading: say.heading, live: say.live, liveHint: say.liveHint }),
+    ...asTexts({ title: heading, heading: say.heading, live: say.live, liveHint: say.liveHint }),
     policy: active,
     bar: bar("start"),
     lead: part([intro]),
