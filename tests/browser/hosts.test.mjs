@@ -4,20 +4,19 @@
 import assert from "node:assert/strict";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { env } from "node:process";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { dist, fromDisk, root, startSites, withEnd } from "./fixtures.mjs";
-<<<<<<< HEAD
 import { TITLES, holdTable } from "./matrix.mjs";
-=======
 import { WITH_POPUP } from "./popup.mjs";
->>>>>>> main
 import { ENGINES, extensionBase, webkitConsole } from "./webdriver.mjs";
 
 const { advise } = await import("../../dist/npm/core.js");
 
-/** The hosts that have stories of their own below, the site in site.test.mjs; of any other folder in www/hosts/ every page is opened from disk. */
+/**
+ * The hosts that have stories of their own, here or, the site, in site.test.mjs; of any other folder in www/hosts/ every page is
+ * opened from disk.
+ */
 const OWN_STORIES = ["embed", "extension", "frame", "page", "site"];
 const others = (await readdir(join(root, "www", "hosts"))).filter((host) => !OWN_STORIES.includes(host)).sort();
 
