@@ -83,6 +83,17 @@ install_js_tools() { # build | all
   printf '%s' "$wanted $1" >$stamp
 }
 
+# The frameworks whose pages the tests put the element into; nothing is built from them.
+install_frameworks() {
+  local stamp=tests/frameworks/node_modules/.installed wanted
+  wanted=$(digest tests/frameworks/package-lock.json)
+  fresh $stamp "$wanted" && return
+  say "Installing the frameworks of the tests into tests/frameworks/node_modules"
+  attempt "the frameworks could not be installed" "check the network and the lines above, then try again" \
+    npm ci --prefix tests/frameworks --ignore-scripts --no-audit --no-fund --loglevel=error
+  printf '%s' "$wanted" >$stamp
+}
+
 # --- building ---
 
 build_bindgen() {
@@ -335,6 +346,7 @@ run_tests() {
 
   check "build" "see the message above; nothing below can be right until it builds" bash "$PWD/build.sh" release
   check "JavaScript tools" "see the message above" install_js_tools all
+  check "frameworks" "see the message above" install_frameworks
   check "three browser engines are there" "install what is named above: no engine is left out in silence" install_browsers
   node_tests "package and page" tests/js/*.test.mjs
   node_tests "browser" tests/browser/*.test.mjs
@@ -351,8 +363,8 @@ run_tests() {
 }
 
 clean() {
-  rm -rf target dist tests/node_modules
-  echo "Removed target/, dist/ and tests/node_modules/."
+  rm -rf target dist tests/node_modules tests/frameworks/node_modules tests/frameworks/*/node_modules
+  echo "Removed target/, dist/ and what was installed below tests/."
 }
 
 (($# <= 1)) || { usage >&2; exit 2; }

@@ -112,6 +112,15 @@ const sheetOf = (document) => {
   return sheet;
 };
 
+/** What an object says, to be compared; nothing for whatever is no object, or cannot be written. */
+const textOf = (value) => {
+  try {
+    return value ? JSON.stringify(value) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The user's wall clock, as the engine wants it. */
 const localNow = () => {
   const now = new Date();
@@ -187,6 +196,8 @@ export class InterviewConnect extends Base {
   /** What was set, or last shown, while the widget is not mounted. */
   #situation = null;
   #isSet = false;
+  /** What was set last, as a text. */
+  #said;
   #advice = null;
   #state = null;
   /** Where the state is kept, and what was there when the widget stopped. */
@@ -261,7 +272,8 @@ export class InterviewConnect extends Base {
 
   /**
    * Keep what the user enters in the browser's storage, which the page's own scripts can read. The attribute's value, if
-   * it has one, tells several elements of one site apart; `false` is as good as no attribute.
+   * it has one, tells several elements of one site apart; `false` is as good as no attribute, and `true` as one without a
+   * value. As a property it takes such a text, too, since frameworks set the property where a page has the attribute.
    * @attr persist
    * @type {boolean}
    * @default false
@@ -271,7 +283,8 @@ export class InterviewConnect extends Base {
   }
 
   set persist(value) {
-    if (Boolean(value) !== this.persist) this.#reflect("persist", value ? "" : null);
+    if (typeof value === "string") this.#reflect("persist", value);
+    else if (Boolean(value) !== this.persist) this.#reflect("persist", value ? "" : null);
   }
 
   /**
@@ -291,8 +304,9 @@ export class InterviewConnect extends Base {
   // --- properties that hold data ---
 
   /**
-   * What the user has told, as `advise` of the package takes it. Setting it puts it in the place of what was told; where
-   * it has faults, that throws the same error as `advise`. `now` may be left out: the widget uses the user's clock.
+   * What the user has told, as `advise` of the package takes it. Setting it puts it in the place of what was told, unless
+   * it says the same as what was set last: frameworks set it at each drawing. Where it has faults, that throws the same
+   * error as `advise`. `now` may be left out: the widget uses the user's clock.
    * @type {Situation | null}
    * @default null
    */
@@ -301,6 +315,9 @@ export class InterviewConnect extends Base {
   }
 
   set situation(value) {
+    const said = textOf(value);
+    if (said && said === this.#said) return;
+    this.#said = said;
     const situation = value ?? {};
     this.#situation = typeof situation === "object" ? { ...situation, now: situation.now ?? localNow() } : situation;
     this.#isSet = true;
@@ -332,6 +349,7 @@ export class InterviewConnect extends Base {
   /** Forgets all that was entered and begins again, with what the attributes say. */
   reset() {
     this.#situation = this.#state = this.#last = this.#advice = null;
+    this.#said = undefined;
     this.#isSet = false;
     this.#quietly((widget) => {
       widget.reset();
@@ -426,9 +444,10 @@ export class InterviewConnect extends Base {
 
   #key() {
     const name = this.getAttribute("persist");
-    // Frameworks write a property that is false as an attribute that says so.
-    if (name === null || name.trim().toLowerCase() === "false") return null;
-    return name === "" ? STORAGE_KEY : `${STORAGE_KEY}:${name}`;
+    // Frameworks write a property that is false, or true, as an attribute that says so.
+    const said = name?.trim().toLowerCase() ?? "false";
+    if (said === "false") return null;
+    return name === "" || said === "true" ? STORAGE_KEY : `${STORAGE_KEY}:${name}`;
   }
 
   #options() {
@@ -559,14 +578,16 @@ export class InterviewConnect extends Base {
     return otherwise();
   }
 
-  /** Hands the engine the situation that was set. */
+  /** Hands the engine the situation that was set. What it leaves open the attributes answer, whichever was set first. */
   #take() {
     this.#isSet = false;
     const situation = this.#situation;
+    if (typeof situation === "object") for (const name of ["stage", "posture", "noteLimit"]) situation[name] ??= this[name];
     this.#quietly((widget) => {
       try {
         widget.setSituation(situation);
       } catch (error) {
+        this.#said = undefined;
         if (Array.isArray(error?.faults)) error.name = "SituationError";
         throw error;
       }

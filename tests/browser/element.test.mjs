@@ -204,6 +204,8 @@ const STORIES = {
       element.importState(element.exportState());
       await turn();
       const ofThePage = heard.splice(0);
+      element.stage = null;
+      await turn();
       element.situation = { interviewers: [{ id: "x", name: "Dana Okafor", topic: "depots" }] };
       element.shadowRoot.querySelector("[value=rejected]").click();
       await turn();
@@ -360,13 +362,14 @@ const STORIES = {
     },
     gives: [0, ["keydown k", "keydown Escape", "keydown s"]],
   },
-  "persist that a framework writes as false keeps nothing": {
+  "persist is what a framework writes: false or true as a text, a name as attribute or as property": {
     run: () => {
       const seen = [];
-      for (const said of ["false", " False ", "", "mine"]) {
+      for (const said of ["false", " False ", "", "true", "mine", ["mine"], ["false"], [true]]) {
         localStorage.clear();
         const element = document.createElement("interview-connect");
-        element.setAttribute("persist", said);
+        if (Array.isArray(said)) [element.persist] = said;
+        else element.setAttribute("persist", said);
         document.body.append(element);
         element.shadowRoot.querySelector("[value=rejected]").click();
         seen.push([element.persist, Object.keys(localStorage).join()]);
@@ -375,7 +378,70 @@ const STORIES = {
       localStorage.clear();
       return seen;
     },
-    gives: [[false, ""], [false, ""], [true, "interview-connect"], [true, "interview-connect:mine"]],
+    gives: [
+      [false, ""],
+      [false, ""],
+      [true, "interview-connect"],
+      [true, "interview-connect"],
+      [true, "interview-connect:mine"],
+      [true, "interview-connect:mine"],
+      [false, ""],
+      [true, "interview-connect"],
+    ],
+  },
+  "what attributes say and a situation leaves open holds in either order": {
+    run: async () => {
+      const seen = [];
+      for (const order of [["stage", "situation"], ["situation", "stage"]]) {
+        for (const isThere of [false, true]) {
+          const element = document.createElement("interview-connect");
+          if (isThere) document.body.append(element);
+          for (const name of order) element[name] = name === "stage" ? "rejected" : { interviewers: [{ name: "Dana" }] };
+          document.body.append(element);
+          await new Promise((resolve) => setTimeout(resolve));
+          seen.push(element.advice.stage);
+        }
+      }
+      const element = document.body.appendChild(document.createElement("interview-connect"));
+      element.setAttribute("stage", "rejected");
+      await new Promise((resolve) => setTimeout(resolve));
+      element.situation = { stage: "offer" };
+      return [...seen, element.advice.stage];
+    },
+    gives: ["rejected", "rejected", "rejected", "rejected", "offer"],
+  },
+  "a situation that says the same as before undoes no answer, until another is set or all is reset": {
+    run: () => {
+      const element = document.body.appendChild(document.createElement("interview-connect"));
+      const given = () => ({ interviewers: [{ name: "Dana" }] });
+      const seen = [];
+      const answered = () => {
+        element.shadowRoot.querySelector("[value=rejected]").click();
+        return element.advice.stage;
+      };
+      element.situation = given();
+      seen.push(answered());
+      element.situation = given();
+      seen.push(element.advice.stage);
+      element.situation = { interviewers: [{ name: "Luis" }] };
+      seen.push(element.advice.stage, answered());
+      element.reset();
+      element.situation = { interviewers: [{ name: "Luis" }] };
+      seen.push(element.advice.stage, answered());
+      for (const nothing of [null, null]) {
+        element.situation = nothing;
+        seen.push(element.advice.stage, answered());
+      }
+      const faults = [0, 1].map(() => {
+        try {
+          element.situation = { stage: "hired" };
+        } catch (error) {
+          return error.name;
+        }
+      });
+      return [...seen, ...faults];
+    },
+    gives: ["rejected", "rejected", "before", "rejected", "before", "rejected", "before", "rejected", "before", "rejected", "SituationError", "SituationError"],
   },
   "a situation given as an attribute is named to the embedder": {
     run: () => {

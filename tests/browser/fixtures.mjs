@@ -9,15 +9,12 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const dist = (path) => join(root, "dist", path);
 export const fromDisk = pathToFileURL(dist("page/interview-connect.html")).href;
 
-/** The page and the policy that the docs show under a name. */
-const shown = async (name) => {
+/** The block of this kind that the docs show under a name. */
+export const shown = async (kind, name) => {
   const docs = await readFile(join(root, "www", "docs", "EMBEDDING.md"), "utf8");
-  const block = (kind) => {
-    const text = docs.match(new RegExp(`^\`\`\`${kind} fixture=${name}\n([\\s\\S]*?)^\`\`\`$`, "m"))?.[1];
-    if (!text) throw new Error(`EMBEDDING.md shows no ${kind} for the fixture ${name}`);
-    return text;
-  };
-  return { page: block("html"), policy: block("http").trim().replace("Content-Security-Policy: ", "") };
+  const text = docs.match(new RegExp(`^\`\`\`${kind} fixture=${name}\n([\\s\\S]*?)^\`\`\`$`, "m"))?.[1];
+  if (!text) throw new Error(`EMBEDDING.md shows no ${kind} for the fixture ${name}`);
+  return text;
 };
 
 /** A server on this machine that remembers what it was asked for. */
@@ -63,7 +60,8 @@ export const startSites = async ({ end = "" } = {}) => {
   });
   const elsewhere = (text) => text.replaceAll("https://files.example", files.origin).replaceAll("sha384-…", integrity);
   const fixture = async (name, change = (policy) => policy) => {
-    const { page, policy } = await shown(name);
+    const page = await shown("html", name);
+    const policy = (await shown("http", name)).trim().replace("Content-Security-Policy: ", "");
     return { headers: { "content-security-policy": change(elsewhere(policy)) }, body: elsewhere(page) };
   };
   const site = await startServer(async (url) => {

@@ -4,20 +4,22 @@
 import assert from "node:assert/strict";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { env } from "node:process";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { dist, fromDisk, root, startSites, withEnd } from "./fixtures.mjs";
+import { TITLES, holdTable } from "./matrix.mjs";
 import { WITH_POPUP } from "./popup.mjs";
 import { ENGINES, extensionBase, webkitConsole } from "./webdriver.mjs";
 
 const { advise } = await import("../../dist/npm/core.js");
 
-/** The hosts that have stories of their own below; of any other folder in www/hosts/ every page is opened from disk. */
-const OWN_STORIES = ["embed", "extension", "frame", "page"];
+/**
+ * The hosts that have stories of their own, here or, the site, in site.test.mjs; of any other folder in www/hosts/ every page is
+ * opened from disk.
+ */
+const OWN_STORIES = ["embed", "extension", "frame", "page", "site"];
 const others = (await readdir(join(root, "www", "hosts"))).filter((host) => !OWN_STORIES.includes(host)).sort();
 
-const TITLES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 const HOSTS = {
   disk: "page from disk",
   neighbour: "what that page keeps can be read by",
@@ -388,26 +390,4 @@ test("every host has a story here, or its pages are opened", async () => {
   assert.deepEqual(OWN_STORIES.filter((host) => !folders.includes(host)), [], "a story of a host that is gone");
 });
 
-test("the table in the docs is the outcome of this run", async () => {
-  const names = Object.keys(ENGINES);
-  for (const [host, title] of Object.entries(HOSTS)) assert.deepEqual(names.filter((engine) => !cells[host]?.[engine]), [], `${title}: nothing to write down`);
-  const row = (list) => `| ${list.join(" | ")} |`;
-  const rows = Object.entries(HOSTS).map(([host, title]) => row([title, ...names.map((engine) => cells[host][engine])]));
-  const text = [
-    "<!-- Written by tests/browser/hosts.test.mjs; do not edit. -->",
-    "# Hosts and engines",
-    "",
-    "✓ means: the advice is right, the console is empty, no request leaves, and the styles apply. WebKitGTK shares its engine with",
-    "Safari, and is not Safari.",
-    "",
-    row(["host", ...names.map((name) => TITLES[name])]),
-    row(["---", ...names.map(() => "---")]),
-    ...rows,
-    "",
-  ].join("\n");
-  const path = join(root, "www", "docs", "MATRIX.md");
-  const committed = await readFile(path, "utf8").catch(() => "");
-  if (env.INTERVIEW_CONNECT_WRITE) return writeFile(path, text);
-  const how = "INTERVIEW_CONNECT_WRITE=1 node --test tests/browser/hosts.test.mjs writes it anew";
-  assert.equal(committed, text, `www/docs/MATRIX.md is out of date: ${how}`);
-});
+test("the table in the docs is the outcome of this run", () => holdTable("hosts", "host", HOSTS, cells));

@@ -6,11 +6,25 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// Of the JavaScript tools nothing is part of what we ship, so that licences may ask for more where a tool is changed.
 const TOOL_LICENCES: &[&str] =
     &["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MPL-2.0", "Python-2.0"];
+
+/// Tables of data that tools read, which ask for a name to be kept beside them: `caniuse-lite` of Babel and Next.
+const TOOL_DATA_LICENCES: &[&str] = &["CC-BY-4.0"];
+
+/// The JavaScript projects of the tests: the tools, and a project for each framework.
+fn javascript_projects() -> Vec<String> {
+    let folder = format!("{}/tests/frameworks", env!("CARGO_MANIFEST_DIR"));
+    let below = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let below = below.map(|name| format!("tests/frameworks/{name}/package.json"));
+    let exists = |path: &String| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).is_file();
+    let fixed = ["tests/package.json", "tests/frameworks/package.json"].map(str::to_owned);
+    fixed.into_iter().chain(below.filter(|path| !path.contains("node_modules") && exists(path))).collect()
+}
 
 fn root(path: &str) -> String {
     let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
@@ -155,9 +169,12 @@ fn every_dependency_of_ours_has_its_reason_in_the_design() {
     let own = packages(&metadata).filter(|(_, package)| package["source"].is_null());
     let crates = own.flat_map(|(_, package)| package["dependencies"].as_array().into_iter().flatten());
     let crates = crates.map(|dependency| dependency["name"].as_str().unwrap().to_owned());
-    let tools: Value = serde_json::from_str(&root("tests/package.json")).unwrap();
+    let projects: Vec<Value> =
+        javascript_projects().iter().map(|path| serde_json::from_str(&root(path)).unwrap()).collect();
+    assert!(projects.len() > 8, "{}", projects.len());
     let tools =
-        ["dependencies", "devDependencies"].into_iter().flat_map(|kind| tools[kind].as_object().into_iter().flatten());
+        projects.iter().flat_map(|project| ["dependencies", "devDependencies", "overrides"].map(|kind| &project[kind]));
+    let tools = tools.flat_map(|list| list.as_object().into_iter().flatten());
     let all: BTreeSet<String> = crates.chain(tools.map(|(name, _)| name.clone())).collect();
     for name in &all {
         assert!(reasons.contains(&format!("`{name}`")), "DESIGN.md does not say what `{name}` is for");
@@ -204,18 +221,23 @@ fn what_ships_is_made_of_few_crates() {
 
 #[test]
 fn every_javascript_tool_is_pinned_by_its_digest_and_under_a_known_licence() {
-    let lock: Value = serde_json::from_str(&root("tests/package-lock.json")).unwrap();
-    let tools = lock["packages"].as_object().into_iter().flatten().filter(|(path, _)| !path.is_empty());
     let (mut count, mut hosts) = (0, BTreeSet::new());
-    for (path, tool) in tools {
-        let licence = tool["license"].as_str().unwrap_or_else(|| panic!("{path} states no licence"));
-        assert!(is_allowed(licence, &|licence| TOOL_LICENCES.contains(&licence)), "{path} is under {licence}");
-        assert!(tool["integrity"].as_str().is_some_and(|digest| digest.starts_with("sha512-")), "{path} has no digest");
-        // A lock file may leave out where a tool comes from; then it is wherever npm looks.
-        if let Some(from) = tool["resolved"].as_str() {
-            hosts.insert(from.split('/').take(3).collect::<Vec<&str>>().join("/"));
+    for lock in ["tests/package-lock.json", "tests/frameworks/package-lock.json"] {
+        let lock: Value = serde_json::from_str(&root(lock)).unwrap();
+        let tools = lock["packages"].as_object().into_iter().flatten();
+        // Our own projects are there too, as they are and as a link.
+        for (path, tool) in tools.filter(|(path, tool)| path.contains("node_modules/") && tool["link"] != true) {
+            let licence = tool["license"].as_str().unwrap_or_else(|| panic!("{path} states no licence"));
+            let known = |licence: &str| TOOL_LICENCES.contains(&licence) || TOOL_DATA_LICENCES.contains(&licence);
+            assert!(is_allowed(licence, &known), "{path} is under {licence}");
+            let digest = tool["integrity"].as_str();
+            assert!(digest.is_some_and(|digest| digest.starts_with("sha512-")), "{path} has no digest");
+            // A lock file may leave out where a tool comes from; then it is wherever npm looks.
+            if let Some(from) = tool["resolved"].as_str() {
+                hosts.insert(from.split('/').take(3).collect::<Vec<&str>>().join("/"));
+            }
+            count += 1;
         }
-        count += 1;
     }
     assert!(hosts.len() <= 1 && hosts.iter().all(|host| host.starts_with("https://")), "{hosts:?}");
     println!("JavaScript tools whose licence and digest were checked: {count}");

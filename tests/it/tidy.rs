@@ -186,8 +186,8 @@ fn what_reads_as_a_sentence_is_told_from_what_does_not() {
     assert_eq!(literals(r#"say("a \"b\" c", "d")"#, &['"']), [r#"a \"b\" c"#, "d"]);
 }
 
-/// A host is a folder, and what all hosts share knows none of them. `page` and `frame` are ordinary words in a program about
-/// pages, so of those only paths are looked for.
+/// A host is a folder, and what all hosts share knows none of them. `page`, `frame` and `site` are ordinary words in a program
+/// about pages, so of those only paths are looked for.
 #[test]
 fn no_host_is_named_outside_its_folder() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/hosts");
@@ -200,7 +200,7 @@ fn no_host_is_named_outside_its_folder() {
     for (name, text) in shared.chain(code) {
         let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
         for host in &hosts {
-            let is_ordinary = ["page", "frame"].contains(&host.as_str());
+            let is_ordinary = ["page", "frame", "site"].contains(&host.as_str());
             let path = [format!("hosts/{host}"), format!("\"{host}/")].iter().any(|path| text.contains(path));
             assert!(!path && (is_ordinary || !words.contains(&host.as_str())), "{name} names the host {host}");
         }

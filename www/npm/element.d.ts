@@ -50,7 +50,9 @@ export class InterviewConnect extends HTMLElement {
   set theme(value: "auto" | "light" | "dark");
   get loading(): "eager" | "lazy";
   set loading(value: "eager" | "lazy");
-  persist: boolean;
+  get persist(): boolean;
+  /** A text is what the attribute would be. */
+  set persist(value: boolean | string);
   get situation(): Situation | null;
   set situation(value: GivenSituation | null);
   readonly advice: Advice | null;

@@ -1,4 +1,4 @@
-// Packs the npm package: engine and element as modules, their types, a manifest of the element, and the licences.
+// Packs the npm package: engine, element and React component as modules, their types, a manifest of the element, and the licences.
 
 export default async function pack({ out, copy, bundle, crate, spoken }) {
   const module = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
@@ -16,6 +16,7 @@ export default async function pack({ out, copy, bundle, crate, spoken }) {
       "./element": module("element"),
       "./nowasm": module("nowasm"),
       "./lang/*": module("lang/*"),
+      "./react": module("react"),
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
@@ -23,6 +24,9 @@ export default async function pack({ out, copy, bundle, crate, spoken }) {
     customElements: "custom-elements.json",
     // All else may be left out where nothing of it is used.
     sideEffects: ["./define.js", "./nowasm.js"],
+    // Whoever imports the React component has it; nobody else needs it.
+    peerDependencies: { react: ">=18" },
+    peerDependenciesMeta: { react: { optional: true } },
     engines: { node: ">=20" },
   };
   await out("npm/package.json", `${JSON.stringify(manifest, null, 2)}\n`);
@@ -31,7 +35,8 @@ export default async function pack({ out, copy, bundle, crate, spoken }) {
   await out("npm/element.js", await bundle("www/element.js", { format: "esm" }));
   await out("npm/define.js", await bundle("www/define.js", { format: "esm", external: ["./element.js"] }));
   await out("npm/nowasm.js", await bundle("www/npm/nowasm.js", { format: "esm", nowasm: true }));
-  for (const name of ["core.d.ts", "element.d.ts", "define.d.ts", "nowasm.d.ts", "custom-elements.json", "README.md"]) await copy(`www/npm/${name}`, `npm/${name}`);
+  const others = ["core.d.ts", "element.d.ts", "define.d.ts", "nowasm.d.ts", "react.d.ts", "react.js", "custom-elements.json", "README.md"];
+  for (const name of others) await copy(`www/npm/${name}`, `npm/${name}`);
   for (const { tag, pack } of await spoken()) {
     await out(`npm/lang/${tag}.js`, `export default ${pack};\n`);
     await copy("www/npm/language.d.ts", `npm/lang/${tag}.d.ts`);
