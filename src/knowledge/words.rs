@@ -110,21 +110,21 @@ impl Situation {
     }
 }
 
-/// The words for a language tag, and whether they are of the language that was asked for.
+/// The words for a language tag, and whether they are those of the whole tag rather than a fallback.
 ///
 /// Falls back along the tag, `de-AT` to `de`, from there to the same language elsewhere, `pt` to `pt-BR`, and then to English.
 pub(crate) fn words(tag: Option<&str>) -> (&'static Words, bool) {
     let Some(wanted) = tag else { return (&ENGLISH, true) };
-    let (mut best, mut most) = (&ENGLISH, 0);
+    let (mut best, mut most, mut is_whole) = (&ENGLISH, 0, false);
     for words in std::iter::once(&ENGLISH).chain(ADDED.iter()) {
         let shared = shared(words.tag.as_bytes(), wanted.as_bytes());
         // Of two that are as near, the one for no region in particular.
         let nearness = shared * 2 + usize::from(shared == words.tag.len());
         if shared > 0 && nearness > most {
-            (best, most) = (words, nearness);
+            (best, most, is_whole) = (words, nearness, shared == wanted.len());
         }
     }
-    (best, most > 0)
+    (best, is_whole)
 }
 
 /// How long the subtags are that two tags begin with alike. Case does not count, and some hosts write `_` for `-`.
