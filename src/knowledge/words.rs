@@ -182,7 +182,7 @@ impl Words {
 
     /// The text with its placeholders filled.
     pub fn fill(&self, text: Text, facts: &[(&str, &str)]) -> String {
-        let text = self.get(text);
+        let text = self.form(self.get(text), facts);
         // Room for all of it: growing step by step would take as long as filling it.
         let mut out = String::with_capacity(text.len() + facts.iter().map(|(_, value)| value.len()).sum::<usize>());
         for part in Parts(text) {
@@ -195,6 +195,30 @@ impl Words {
             }
         }
         out
+    }
+
+    /// The form of a text that fits its number: of the facts that it names, the first that is one.
+    fn form(&self, text: &'static str, facts: &[(&str, &str)]) -> &'static str {
+        if !text.contains(FORM_END) {
+            return text;
+        }
+        let number = Parts(text).find_map(|part| match part {
+            Part::Slot(name) => facts.iter().find(|(fact, _)| *fact == name)?.1.parse::<i32>().ok(),
+            _ => None,
+        });
+        let number = number.unwrap_or_default();
+        // CLDR's categories in order: zero, one, two, few, many, other.
+        let category = match (self.get(text::NUMBERS_PLURAL), number) {
+            ("one", 1) | ("zeroOne", 0 | 1) => 1,
+            ("arabic", 0..=2) => number as usize,
+            ("arabic", _) => match number % 100 {
+                3..=10 => 3,
+                11..=99 => 4,
+                _ => OTHER,
+            },
+            _ => OTHER,
+        };
+        text.split(FORM_END).nth(category).unwrap_or_default()
     }
 
     /// A day in words, such as "Tuesday 10 March", with its year if that is not the current one.
@@ -282,6 +306,8 @@ impl Words {
     }
 }
 
+/// The place of the category for every other number.
+const OTHER: usize = 5;
 /// An interview that begins from this minute of the day on is one of "this evening".
 const EVENING: i32 = 17 * HOUR;
 /// The most days apart at which a weekday's name alone tells which day is meant.

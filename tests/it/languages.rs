@@ -94,6 +94,25 @@ fn a_message_is_all_of_one_language() {
     }
 }
 
+#[test]
+fn a_number_chooses_the_form_that_its_language_has_for_it() {
+    let forms = ["zero", "one", "two", "few", "many", "other"];
+    let texts: String = forms.iter().map(|form| format!("{form} = \"{form} {{over}} of {{limit}}\"\n")).collect();
+    let files =
+        [("numbers.toml", "plural = \"arabic\"\n".to_owned()), ("review.toml", format!("[tooLong.length]\n{texts}"))];
+    assert!(add_language(&pack("qag", &files)).is_some());
+    let too_long = |over: usize| {
+        let options = ReviewOptions { note_limit: Some(60), ..ReviewOptions::new(Kind::Note) };
+        let findings = review(Some(&situation("qag")), &"a".repeat(60 + over), &options);
+        findings.into_iter().find(|finding| finding.id == "tooLong").map(|finding| finding.message)
+    };
+    for (over, form) in
+        [(1, "one"), (2, "two"), (3, "few"), (10, "few"), (11, "many"), (99, "many"), (100, "other"), (103, "few")]
+    {
+        assert_eq!(too_long(over), Some(format!("{form} {over} of 60")));
+    }
+}
+
 /// English drafts between marks, with no more than the first version of the first variant.
 fn marked_drafts() -> String {
     let mut drafts = String::new();

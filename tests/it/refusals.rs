@@ -313,6 +313,24 @@ fn a_text_that_english_does_not_have_is_refused_in_another_language() {
 }
 
 #[test]
+fn a_text_by_number_has_the_forms_that_its_language_needs() {
+    let (ui, numbers) = ("content/en/ui.toml", "content/en/numbers.toml");
+    let line = line_of(ui, "[count]");
+    let without = refusal(ui, "one = \"{number} character\"\n", "");
+    assert_eq!(without, format!("{ui}:{line}: `ui.count` has the forms other; this language needs one, other"));
+    let too_many = refusal(ui, "one = \"{number} character\"\n", "one = \"{number} character\"\ntwo = \"two\"\n");
+    assert_eq!(
+        too_many,
+        format!("{ui}:{line}: `ui.count` has the forms one, two, other; this language needs one, other")
+    );
+    let gap = refusal(ui, "one = \"{number} character\"\n", "one = \"{count} character\"\n");
+    assert!(gap.starts_with(&format!("{ui}:{line}: unknown placeholder {{count}}")), "{gap}");
+    let line = line_of(numbers, "plural =");
+    let unknown = refusal(numbers, "plural = \"one\"", "plural = \"two\"");
+    assert_eq!(unknown, format!("{numbers}:{line}: `two` is not a rule for numbers: one, zeroOne, arabic, none"));
+}
+
+#[test]
 fn a_field_that_does_not_fit_its_answers_or_its_place_is_refused() {
     let file = "tables/fields.table";
     let topic = "person    | topic           | text                                     | -       | -       | -    | 8";

@@ -122,12 +122,8 @@ fn card(scene: &Scene, spots: &[Spot]) -> Element {
 
 /// How much is left to ask, as long as it can change the answer.
 fn left(scene: &Scene) -> Option<Element> {
-    let words = match scene.left {
-        0 => return None,
-        1 => scene.get(text::UI_CARD_LEFT_ONE).to_owned(),
-        left => scene.fill(text::UI_CARD_LEFT, &[("number", &number(left as i32))]),
-    };
-    Some(el(P).key("left").class("hint left").text(words))
+    let words = || scene.fill(text::UI_CARD_LEFT, &[("number", &number(scene.left as i32))]);
+    (scene.left > 0).then(|| el(P).key("left").class("hint left").text(words()))
 }
 
 fn back(scene: &Scene) -> Option<Element> {

@@ -100,7 +100,12 @@ class TheirClock {
 
 // --- words ---
 
-export const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
+export const fill = (text, facts) => {
+  const { number } = facts;
+  // A text may have a form for one and another for many.
+  const form = typeof text === "string" ? text : Number(number) === 1 ? text.one : text.other;
+  return form.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
+};
 export const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 export const listed = (names) => (names.length < 2 ? names.join("") : names.slice(0, -1).join(words.people.list.comma) + words.people.list.and + names.at(-1));
 const WEEKDAYS = Object.values(words.dates.weekday);

@@ -733,7 +733,7 @@ const Card = ({ spots, scene }) => {
   const ticks = areTicks(spots);
   return (
     <Headed title={ticks ? fill(ui.card.anyTrue, who(spots[0].person)) : asked(spots[0])}>
-      {left > 0 && <p class="hint left">{left === 1 ? ui.card.leftOne : fill(ui.card.left, { number: left })}</p>}
+      {left > 0 && <p class="hint left">{fill(ui.card.left, { number: left })}</p>}
       <div key={spots.map(nameOf).join("")} class="question">
         {ticks ? (
           <Ticks spots={spots} scene={scene} />
