@@ -32,12 +32,17 @@ const reader = (bytes) => {
 };
 
 /** A number below 128, and a text of so many bytes. */
-const short = (value) => (value < 128 ? Buffer.of(value) : refuse(`${value} is too large`));
+const short = (value) => {
+  if (value > 127) throw new UnknownError(`${value} is too large`);
+  return Buffer.of(value);
+};
 const named = (text) => Buffer.concat([short(text.length), Buffer.from(text)]);
 
-const refuse = (why) => {
-  throw new Error(`www/nowasm.mjs does not know this: ${why}`);
-};
+class UnknownError extends Error {
+  constructor(why) {
+    super(`www/nowasm.mjs does not know this: ${why}`);
+  }
+}
 
 /** The same file, of which the section that names its features leaves some out. */
 const lower = (bytes) => {
@@ -58,14 +63,14 @@ const lower = (bytes) => {
     } else parts.push(bytes.subarray(start, end));
     to(end);
   }
-  if (found !== WITHOUT.length) refuse(`a file that names ${found} of ${WITHOUT.join(" and ")}`);
+  if (found !== WITHOUT.length) throw new UnknownError(`a file that names ${found} of ${WITHOUT.join(" and ")}`);
   return Buffer.concat(parts);
 };
 
 /** Puts something in the place of the only part of a text that has this form. */
 const once = (text, form, put) => {
   const found = text.match(new RegExp(form, `g${form.flags}`))?.length ?? 0;
-  if (found !== 1) refuse(`${found} times ${form}`);
+  if (found !== 1) throw new UnknownError(`${found} times ${form}`);
   return text.replace(form, put);
 };
 
@@ -82,7 +87,7 @@ const shape = (script) => {
     pieces.push([Number(place), Buffer.from(base64, "base64")]);
     return "";
   });
-  if (pieces.length === 0) refuse("a module without data");
+  if (pieces.length === 0) throw new UnknownError("a module without data");
   // In one piece, whose bytes weigh a third less than in the letters of base64; what lies between is nought.
   const first = Math.min(...pieces.map(([place]) => place));
   const data = Buffer.alloc(Math.max(...pieces.map(([place, bytes]) => place + bytes.length)) - first);
@@ -114,7 +119,7 @@ export const start = () => {
 };
 `);
   const left = text.match(/\bimports\b|base64|externref_xform|_bg_js/);
-  if (left) refuse(`${left} in what is left`);
+  if (left) throw new UnknownError(`${left} in what is left`);
   return [text, data];
 };
 
