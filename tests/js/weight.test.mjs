@@ -48,7 +48,7 @@ const parts = async () => {
 };
 
 /** The files that people load, whole. */
-const FILES = { embed: "embed/interview-connect.js", page: "page/interview-connect.html", core: "npm/core.js" };
+const FILES = { embed: "embed/interview-connect.js", nowasm: "embed/interview-connect.nowasm.js", page: "page/interview-connect.html", core: "npm/core.js" };
 const wholes = async () => Object.fromEntries(await Promise.all(Object.entries(FILES).map(async ([name, path]) => [name, brotli(await readFile(join(dist, path)))])));
 
 const { weights, largest } = await parts();
@@ -68,6 +68,10 @@ test("nothing weighs more than its limit", async () => {
   });
   const over = Object.keys(measured).filter((name) => measured[name] > limits[name]);
   assert.deepEqual(over, [], `too heavy: ${over.join(", ")}\n${report.join("\n")}`);
+});
+
+test("without WebAssembly the embed weighs at most half as much again", () => {
+  assert.ok(measured.nowasm <= 1.5 * measured.embed, `${measured.nowasm} bytes, and ${measured.embed} with it`);
 });
 
 test("the parts are all that the embed consists of", () => {
