@@ -26,7 +26,7 @@ const owner = ({ name }) => (/interview_connect(2ui|\.\.ui)|^widget_/.test(name)
 
 /** The words stand one behind the other, each pair parted by a character that nothing else uses. */
 const wordsIn = (data) => {
-  const runs = data.toString("latin1").match(/[\n\x1f -\x7e\x80-\xff]+/g);
+  const runs = data.toString("latin1").match(/[\n\x1e\x1f -\x7e\x80-\xff]+/g);
   return Buffer.from(runs.reduce((most, run) => (run.split("\x1f").length > most.split("\x1f").length ? run : most)), "latin1");
 };
 
