@@ -257,6 +257,30 @@ test("the builder offers what is there to be put on a page, with the integrity o
   for (const file of ["interview-connect.js", "interview-connect.nowasm.js"]) assert.ok((await readFile(join(site, "files", file))).equals(await readFile(dist(join("embed", file)))), file);
 });
 
+test("the builder names the script of a language that is not inside, with the integrity of that", async () => {
+  const context = await browser.context();
+  try {
+    const { page, said } = await watchedPage(context);
+    // As the build writes it where there is one more language.
+    const body = text["embed.html"].replace('"languages":[', '"languages":["xx"').replace('"integrity":{', '"integrity":{"xx":"sha384-of-xx",').replace("<option>en</option>", "<option>en</option><option>xx</option>");
+    await page.route("**/embed.html", (route) => route.fulfill({ contentType: "text/html", body }));
+    await page.goto(address("embed.html"));
+    await page.getByLabel("lang", { exact: true }).selectOption("en");
+    assert.doesNotMatch((await given(page)).snippet, /xx/);
+    await page.getByLabel("lang", { exact: true }).selectOption("xx");
+    const { snippet } = await given(page);
+    assert.match(snippet, /<script src="interview-connect\.js" defer><\/script>\n<script src="interview-connect\.xx\.js" defer><\/script>\n<interview-connect lang="xx">/);
+    await page.getByLabel(words("plain")).check();
+    assert.match((await given(page)).snippet, /"interview-connect\.nowasm\.js" defer><\/script>\n<script src="interview-connect\.xx\.js"/);
+    await page.getByLabel(words("other")).check();
+    assert.match((await given(page)).snippet, /example\/interview-connect\.xx\.js" integrity="sha384-of-xx" crossorigin/);
+    // The preview asks for that script, which is not there.
+    assert.deepEqual(said.map((line) => line.includes("interview-connect.xx.js")), [true]);
+  } finally {
+    await context.close();
+  }
+});
+
 // --- in three engines ---
 
 const cells = {};

@@ -1,7 +1,7 @@
 // The embed builder: from what is chosen follow the preview, its contrasts, and the texts to copy.
 import { contrast, mixed, SIGNS, TEXTS, TOKENS } from "./contrast.js";
 
-const { templates, integrity, themes, say } = JSON.parse(document.querySelector("#data").textContent);
+const { templates, integrity, languages, themes, say } = JSON.parse(document.querySelector("#data").textContent);
 const form = document.querySelector("#form");
 const preview = document.querySelector("#preview");
 const by = (id) => document.querySelector(`#${id}`);
@@ -62,10 +62,14 @@ const texts = () => {
   let rule = isElsewhere ? policy.replaceAll(EXAMPLE, origin) : policy.replaceAll(EXAMPLE, "'self'");
   if (engine === "plain" && !isFrame) rule = rule.replace(" 'wasm-unsafe-eval'", "");
   if (css) rule = rule.replace(/script-src [^;]*/, (sources) => `${sources}; style-src 'self'`);
+  // A language that is not inside comes from a script of its own, beside the other.
+  const [, lang] = attributes().find(([name, value]) => name === "lang" && languages.includes(value)) ?? [];
+  const spoken = (script) => `${script}\n${script.replace(/(\.nowasm)?\.js"/, `.${lang}.js"`).replace(integrity[engine], integrity[lang])}`;
+  const snippet = named(markup.replaceAll(EXAMPLE + (isElsewhere ? "" : "/"), isElsewhere ? path : ""))
+    .replace(/<interview-connect[^>]*>/, () => `<interview-connect${written(attributes())}>`)
+    .replace("sha384-…", integrity[engine]);
   return {
-    snippet: named(markup.replaceAll(EXAMPLE + (isElsewhere ? "" : "/"), isElsewhere ? path : ""))
-      .replace(/<interview-connect[^>]*>/, () => `<interview-connect${written(attributes())}>`)
-      .replace("sha384-…", integrity[engine]),
+    snippet: lang && !isFrame ? snippet.replace(/<script[^>]*><\/script>/, spoken) : snippet,
     css,
     policy: rule,
     integrity: isFrame ? "" : integrity[engine],
@@ -142,7 +146,8 @@ const update = () => {
   by("output-css").hidden = isFrame;
   by("output-integrity").hidden = isFrame;
   for (const link of document.querySelectorAll(".files a")) {
-    link.hidden = link.dataset.kind !== kind.value || (!isFrame && link.dataset.engine !== (engine?.value ?? "wasm"));
+    const { kind: of, engine: by, lang } = link.dataset;
+    link.hidden = of !== kind.value || (by && by !== (engine?.value ?? "wasm")) || (lang && lang !== form.elements.lang.value);
   }
   showPreview();
 };

@@ -4,16 +4,16 @@ import { html } from "./markup.mjs";
 /** The description without the marks of code. */
 const prose = (text) => text.replaceAll("`", "");
 
-const field = (attribute, say) => {
+const field = (attribute, say, languages) => {
   const { name, type, default: otherwise, description } = attribute;
   const id = `attribute-${name}`;
   const hint = html`<p class="hint" id="${id}-hint">${prose(description)}</p>`;
   const label = html`<label for="${id}"><code>${name}</code></label>`;
-  const values = [...type.text.matchAll(/"(\w+)"/g)].map(([, value]) => value);
+  const values = name === "lang" ? languages : [...type.text.matchAll(/"(\w+)"/g)].map(([, value]) => value);
   const common = html` id="${id}" name="${name}" aria-describedby="${id}-hint"`;
   if (values.length > 0) {
     const options = values.filter((value) => `"${value}"` !== otherwise).map((value) => html`<option>${value}</option>`);
-    return html`<div class="field">${label}<select${common}><option value="">${otherwise === "null" ? say.unset : otherwise.replaceAll('"', "")}</option>${options}</select>${hint}</div>`;
+    return html`<div class="field">${label}<select${common}><option value="">${!otherwise || otherwise === "null" ? say.unset : otherwise.replaceAll('"', "")}</option>${options}</select>${hint}</div>`;
   }
   if (type.text === "boolean") {
     return html`<div class="field"><span class="row"><input type="checkbox"${common}>${label}<input type="text" name="${name}-name" aria-label="${name}: ${say.name}" placeholder="${say.name}" size="10"></span>${hint}</div>`;
@@ -28,7 +28,7 @@ ${choices.map(([value, text], index) => html`<label class="choice"><input type="
 ${more}</fieldset>`;
 
 /** Everything that can be chosen. */
-export const form = ({ say, themes, attributes, properties, colours, hasPlain }) => {
+export const form = ({ say, themes, attributes, properties, colours, languages, hasPlain }) => {
   const meaning = (token) => prose(properties.find(({ name }) => name === `--ic-${token}`).description).split(";")[0];
   const colour = ([token, values]) => html`<div class="colour"><span id="token-${token}"><code>--ic-${token}</code> ${meaning(token)}</span>
 ${["light", "dark"].map((scheme, index) => html`<input type="color" name="${token}-${scheme}" value="${values[index]}" aria-label="${token}, ${say[scheme]}">`)}</div>`;
@@ -37,7 +37,7 @@ ${["light", "dark"].map((scheme, index) => html`<input type="color" name="${toke
 ${radios(say.from, "from", [["own", say.own], ["other", say.other]], html`<div class="field address"><label for="address">${say.address}</label><input type="url" id="address" name="address" value="https://files.example" aria-describedby="address-fault"><p class="fault" id="address-fault" hidden>${say.addressFault}</p></div>`)}
 ${hasPlain && radios(say.engine, "engine", [["wasm", say.wasm], ["plain", say.plain]])}
 <fieldset id="behaviour"><legend>${say.attributes}</legend><p class="hint only-frame">${say.onlyElement}</p>
-${attributes.map((attribute) => field(attribute, say))}</fieldset>
+${attributes.map((attribute) => field(attribute, say, languages))}</fieldset>
 <fieldset id="look"><legend>${say.look}</legend><p class="hint only-frame">${say.onlyElement}</p>
 ${theme}
 <p class="schemes" aria-hidden="true"><span>${say.light}</span><span>${say.dark}</span></p>
@@ -55,7 +55,7 @@ ${output("snippet", say.snippet, say)}
 ${output("css", say.css, say, html`<p class="hint" id="no-css">${say.noCss}</p>`)}
 ${output("policy", say.policy, say)}
 ${output("integrity", say.integrity, say)}
-<p class="files"><span>${say.files}:</span> ${files.map(({ name, kind, engine }) => html`<a href="files/${name}" download data-kind="${kind}" data-engine="${engine}">${name.split("/").at(-1)}</a> `)}</p>
+<p class="files"><span>${say.files}:</span> ${files.map(({ name, kind, engine, lang }) => html`<a href="files/${name}" download data-kind="${kind}"${engine && html` data-engine="${engine}"`}${lang && html` data-lang="${lang}"`}>${name.split("/").at(-1)}</a> `)}</p>
 <p role="status" id="said"></p></section>
 <section aria-labelledby="contrast-title"><h2 id="contrast-title">${say.contrast}</h2>
 <ul class="lowest" id="lowest"></ul>

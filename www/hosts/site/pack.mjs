@@ -42,7 +42,7 @@ const templatesOf = (docs) => {
   return { own: of("embed"), other: of("cross-origin"), frame: of("frame") };
 };
 
-export default async function pack({ out, copy, read, bundle, hash, fill, crate, plain, closed, tool, words: { page: { heading }, site: say } }) {
+export default async function pack({ out, copy, read, bundle, hash, fill, crate, plain, closed, spoken, tool, words: { page: { heading }, site: say } }) {
   const { documents, draw, lex, plain: textOf, section } = reader(await import(pathToFileURL(tool.resolve("marked"))), read);
   const put = (path, content) => out(`site/${path}`, content);
   const quiet = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"].join("; ");
@@ -91,15 +91,23 @@ export default async function pack({ out, copy, read, bundle, hash, fill, crate,
     integrity[engine] = hash(await read(`dist/embed/${name}`), "sha384");
     offered.push({ name, kind: "element", engine });
   }
+  const languages = (await spoken()).map(({ tag }) => tag);
+  for (const lang of languages) {
+    const name = `interview-connect.${lang}.js`;
+    await copy(`dist/embed/${name}`, `site/files/${name}`);
+    integrity[lang] = hash(await read(`dist/embed/${name}`), "sha384");
+    offered.push({ name, kind: "element", lang });
+  }
   await copy("dist/page/interview-connect.html", "site/files/interview-connect.html");
   await copy("dist/frame/interview-connect.html", "site/files/frame/interview-connect.html");
   await copy("dist/frame/fit.js", "site/files/frame/fit.js");
-  for (const name of ["interview-connect.html", "fit.js"]) offered.push({ name: `frame/${name}`, kind: "frame", engine: "wasm" });
+  for (const name of ["interview-connect.html", "fit.js"]) offered.push({ name: `frame/${name}`, kind: "frame" });
   const { attributes, cssProperties } = JSON.parse(await read("www/npm/custom-elements.json")).modules[0].declarations[0];
   const { builder, themes } = say;
   const data = {
     templates: templatesOf(await read("www/docs/EMBEDDING.md")),
     integrity,
+    languages,
     themes: { own: colours, ...JSON.parse(await read("www/hosts/site/themes.json")) },
     say: { lowest: builder.lowest, light: builder.light, dark: builder.dark, copied: builder.copied, notCopied: builder.notCopied },
   };
@@ -107,7 +115,8 @@ export default async function pack({ out, copy, read, bundle, hash, fill, crate,
     ...asTexts({ title: builder.title, heading: builder.title, intro: builder.intro }),
     policy: active,
     bar: bar("embed"),
-    form: form({ say: builder, themes, attributes, properties: cssProperties, colours, hasPlain: "plain" in integrity }).html,
+    spoken: languages.map((lang) => `<script src="files/interview-connect.${lang}.js" defer></script>`).join("\n"),
+    form: form({ say: builder, themes, attributes, properties: cssProperties, colours, languages: ["en", ...languages], hasPlain: "plain" in integrity }).html,
     outcome: outcome({ say: builder, files: offered }).html,
     foot,
     data: JSON.stringify(data).replaceAll("<", "\\u003c"),
