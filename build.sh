@@ -156,7 +156,7 @@ build_nowasm() {
     node www/nowasm.mjs lower "$built" $scratch/lower.wasm &&
       target/tools/bindgen $scratch/lower.wasm --out-dir $scratch --out-name widget --target bundler --no-typescript \
         --remove-name-section --remove-producers-section &&
-      $tools/wasm-opt -Oz --llvm-memory-copy-fill-lowering --llvm-nontrapping-fptoint-lowering --signext-lowering \
+      $tools/wasm-opt -Oz --llvm-nontrapping-fptoint-lowering --signext-lowering \
         $scratch/widget_bg.wasm -o $scratch/plain.wasm &&
       $tools/wasm2js -Oz $scratch/plain.wasm -o $scratch/plain.js &&
       node www/nowasm.mjs shape $scratch/plain.js $folder

@@ -32,12 +32,17 @@ const reader = (bytes) => {
 };
 
 /** A number below 128, and a text of so many bytes. */
-const short = (value) => (value < 128 ? Buffer.of(value) : refuse(`${value} is too large`));
+const short = (value) => {
+  if (value > 127) throw new UnknownError(`${value} is too large`);
+  return Buffer.of(value);
+};
 const named = (text) => Buffer.concat([short(text.length), Buffer.from(text)]);
 
-const refuse = (why) => {
-  throw new Error(`www/nowasm.mjs does not know this: ${why}`);
-};
+class UnknownError extends Error {
+  constructor(why) {
+    super(`www/nowasm.mjs does not know this: ${why}`);
+  }
+}
 
 /** The same file, of which the section that names its features leaves some out. */
 const lower = (bytes) => {
@@ -58,14 +63,14 @@ const lower = (bytes) => {
     } else parts.push(bytes.subarray(start, end));
     to(end);
   }
-  if (found !== WITHOUT.length) refuse(`a file that names ${found} of ${WITHOUT.join(" and ")}`);
+  if (found !== WITHOUT.length) throw new UnknownError(`a file that names ${found} of ${WITHOUT.join(" and ")}`);
   return Buffer.concat(parts);
 };
 
 /** Puts something in the place of the only part of a text that has this form. */
 const once = (text, form, put) => {
   const found = text.match(new RegExp(form, `g${form.flags}`))?.length ?? 0;
-  if (found !== 1) refuse(`${found} times ${form}`);
+  if (found !== 1) throw new UnknownError(`${found} times ${form}`);
   return text.replace(form, put);
 };
 
@@ -82,21 +87,22 @@ const shape = (script) => {
     pieces.push([Number(place), Buffer.from(base64, "base64")]);
     return "";
   });
-  if (pieces.length === 0) refuse("a module without data");
+  if (pieces.length === 0) throw new UnknownError("a module without data");
   // In one piece, whose bytes weigh a third less than in the letters of base64; what lies between is nought.
   const first = Math.min(...pieces.map(([place]) => place));
   const data = Buffer.alloc(Math.max(...pieces.map(([place, bytes]) => place + bytes.length)) - first);
   for (const [place, bytes] of pieces) bytes.copy(data, place - first);
   text = once(text, / {2}var base64ReverseLookup[\s\S]*?\nfunction initActiveSegments\(imports\) \{\n\}\n/, "");
-  text = once(text, /initActiveSegments\(imports\);/, `bufferView.set(data(), ${first});`);
+  text = once(text, /^ bufferView = HEAPU8;\n initActiveSegments\(imports\);\n/m, "");
   // What it imports are names of the other script, which can be shortened together with its own.
   text = once(text, /^import \* as \$_widget_bg_js from '.\/widget_bg.js';\n/m, `import * as glue from "./widget-glue.js";\nimport data from "./widget.bytes";\n`);
   text = once(text, /^import \* as __wbindgen_externref_xform__ from .*\n/m, "");
   text = once(text, /^ var \$_widget_bg_js = .*\n/m, "").replaceAll("$_widget_bg_js.", "glue.");
   text = once(text, /^ var __wbindgen_externref_xform__ = .*\n/m, "");
   text = once(text, /__wbindgen_externref_xform__\.__wbindgen_externref_statics_end;/, `() => ${FIXED};`);
-  text = once(text, /asmFunc\(imports\)/, "asmFunc()");
-  text = once(text, /throw new Error\('abort'\)/, `throw new Trap("unreachable")`);
+  // Functions inside of a function are read once more before they can run.
+  text = once(text, /^function asmFunc\(imports\) \{\n/m, "");
+  text = once(text, /throw new Error\('abort'\)/, `throw new Trap()`);
   text = once(text, /var buffer = new ArrayBuffer\((\d+)\);/, (_, size) => `var pages = ${size} >> 16, buffer = new ArrayBuffer(${RESERVED} << 16);`);
   text = once(text, /return buffer\.byteLength >> 16;/, "return pages;");
   // Whoever looked at the memory before it grew is told by its view, as WebAssembly does it.
@@ -104,12 +110,16 @@ const shape = (script) => {
    if (newPages << 16 <= buffer.byteLength) return oldPages;
    var newBuffer = new ArrayBuffer(newPages * 2 << 16);`);
   text = once(text, /newHEAP8\.set\(HEAP8\);/, "$&\n   structuredClone(buffer, { transfer: [buffer] });");
-  text = once(text, /\nvar retasmFunc = [\s\S]*$/, `
+  text = once(text, /^ return (\{\n {2}"memory"[\s\S]*)\n\}\n\nvar retasmFunc = [\s\S]*$/m, (_, exported) => ` const exported = ${exported}
 export class Trap extends Error {}
-export const start = () => glue.__wbg_set_wasm(asmFunc());
+export const start = () => {
+  bufferView = HEAPU8;
+  bufferView.set(data(), ${first});
+  glue.__wbg_set_wasm(exported);
+};
 `);
   const left = text.match(/\bimports\b|base64|externref_xform|_bg_js/);
-  if (left) refuse(`${left} in what is left`);
+  if (left) throw new UnknownError(`${left} in what is left`);
   return [text, data];
 };
 

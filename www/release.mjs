@@ -15,16 +15,17 @@ const { name, version } = JSON.parse(await readFile(dist("npm", "package.json"),
 
 const folders = async (...path) => (await readdir(join(root, ...path), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 
-/** A host's part of dist/: the file itself where it is one, else a zip of all its files, folders and licences included. */
-const partOf = async (host) => {
-  const entries = (await readdir(dist(host), { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => relative(dist(host), join(entry.parentPath ?? entry.path, entry.name))).sort();
+/** A folder of dist/: its pages, where it holds nothing else, each by itself; else a zip of all its files and the licences. */
+const partsOf = async (folder) => {
+  const entries = (await readdir(dist(folder), { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => relative(dist(folder), join(entry.parentPath ?? entry.path, entry.name))).sort();
   const files = {};
-  for (const path of paths) files[path.replaceAll("\\", "/")] = await readFile(dist(host, path));
-  const [[only, bytes], ...others] = Object.entries(files);
-  if (others.length === 0) return [`${name}-${host}-${version}${extname(only)}`, bytes];
+  for (const path of paths) files[path.replaceAll("\\", "/")] = await readFile(dist(folder, path));
+  if (paths.every((path) => extname(path) === ".html")) {
+    return Object.entries(files).map(([path, bytes]) => [`${path.replace(name, `${name}-${folder}`).replace(/\.html$/, "")}-${version}.html`, bytes]);
+  }
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) files[licence] = await readFile(join(root, licence));
-  return [`${name}-${host}-${version}.zip`, zip(files)];
+  return [[`${name}-${folder}-${version}.zip`, zip(files)]];
 };
 
 /** The package as npm itself would upload it. */
@@ -49,12 +50,13 @@ const changes = async () => {
 const contents = {};
 const snippets = [];
 for (const host of await folders("www", "hosts")) {
-  const { about } = await import(new URL(`hosts/${host}/pack.mjs`, import.meta.url));
-  const [file, bytes] = await partOf(host);
-  contents[file] = [about, bytes];
+  const { about, more = {} } = await import(new URL(`hosts/${host}/pack.mjs`, import.meta.url));
+  for (const [folder, what] of Object.entries({ [host]: about, ...more })) {
+    for (const [file, bytes] of await partsOf(folder)) contents[file] = [what, bytes];
+  }
   // What is loaded from elsewhere should be pinned: the tag with the integrity, ready to copy.
   const readme = await readFile(dist(host, "README.md"), "utf8").catch(() => "");
-  snippets.push(...(readme.match(/```html\n[\s\S]*?integrity=[\s\S]*?\n```/) ?? []));
+  snippets.push(...(readme.match(/```html\n[\s\S]*?integrity=[\s\S]*?\n```/g) ?? []));
 }
 contents[`${name}-${version}.tgz`] = ["the npm package: engine and element", await tarball()];
 const source = `${name}-source-${version}.zip`;
@@ -69,7 +71,8 @@ const notes = `# ${name} ${version}
 |---|---|---:|
 ${Object.entries(contents).map(([file, [what, bytes]]) => `| ${file} | ${what} | ${(bytes.length / 1000).toFixed(1)} |`).join("\n")}
 
-\`sha256sum --check SHA256SUMS\` beside the files says whether they arrived whole. The tag with its integrity, ready to copy:
+\`sha256sum --check SHA256SUMS\` beside the files says whether they arrived whole. The tag with its integrity, ready to copy, with
+WebAssembly and without:
 
 ${snippets.join("\n\n")}
 

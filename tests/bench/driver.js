@@ -51,6 +51,7 @@
 
   const pages = {
     ours: element("interview-connect"),
+    nowasm: element("interview-connect"),
     twin: element("preact-twin"),
     survey: {
       give: (given) => globalThis.show(given),

@@ -14,6 +14,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 /** Each page: its script, what stands in the body, and the event by which it says that it can be used. */
 export const PAGES = {
   ours: { script: () => readFile(join(root, "dist/embed/interview-connect.js"), "utf8"), body: "<interview-connect></interview-connect>", ready: "interview-connect-ready" },
+  nowasm: { script: () => readFile(join(root, "dist/embed/interview-connect.nowasm.js"), "utf8"), body: "<interview-connect></interview-connect>", ready: "interview-connect-ready" },
   twin: { script: () => bundle("peers/twin.jsx"), body: "<preact-twin></preact-twin>", ready: "twin-ready" },
   survey: { script: () => bundle("peers/survey.js", { words: ["questions", "headline", "people", "dates"] }), body: "<main></main>", ready: "survey-ready" },
 };

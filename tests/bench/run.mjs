@@ -59,6 +59,8 @@ const limitsOf = ({ figures: { chromium }, engines: { rates }, weights, built, s
     twin("warm start", "warm", 1.2, 0.95),
     twin("each of the first ten changes", "first", 0.4, 0.15),
     twin("a change later on", "steady", 0.9, 0.5),
+    weighed("brotli of the embed without WebAssembly, against that with it", weights.nowasm.brotli, built.embed.brotli, 1.5, 1.2),
+    timed("each of its first ten changes, against those with WebAssembly", chromium.first.nowasm, chromium.first.ours, 2, 1.5),
     { ...rated("full advice, against the bare decision of json-rules-engine", "rulesBare 1", 6, 13), more: true },
     { ...rated("full advice, against the bare decision of zen-engine-wasm", "zenBare 1", 1.1, 2), more: true },
     compared(
@@ -111,7 +113,7 @@ const pageTable = ({ figures: { chromium, firefox }, weights }) => {
     rows.push(row("Firefox: warm start, ms", firefox, "warm"), row("Firefox: a plan given until it is shown, ms", firefox, "plan"));
     rows.push(row("Firefox: each of the first ten changes, ms", firefox, "first"), row("Firefox: a change later on, ms", firefox, "steady"));
   }
-  return table(["", "ours", "Preact twin", "SurveyJS"], rows);
+  return table(["", "ours", "ours without WebAssembly", "Preact twin", "SurveyJS"], rows);
 };
 
 const engineTable = ({ engines: { rates } }) => {

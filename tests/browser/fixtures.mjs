@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const dist = (path) => join(root, "dist", path);
 export const fromDisk = pathToFileURL(dist("page/interview-connect.html")).href;
+export const fromDiskWithoutWasm = pathToFileURL(dist("page/interview-connect.nowasm.html")).href;
 
 /** The block of this kind that the docs show under a name. */
 export const shown = async (kind, name) => {
@@ -70,6 +71,13 @@ export const startSites = async ({ end = "" } = {}) => {
         return fixture("embed");
       case "/refused":
         return fixture("embed", (policy) => policy.replace(" 'wasm-unsafe-eval'", ""));
+      case "/nowasm": {
+        // The same page with the other script, under a policy with nothing for WebAssembly.
+        const { headers, body } = await fixture("embed", (policy) => policy.replace(" 'wasm-unsafe-eval'", ""));
+        return { headers, body: body.replace("interview-connect.js", "interview-connect.nowasm.js") };
+      }
+      case "/interview-connect.nowasm.js":
+        return script("embed/interview-connect.nowasm.js");
       case "/unlisted":
         return fixture("embed", () => "default-src 'none'");
       case "/empty": {

@@ -6,7 +6,8 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { dist, fromDisk, root, startSites, withEnd } from "./fixtures.mjs";
+import { bundle } from "../bench/build.mjs";
+import { dist, fromDisk, fromDiskWithoutWasm, root, startSites, withEnd } from "./fixtures.mjs";
 import { TITLES, holdTable } from "./matrix.mjs";
 import { WITH_POPUP } from "./popup.mjs";
 import { ENGINES, extensionBase, webkitConsole } from "./webdriver.mjs";
@@ -31,9 +32,14 @@ const HOSTS = {
   window: "extension, kept open in a small window",
   sidebar: "extension, kept open in the sidebar",
   refused: "embed where the policy refuses WebAssembly",
+  nowasm: "embed without WebAssembly, where the policy refuses it",
+  "nowasm disk": "page without WebAssembly, from disk",
   unlisted: "embed whose script the policy does not allow",
   ...Object.fromEntries(others.map((host) => [host, `${host}, from disk`])),
 };
+
+/** Situations by the thousand, of which every variant has to make the same. */
+const { situations } = await import(`data:text/javascript,${encodeURIComponent(await bundle("peers/situations.js", { format: "esm" }))}`);
 
 /** What each cell of the table says: filled as the tests pass. */
 const cells = {};
@@ -260,8 +266,77 @@ for (const engine of Object.keys(ENGINES)) {
       if (browser.said) {
         const ours = (await browser.said()).filter((line) => line.includes("interview-connect: webassembly-refused"));
         assert.equal(ours.length, 1, "the cause stands in the console once");
+        assert.match(ours[0], /interview-connect\.nowasm\.js/, "the embedder is told of the other script");
       }
       passed("refused", engine, "✓ static plan");
+    });
+
+    test("embed without WebAssembly, under a policy that refuses it", async () => {
+      const url = `${sites.site.origin}/nowasm`;
+      await fresh(url);
+      isRight(await browser.run(look), "after");
+      await browser.run(press, "cautious");
+      assert.equal((await browser.run(look)).situation.posture, "cautious");
+      // So large a plan that its memory has to grow.
+      const [names, failure, again] = await browser.run(() => {
+        const element = document.querySelector("interview-connect");
+        element.situation = { stage: "after", interviewers: Array.from({ length: 40 }, (_, index) => ({ name: `Dana ${index}` })) };
+        const names = element.situation.interviewers.map(({ name }) => name);
+        element.situation = { stage: "offer" };
+        return [names, element.failure, element.advice.stage];
+      });
+      assert.deepEqual([names.length, names.at(-1), failure, again], [40, "Dana 39", null, "offer"]);
+      await isSilent(browser);
+      await asksOnlyFor(browser, ["/interview-connect.nowasm.js", "/nowasm"]);
+      passed("nowasm", engine, "✓");
+    });
+
+    test("without WebAssembly, a thousand situations get the same advice", async () => {
+      await browser.open(`${sites.site.origin}/nowasm`);
+      // A clock at rest in the days that the situations are about.
+      await browser.run(() => {
+        const still = new Date(2026, 2, 11, 15).getTime();
+        globalThis.Date = class extends Date {
+          constructor(...parts) {
+            super(...(parts.length > 0 ? parts : [still]));
+          }
+          static now() {
+            return still;
+          }
+        };
+        document.querySelector("interview-connect").replaceWith(document.createElement("interview-connect"));
+      });
+      const all = situations(1000);
+      const verdicts = new Set();
+      for (let from = 0; from < all.length; from += 250) {
+        const answers = await browser.run((some) => {
+          const element = document.querySelector("interview-connect");
+          return some.map((situation) => {
+            element.situation = situation;
+            return [element.situation, element.advice];
+          });
+        }, all.slice(from, from + 250));
+        for (const [situation, advice] of answers) {
+          assert.deepEqual(advice, JSON.parse(JSON.stringify(advise(situation))));
+          for (const { verdict } of advice.people) verdicts.add(verdict);
+        }
+      }
+      assert.ok(verdicts.size >= 6, [...verdicts].join());
+    });
+
+    test("page without WebAssembly, from disk", async () => {
+      // Some browsers let all local pages share what they keep.
+      await browser.open(fromDiskWithoutWasm);
+      await browser.run(() => document.querySelector("interview-connect").reset());
+      await fresh(fromDiskWithoutWasm);
+      isRight(await browser.run(look), "before");
+      await browser.run(press, "rejected");
+      await browser.open(fromDiskWithoutWasm);
+      isRight(await browser.run(look), "rejected");
+      await browser.run(() => document.querySelector("interview-connect").reset());
+      await isSilent(browser);
+      await asksOnlyFor(browser, []);
+      passed("nowasm disk", engine, "✓ kept");
     });
 
     test("where the policy does not allow the script, the page's own fallback shows", async () => {

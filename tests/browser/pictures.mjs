@@ -1,13 +1,15 @@
-// Makes the pictures of the documents from the built page, and the extension's icons from their drawing:
-// node tests/browser/pictures.mjs
+// Makes the pictures of the documents and of the extension's stores from the built page, and the icons from their drawing:
+// node tests/browser/pictures.mjs, or with the word "store" behind it those for the stores alone.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { say, show, visit } from "./user.mjs";
 
 const folder = fileURLToPath(new URL("../../www/docs/pictures", import.meta.url));
 const icons = fileURLToPath(new URL("../../www/hosts/extension", import.meta.url));
+const store = join(icons, "store");
 const sizes = [
   [360, 740],
   [768, 1024],
@@ -99,7 +101,43 @@ const picture = async ({ page }, context, name) => {
 };
 
 const at = "2026-03-11T16:30";
-try {
+
+/** A picture of something drawn for the purpose, such as several pictures side by side. */
+const composed = async ([width, height], html, path) => {
+  const context = await browser.context({ viewport: { width, height } });
+  const page = await context.newPage();
+  await page.setContent(`<style>body { margin: 0; block-size: 100vh; display: flex; gap: 20px; align-items: center; justify-content: center; background: #f6f4ee; font: 600 26px system-ui, sans-serif; color: #1e2230 } img { border-radius: 12px; box-shadow: 0 2px 16px rgb(0 0 0 / 25%) }</style>${html}`);
+  await page.screenshot({ path });
+  await context.close();
+};
+
+/** What stores want to see: five pictures of 1280 by 800 pixels, and a tile. */
+const storePictures = async (drawing) => {
+  await mkdir(store, { recursive: true });
+  const shot = async (viewport, scene, colorScheme = "light") => {
+    let taken;
+    await visit(browser, { at, viewport, colorScheme }, async ({ page }) => {
+      await page.locator("h1").evaluate((title) => title.remove());
+      await scene(page);
+      const open = page.locator(".foot > details[open] > summary");
+      if (await open.count()) await open.click();
+      await page.evaluate(() => scrollTo(0, 0));
+      taken = await page.screenshot();
+    });
+    return taken;
+  };
+  const wide = { width: 1280, height: 800 };
+  const popups = [];
+  for (const scene of ["asking", "gaps", "why"]) popups.push(await shot({ width: 390, height: 590 }, scenes[scene]));
+  const images = popups.map((bytes) => `<img src="data:image/png;base64,${bytes.toString("base64")}">`);
+  await composed([wide.width, wide.height], images.join(""), join(store, "1-popup.png"));
+  for (const [name, scene, colorScheme] of [["2-answer", "panel"], ["3-message", "findings"], ["4-why", "what-if"], ["5-dark", "settled", "dark"]]) {
+    await writeFile(join(store, `${name}.png`), await shot(wide, scenes[scene], colorScheme));
+  }
+  const icon = drawing.replace("<svg ", '<svg width="96" height="96" ');
+  await composed([440, 280], `${icon}<span style="inline-size: 240px">${say("hosts.extension.name")}</span>`, join(store, "tile-440.png"));
+};
+const documentPictures = async (drawing) => {
   for (const [width, height] of sizes) {
     const viewport = { width, height };
     for (const colorScheme of ["light", "dark"]) {
@@ -127,7 +165,6 @@ try {
     const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 80 });
     await writeFile(join(folder, "print.webp"), Buffer.from(data, "base64"));
   });
-  const drawing = await readFile(join(icons, "icon.svg"), "utf8");
   for (const size of [16, 32, 48, 96, 128]) {
     const context = await browser.context({ viewport: { width: size, height: size } });
     const page = await context.newPage();
@@ -135,6 +172,12 @@ try {
     await page.screenshot({ path: join(icons, `icon-${size}.png`), omitBackground: true });
     await context.close();
   }
+};
+
+try {
+  const drawing = await readFile(join(icons, "icon.svg"), "utf8");
+  await storePictures(drawing);
+  if (argv[2] !== "store") await documentPictures(drawing);
 } finally {
   await browser.close();
 }

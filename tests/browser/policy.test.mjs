@@ -116,6 +116,7 @@ for (const engine of Object.keys(ENGINES)) {
     const hosts = {
       "page from disk": async () => [fromDisk],
       embed: async () => [`${sites.site.origin}/embed`],
+      "embed without WebAssembly": async () => [`${sites.site.origin}/nowasm`],
       "embed from another origin": async () => [`${sites.site.origin}/cross-origin`],
       "sandboxed frame": async () => [`${sites.site.origin}/frame`, "iframe"],
       ...(extensionBase[engine] && {

@@ -38,6 +38,16 @@ test("every icon is a PNG of the size that it claims", async () => {
   }
 });
 
+test("what the stores ask for is there: texts of the right length, pictures of the right size", async () => {
+  const summary = (await read("dist/store/summary.txt")).trim();
+  assert.ok(summary.length > 60 && summary.length <= 132, `${summary.length} characters`);
+  assert.equal(summary, manifest.description);
+  for (const file of ["summary.txt", "description.txt", "privacy.txt"]) assert.match(await read("dist/store", file), /Not affiliated with LinkedIn\./, file);
+  const pictures = (await filesBelow("dist/store")).filter((path) => path.endsWith(".png"));
+  const sizes = await Promise.all(pictures.map(async (path) => [16, 20].map(await readFile(path).then((bytes) => (at) => bytes.readUInt32BE(at))).join("x")));
+  assert.deepEqual(sizes.sort(), [...Array(5).fill("1280x800"), "440x280"]);
+});
+
 test("the stores' linter finds nothing in the extension", async () => {
   // This is what `web-ext lint` runs.
   const linter = join(root, "tests", "node_modules", "addons-linter", "bin", "addons-linter");
@@ -57,8 +67,10 @@ test("the extension's zip holds its folder, and nothing of the machine or the ti
 });
 
 test("the embed's integrity value is that of its file", async () => {
-  const digest = createHash("sha384").update(await readFile(join(dist, "embed", "interview-connect.js"))).digest("base64");
-  assert.match(await read("dist/embed/README.md"), new RegExp(`integrity="sha384-${digest.replace(/[+]/g, "\\+")}"`));
+  for (const name of ["interview-connect.js", "interview-connect.nowasm.js"]) {
+    const digest = createHash("sha384").update(await readFile(join(dist, "embed", name))).digest("base64");
+    assert.ok((await read("dist/embed/README.md")).includes(`src="${name}" integrity="sha384-${digest}"`), name);
+  }
 });
 
 test("the pages of ours carry a policy that allows no connection", async () => {

@@ -13,20 +13,23 @@ const bytes = (...path) => readFile(join(dist, ...path));
 const digest = (kind, content, form) => createHash(kind).update(content).digest(form);
 const same = (one, other, name) => assert.ok(Buffer.from(one).equals(Buffer.from(other)), name);
 
-/** Each host with what it built: paths below its folder of dist/. */
+/** Each folder with what was built into it: paths below, and the names of its files in the release. */
+const folders = [...(await readdir(join(root, "www", "hosts"))).sort(), "store"];
 const hosts = await Promise.all(
-  (await readdir(join(root, "www", "hosts"))).sort().map(async (host) => {
+  folders.map(async (host) => {
     const built = (await filesBelow("dist", host)).map((path) => relative(join(dist, host), path).replaceAll("\\", "/")).sort();
-    // What is one file stays one; anything else is a zip.
-    const name = `interview-connect-${host}-${version}${built.length === 1 ? extname(built[0]) : ".zip"}`;
-    return { host, built, name };
+    // Pages stay what they are; anything else is a zip.
+    const isPages = built.every((path) => extname(path) === ".html");
+    const pages = built.map((path) => path.replace("interview-connect", `interview-connect-${host}`).replace(/\.html$/, `-${version}.html`));
+    return { host, built, isPages, names: isPages ? pages : [`interview-connect-${host}-${version}.zip`] };
   }),
 );
 
 test("it holds a part for each host, package and source, named by the one version, with checksums and notes", async () => {
-  assert.ok(hosts.length >= 4, "a host is missing");
+  assert.ok(hosts.length >= 5, "a host is missing");
+  assert.deepEqual(hosts.find(({ host }) => host === "page").names, ["interview-connect-page", "interview-connect-page.nowasm"].map((name) => `${name}-${version}.html`).sort());
   const others = [`interview-connect-${version}.tgz`, `interview-connect-source-${version}.zip`, "NOTES.md", "SHA256SUMS"];
-  assert.deepEqual((await readdir(join(dist, "release"))).sort(), [...hosts.map(({ name }) => name), ...others].sort());
+  assert.deepEqual((await readdir(join(dist, "release"))).sort(), [...hosts.flatMap(({ names }) => names), ...others].sort());
 });
 
 test("the checksums are those of all other files", async () => {
@@ -41,9 +44,9 @@ test("every part is what was built", async () => {
     const name = `interview-connect-${part}-${version}.zip`;
     same(await bytes("release", name), await bytes(name), part);
   }
-  for (const { host, built, name } of hosts) {
-    if (built.length === 1) {
-      same(await bytes("release", name), await bytes(host, built[0]), host);
+  for (const { host, built, isPages, names: [name, ...others] } of hosts) {
+    if (isPages) {
+      for (const [place, page] of [name, ...others].entries()) same(await bytes("release", page), await bytes(host, built[place]), page);
       continue;
     }
     const files = unzipSync(await bytes("release", name));
@@ -54,7 +57,7 @@ test("every part is what was built", async () => {
 
 test("the notes list every part, show the embed with the integrity of its script, and say what has changed", async () => {
   const notes = await read("dist/release/NOTES.md");
-  for (const { name } of hosts) assert.match(notes, new RegExp(`^\\| ${name.replaceAll(".", "\\.")} \\| .+ \\|`, "m"));
+  for (const name of hosts.flatMap(({ names }) => names)) assert.match(notes, new RegExp(`^\\| ${name.replaceAll(".", "\\.")} \\| .+ \\|`, "m"));
   assert.equal(notes.match(/integrity="([^"]*)"/)[1], `sha384-${digest("sha384", await bytes("embed", "interview-connect.js"), "base64")}`);
   assert.match(notes, /^# What has changed\n\n## Added\n\n- /m);
 });

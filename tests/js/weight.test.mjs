@@ -26,7 +26,7 @@ const owner = ({ name }) => (/interview_connect(2ui|\.\.ui)|^widget_/.test(name)
 
 /** The words stand one behind the other, each pair parted by a character that nothing else uses. */
 const wordsIn = (data) => {
-  const runs = data.toString("latin1").match(/[\n\x1f -\x7e\x80-\xff]+/g);
+  const runs = data.toString("latin1").match(/[\n\x1e\x1f -\x7e\x80-\xff]+/g);
   return Buffer.from(runs.reduce((most, run) => (run.split("\x1f").length > most.split("\x1f").length ? run : most)), "latin1");
 };
 
@@ -48,7 +48,7 @@ const parts = async () => {
 };
 
 /** The files that people load, whole. */
-const FILES = { embed: "embed/interview-connect.js", page: "page/interview-connect.html", core: "npm/core.js" };
+const FILES = { embed: "embed/interview-connect.js", nowasm: "embed/interview-connect.nowasm.js", page: "page/interview-connect.html", core: "npm/core.js" };
 const wholes = async () => Object.fromEntries(await Promise.all(Object.entries(FILES).map(async ([name, path]) => [name, brotli(await readFile(join(dist, path)))])));
 
 const { weights, largest } = await parts();
@@ -68,6 +68,10 @@ test("nothing weighs more than its limit", async () => {
   });
   const over = Object.keys(measured).filter((name) => measured[name] > limits[name]);
   assert.deepEqual(over, [], `too heavy: ${over.join(", ")}\n${report.join("\n")}`);
+});
+
+test("without WebAssembly the embed weighs at most half as much again", () => {
+  assert.ok(measured.nowasm <= 1.5 * measured.embed, `${measured.nowasm} bytes, and ${measured.embed} with it`);
 });
 
 test("the parts are all that the embed consists of", () => {

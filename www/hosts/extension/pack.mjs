@@ -7,7 +7,18 @@ const SIZES = [16, 32, 48, 96, 128];
 /** What a release says of it. */
 export const about = "the extension, for Chromium and Firefox";
 
-export default async function pack({ out, read, bytes, words, bundle, fill, closed, crate, zip, sources }) {
+/** What else a release holds of it, by the folder of dist/. */
+export const more = { store: "for whoever puts the extension into a store: its texts, pictures, and answers about privacy" };
+
+/** What stores ask for: each file with the words that it holds, which are for copying. */
+const LISTING = {
+  "summary.txt": ({ extension }) => [extension.description],
+  "description.txt": ({ store }) => ["what", "how", "open", "private", "limits", "affiliation"].map((name) => store[name]),
+  "privacy.txt": ({ store }) => ["purpose", "permissions", "remoteCode", "collected", "certified", "source", "affiliation"].map((name) => store[name]),
+};
+const PICTURES = ["1-popup.png", "2-answer.png", "3-message.png", "4-why.png", "5-dark.png", "tile-440.png"];
+
+export default async function pack({ out, copy, read, bytes, words, bundle, fill, closed, crate, zip, sources }) {
   const { name, shortName, description, ...ways } = words.extension;
   const icons = Object.fromEntries(SIZES.map((size) => [size, `icon-${size}.png`]));
   const manifest = {
@@ -44,6 +55,8 @@ export default async function pack({ out, read, bytes, words, bundle, fill, clos
   };
   for (const size of SIZES) files[icons[size]] = await bytes(`www/hosts/extension/icon-${size}.png`);
   for (const [name, content] of Object.entries(files)) await out(`extension/${name}`, content);
+  for (const [name, texts] of Object.entries(LISTING)) await out(`store/${name}`, `${texts(words).join("\n\n")}\n`);
+  for (const name of PICTURES) await copy(`www/hosts/extension/store/${name}`, `store/${name}`);
   await out(`interview-connect-extension-${crate.version}.zip`, zip(files));
   await out(`interview-connect-source-${crate.version}.zip`, zip(await sources()));
 }
