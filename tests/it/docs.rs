@@ -90,7 +90,14 @@ fn every_file_that_a_document_names_is_there() {
                 ["dist/", "target/", "npm/", "page/", "embed/", "frame/", "extension/", "site/", "atlas/", "dom/"]
                     .iter()
                     .any(|start| span.starts_with(start))
-                    || ["package.json", "interview-connect.js", "examples.html", "NOTES.md"].contains(&span);
+                    || [
+                        "package.json",
+                        "interview-connect.js",
+                        "interview-connect.nowasm.js",
+                        "examples.html",
+                        "NOTES.md",
+                    ]
+                    .contains(&span);
             let is_tool = tools.contains(&format!("\"{span}\""));
             if (!is_file_name(span) && !is_folder) || is_made || is_tool {
                 continue;
