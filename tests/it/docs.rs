@@ -94,6 +94,7 @@ fn every_file_that_a_document_names_is_there() {
                         "package.json",
                         "interview-connect.js",
                         "interview-connect.nowasm.js",
+                        "interview-connect.nowasm.html",
                         "examples.html",
                         "NOTES.md",
                     ]
