@@ -591,7 +591,11 @@ for (const engine of Object.keys(ENGINES)) {
         if (browser.said) await browser.said();
         assert.deepEqual(await browser.run(run), gives);
         if (!browser.said) return;
-        const said = (await browser.said()).filter((line) => !line.includes("/favicon.ico"));
+        const said = [];
+        const listen = async () => said.push(...(await browser.said()).filter((line) => !line.includes("/favicon.ico")));
+        await listen();
+        // Some of it is said only when the page has come to rest.
+        for (const until = Date.now() + 5000; says && !says.test(said.join()) && Date.now() < until; ) await listen();
         if (says) assert.match(said.join(), says);
         else assert.deepEqual(said, []);
       });

@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { dist, filesBelow, read, root } from "./built.mjs";
+import { languages } from "../../www/generated.mjs";
 
 const { version } = JSON.parse(await read("dist/npm/package.json"));
 const bytes = (...path) => readFile(join(dist, ...path));
@@ -27,7 +28,7 @@ const hosts = await Promise.all(
 
 test("it holds a part for each host, package and source, named by the one version, with checksums and notes", async () => {
   assert.ok(hosts.length >= 5, "a host is missing");
-  assert.deepEqual(hosts.find(({ host }) => host === "page").names, ["interview-connect-page", "interview-connect-page.nowasm"].map((name) => `${name}-${version}.html`).sort());
+  assert.deepEqual(hosts.find(({ host }) => host === "page").names.sort(), ["page", "page.nowasm", ...Object.keys(languages).map((tag) => `page.${tag}`)].map((name) => `interview-connect-${name}-${version}.html`).sort());
   const others = [`interview-connect-${version}.tgz`, `interview-connect-source-${version}.zip`, "NOTES.md", "SHA256SUMS"];
   assert.deepEqual((await readdir(join(dist, "release"))).sort(), [...hosts.flatMap(({ names }) => names), ...others].sort());
 });
@@ -70,7 +71,7 @@ test("the tarball says nothing of when, where or by whom it was made", async () 
   const field = (start, length) => tar.toString("latin1", start, start + length).replace(/\0.*$/s, "").trim();
   const seen = new Set();
   for (let at = 0; tar[at] !== 0; ) {
-    assert.match(field(at, 100), /^package\/[\w.-]+$/);
+    assert.match(field(at, 100), /^package\/(lang\/)?[\w.-]+$/);
     const [mode, uid, gid, size, time] = [[100, 8], [108, 8], [116, 8], [124, 12], [136, 12]].map(([from, length]) => parseInt(field(at + from, length) || "0", 8));
     seen.add([mode.toString(8), uid, gid, time, field(at + 265, 32)].join());
     at += 512 + 512 * Math.ceil(size / 512);
