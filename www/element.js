@@ -54,7 +54,7 @@ const miss = (lang) => {
   if (missed.has(lang)) return;
   missed.add(lang);
   const tell = () => {
-    if (planIn(lang) === plan) console.info(`interview-connect: no words in "${lang}": add interview-connect.${primary(lang)}.js to the page`);
+    if (planIn(lang) === plan) console.warn(`interview-connect: no words in "${lang}": add interview-connect.${primary(lang)}.js to the page`);
   };
   if (document.readyState === "complete") setTimeout(tell);
   else addEventListener("load", () => setTimeout(tell), { once: true });

@@ -25,8 +25,8 @@ const longer = (text) => [text, ...Array.from({ length: /\p{L}/u.test(text) ? Ma
 
 /** A file of English words in the language. Messages keep their length, since LinkedIn's limits hold in any language. */
 const translated = (name, text) => {
-  // How what was typed is fitted is no text that anybody reads.
-  if (name === "fit.toml") return text;
+  // How what was typed is fitted, and how numbers count, is no text that anybody reads.
+  if (["fit.toml", "numbers.toml"].includes(name)) return text;
   return text.replace(/^([\w.-]+) = "(.+)"$/gm, (_, key, words) => {
     if (name === "ui.toml" && key === "direction") return `${key} = "rtl"`;
     return `${key} = "«${/^(drafts|people|dates|fields)\./.test(name) ? words : longer(words)}»"`;
