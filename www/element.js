@@ -4,7 +4,8 @@ import { largestNoteLimit, postures, stages } from "model";
 import plan from "static-plan";
 import widgetStyles from "./widget.css";
 import ownStyles from "./element.css";
-import { CAUSES, causeOf, entriesView, failureView } from "./failure.js";
+import { CAUSES } from "./causes.js";
+import { causeOf, entriesView, failureView } from "./failure.js";
 import { FOREIGN } from "./patch.js";
 
 const THEMES = ["auto", "light", "dark"];

@@ -58,7 +58,7 @@ test("the manifest offers types first and leads only to files that are there", a
   assert.equal(manifest.version, version);
   assert.equal(manifest.type, "module");
   assert.equal(manifest.license, "MIT OR Apache-2.0");
-  assert.deepEqual(manifest.sideEffects, ["./define.js"]);
+  assert.deepEqual(manifest.sideEffects, ["./define.js", "./nowasm.js"]);
   assert.equal(manifest.customElements, "custom-elements.json");
   const files = new Set(await filesBelow("dist/npm"));
   for (const [path, target] of Object.entries(manifest.exports)) {
