@@ -1,10 +1,11 @@
 // The custom element <interview-connect>: attributes, properties, methods and events around the widget.
-import { addLanguage, isTrap, refused, start as startEngine, Widget } from "engine-start";
+import { addLanguage, isTrap, start as startEngine, Widget } from "engine-start";
 import { largestNoteLimit, postures, stages } from "model";
 import plan from "static-plan";
 import widgetStyles from "./widget.css";
 import ownStyles from "./element.css";
-import { CAUSES, entriesView, failureView } from "./failure.js";
+import { CAUSES } from "./causes.js";
+import { causeOf, entriesView, failureView } from "./failure.js";
 import { FOREIGN } from "./patch.js";
 
 const THEMES = ["auto", "light", "dark"];
@@ -18,9 +19,6 @@ const warn = () => {
   if (!hasWarned) console.warn("interview-connect: `situation` is a property: set it by script; as an attribute it says nothing");
   hasWarned = true;
 };
-
-/** Which of the causes an error at the start stands for. */
-const causeOf = (error) => refused() ?? (isTrap(error) ? "stopped" : "browser-too-old");
 
 /** The languages beside English that scripts have brought, by tag. */
 const packs = new Map();

@@ -1,17 +1,12 @@
 // Why the checklist could not start: told apart, named to the embedder, and said to the reader in plain words.
+import { isTrap, refused } from "engine-start";
 
 /**
- * Every cause, in words for the embedder's console; those for the reader come with the static plan.
- * @type {Record<string, string>}
+ * Which of the causes an error at the start stands for.
+ * @param {unknown} error
+ * @returns {string}
  */
-export const CAUSES = {
-  "webassembly-missing": "this browser has no WebAssembly, or it is switched off; interview-connect.nowasm.js needs none",
-  "webassembly-refused": "WebAssembly was refused; a content security policy needs 'wasm-unsafe-eval' in script-src, or the page interview-connect.nowasm.js",
-  "browser-too-old":
-    "this browser is too old (those since 2024 are not) or short of memory, a script of the page stands in the way, or the file is damaged",
-  "situation-faulty": "the situation that was set has faults, so it was left out",
-  stopped: "the checklist stopped unexpectedly; this is a fault of ours",
-};
+export const causeOf = (error) => refused() ?? (isTrap(error) ? "stopped" : "browser-too-old");
 
 /**
  * An element with text and children. Nothing here is ever parsed as markup.

@@ -33,16 +33,12 @@ const reader = (bytes) => {
 
 /** A number below 128, and a text of so many bytes. */
 const short = (value) => {
-  if (value > 127) throw new UnknownError(`${value} is too large`);
+  if (value > 127) throw unknownError(`${value} is too large`);
   return Buffer.of(value);
 };
 const named = (text) => Buffer.concat([short(text.length), Buffer.from(text)]);
 
-class UnknownError extends Error {
-  constructor(why) {
-    super(`www/nowasm.mjs does not know this: ${why}`);
-  }
-}
+const unknownError = (why) => new Error(`www/nowasm.mjs does not know this: ${why}`);
 
 /** The same file, of which the section that names its features leaves some out. */
 const lower = (bytes) => {
@@ -63,14 +59,14 @@ const lower = (bytes) => {
     } else parts.push(bytes.subarray(start, end));
     to(end);
   }
-  if (found !== WITHOUT.length) throw new UnknownError(`a file that names ${found} of ${WITHOUT.join(" and ")}`);
+  if (found !== WITHOUT.length) throw unknownError(`a file that names ${found} of ${WITHOUT.join(" and ")}`);
   return Buffer.concat(parts);
 };
 
 /** Puts something in the place of the only part of a text that has this form. */
 const once = (text, form, put) => {
   const found = text.match(new RegExp(form, `g${form.flags}`))?.length ?? 0;
-  if (found !== 1) throw new UnknownError(`${found} times ${form}`);
+  if (found !== 1) throw unknownError(`${found} times ${form}`);
   return text.replace(form, put);
 };
 
@@ -87,7 +83,7 @@ const shape = (script) => {
     pieces.push([Number(place), Buffer.from(base64, "base64")]);
     return "";
   });
-  if (pieces.length === 0) throw new UnknownError("a module without data");
+  if (pieces.length === 0) throw unknownError("a module without data");
   // In one piece, whose bytes weigh a third less than in the letters of base64; what lies between is nought.
   const first = Math.min(...pieces.map(([place]) => place));
   const data = Buffer.alloc(Math.max(...pieces.map(([place, bytes]) => place + bytes.length)) - first);
@@ -95,7 +91,7 @@ const shape = (script) => {
   text = once(text, / {2}var base64ReverseLookup[\s\S]*?\nfunction initActiveSegments\(imports\) \{\n\}\n/, "");
   text = once(text, /^ bufferView = HEAPU8;\n initActiveSegments\(imports\);\n/m, "");
   // What it imports are names of the other script, which can be shortened together with its own.
-  text = once(text, /^import \* as \$_widget_bg_js from '.\/widget_bg.js';\n/m, `import * as glue from "./widget-glue.js";\nimport data from "./widget.bytes";\n`);
+  text = once(text, /^import \* as \$_widget_bg_js from '.\/widget_bg.js';\n/m, `import*as glue from"./widget-glue.js";\nimport data from"./widget.bytes";\n`);
   text = once(text, /^import \* as __wbindgen_externref_xform__ from .*\n/m, "");
   text = once(text, /^ var \$_widget_bg_js = .*\n/m, "").replaceAll("$_widget_bg_js.", "glue.");
   text = once(text, /^ var __wbindgen_externref_xform__ = .*\n/m, "");
@@ -119,7 +115,7 @@ export const start = () => {
 };
 `);
   const left = text.match(/\bimports\b|base64|externref_xform|_bg_js/);
-  if (left) throw new UnknownError(`${left} in what is left`);
+  if (left) throw unknownError(`${left} in what is left`);
   return [text, data];
 };
 

@@ -12,7 +12,7 @@ export const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
 /** A WebAssembly module with nothing in it. */
 const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-/** Why there is no WebAssembly here: one of the causes in failure.js, or null where there is. */
+/** Why there is no WebAssembly here: one of the causes in causes.js, or null where there is. */
 export const refused = () => {
   if (typeof WebAssembly === "undefined") return "webassembly-missing";
   try {

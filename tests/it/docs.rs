@@ -86,19 +86,30 @@ fn every_file_that_a_document_names_is_there() {
         for span in code_spans(&apart(&text).0).map(|span| span.trim_start_matches("./")) {
             let is_folder = span.ends_with('/') && !span.contains([' ', '<', '*', ':']);
             // What the build makes is not there yet, and what a package holds is named as its user sees it.
-            let is_made =
-                ["dist/", "target/", "npm/", "page/", "embed/", "frame/", "extension/", "site/", "atlas/", "dom/"]
-                    .iter()
-                    .any(|start| span.starts_with(start))
-                    || [
-                        "package.json",
-                        "interview-connect.js",
-                        "interview-connect.nowasm.js",
-                        "interview-connect.nowasm.html",
-                        "examples.html",
-                        "NOTES.md",
-                    ]
-                    .contains(&span);
+            let is_made = [
+                "dist/",
+                "target/",
+                "npm/",
+                "page/",
+                "embed/",
+                "frame/",
+                "extension/",
+                "site/",
+                "store/",
+                "atlas/",
+                "dom/",
+            ]
+            .iter()
+            .any(|start| span.starts_with(start))
+                || [
+                    "package.json",
+                    "interview-connect.js",
+                    "interview-connect.nowasm.js",
+                    "interview-connect.nowasm.html",
+                    "examples.html",
+                    "NOTES.md",
+                ]
+                .contains(&span);
             let is_tool = tools.contains(&format!("\"{span}\""));
             if (!is_file_name(span) && !is_folder) || is_made || is_tool {
                 continue;

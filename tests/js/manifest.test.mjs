@@ -1,7 +1,7 @@
 // What is generated from the element's comments, and what repeats them by hand, against the element as it is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CAUSES } from "../../www/failure.js";
+import { CAUSES } from "../../www/causes.js";
 import { words } from "../../www/generated.mjs";
 import { generated, manifestOf } from "../../www/manifest.mjs";
 import { filesBelow, read } from "./built.mjs";
