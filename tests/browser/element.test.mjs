@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { startSites } from "./fixtures.mjs";
+import { eventually } from "./user.mjs";
 import { ENGINES } from "./webdriver.mjs";
 
 let sites;
@@ -595,8 +596,11 @@ for (const engine of Object.keys(ENGINES)) {
         const listen = async () => said.push(...(await browser.said()).filter((line) => !line.includes("/favicon.ico")));
         await listen();
         // Some of it is said only when the page has come to rest.
-        for (const until = Date.now() + 5000; says && !says.test(said.join()) && Date.now() < until; ) await listen();
-        if (says) assert.match(said.join(), says);
+        const heard = async () => {
+          await listen();
+          assert.match(said.join(), says);
+        };
+        if (says) await eventually(heard);
         else assert.deepEqual(said, []);
       });
     }
