@@ -1,0 +1,52 @@
+// What the browser knows of time zones, in minutes: the engine has no clock and no zones of its own.
+//
+// An instant is in minutes since 1970-01-01T00:00 in UTC, a wall time in minutes since that moment on the zone's own clock.
+
+const DAY = 1440;
+const formats = new Map();
+
+// Making one takes far longer than using it.
+const formatFor = (zone) => {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+    formats.set(zone, format);
+  }
+  return format;
+};
+
+/**
+ * By how many minutes a zone's clock is ahead of UTC at an instant; NaN where the browser does not know the zone.
+ * @param {string} zone an IANA name, such as Europe/Berlin
+ * @param {number} instant
+ * @returns {number}
+ */
+export const offsetAt = (zone, instant) => {
+  try {
+    const { value } = formatFor(zone).formatToParts(instant * 60_000).find(({ type }) => type === "timeZoneName");
+    // "GMT", or "GMT-03:30".
+    const [, sign, hours, minutes] = /([+-])(\d+):(\d+)/.exec(value) ?? [];
+    return sign ? Number(sign + 1) * (hours * 60 + Number(minutes)) : 0;
+  } catch {
+    return NaN;
+  }
+};
+
+/**
+ * The instant of a wall time; NaN where the browser does not know the zone. An hour that comes twice is the first of the two; one
+ * that the clocks skip counts as if they had not.
+ * @param {string} zone
+ * @param {number} wall
+ * @returns {number}
+ */
+export const instantOf = (zone, wall) => {
+  // A day before and a day after lie on either side of any change that could be meant.
+  const [before, after] = [-DAY, DAY].map((days) => offsetAt(zone, wall + days));
+  return [before, after].map((offset) => wall - offset).find((instant) => offsetAt(zone, instant) === wall - instant) ?? wall - before;
+};
+
+/** The zone that the browser goes by. */
+export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The names of all zones that the browser knows, in alphabetical order. */
+export const zones = () => Intl.supportedValuesOf("timeZone");
