@@ -101,6 +101,7 @@ const bundle = async (entry, options = {}) => {
     alias: {
       "engine-bindings": join(parts, "engine.js"),
       plain: join(root, "www", "plain.js"),
+      zones: join(root, "www", "zones.js"),
       "engine-wasm": join(parts, "engine.wasm"),
       "widget-bindings": join(parts, "widget.js"),
       patch: join(root, "www", "patch.js"),

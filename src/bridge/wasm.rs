@@ -26,6 +26,18 @@ extern "C" {
     fn beside(object: &JsValue, names: &Array) -> Array;
 }
 
+#[wasm_bindgen(raw_module = "zones")]
+extern "C" {
+    /// By how many minutes a zone's clock is ahead of UTC at a minute in UTC; NaN of a zone that the host does not know.
+    #[wasm_bindgen(js_name = offsetAt)]
+    fn offset_at(zone: &str, instant: i32) -> f64;
+}
+
+/// The host's clocks.
+pub(crate) fn clock(zone: &str, instant: i32) -> Option<i32> {
+    Some(offset_at(zone, instant)).filter(|minutes| !minutes.is_nan()).map(|minutes| minutes as i32)
+}
+
 thread_local! {
     /// The names of fields that have been asked for, as JavaScript has them: making them again took most of the time of
     /// reading.
@@ -173,8 +185,9 @@ pub(crate) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
 /// The public functions on plain objects.
 #[cfg(feature = "api")]
 mod api {
-    use crate::bridge::wasm::{Js, error, give, read};
-    use crate::{Input, View};
+    use crate::bridge::wasm::{Js, clock, error, give, read};
+    use crate::{Input, View, read_invitation};
+    use js_sys::Uint8Array;
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
@@ -209,6 +222,17 @@ mod api {
     #[wasm_bindgen]
     pub fn calendar(situation: JsValue) -> Result<String, JsValue> {
         Ok(crate::calendar(&read(situation)?))
+    }
+
+    /// See [`crate::read_invitation()`]; takes a text or bytes, and an object with `now` and, where known, `zone` and `you`.
+    #[wasm_bindgen(js_name = readInvitation)]
+    pub fn invitation(content: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+        let bytes = match content.dyn_ref::<Uint8Array>() {
+            Some(bytes) => Some(bytes.to_vec()),
+            None => content.as_string().map(String::into_bytes),
+        };
+        let (bytes, options) = crate::InvitationOptions::read(bytes, &Js(options), &clock).map_err(error)?;
+        give_seldom(&read_invitation(&bytes, &options, &clock))
     }
 
     /// See [`crate::guidance()`]; takes an object with `lang`, or nothing.

@@ -6,6 +6,7 @@
 //! coach's file; `build.sh` brings them to `target/generated/`.
 
 mod capitals;
+mod invitation;
 mod phrases;
 mod tables;
 mod words;
@@ -62,6 +63,7 @@ pub fn generate(src: &Path) -> Result<Vec<(&'static str, String)>, Refusal> {
         ("phrases.rs", phrases.code()?),
         ("rules.md", tables.document),
         ("capitals.rs", capitals::code()),
+        ("invitation.rs", invitation::code(src)?),
         ("tables.json", tables.json),
         ("words.json", words::json(&src.join("content"))?),
     ])

@@ -1,6 +1,7 @@
 // The npm package's engine: the same functions that the widget calls, ready to use after a plain import.
 import * as engine from "engine-bindings";
 import wasm from "engine-wasm";
+import { ownZone } from "zones";
 
 /** What every function here throws when its input has faults: each names the field, its problem and what is accepted. */
 export class SituationError extends Error {
@@ -36,3 +37,6 @@ export const compose = called(engine.compose);
 export const review = called(engine.review);
 export const calendar = called(engine.calendar);
 export const guidance = called(engine.guidance);
+const readWith = called(engine.readInvitation);
+export const readInvitation = (content, options) =>
+  readWith(content instanceof ArrayBuffer ? new Uint8Array(content) : content, options && { ...options, zone: options.zone ?? ownZone() });
