@@ -24,7 +24,7 @@ const KINDS: &[(&str, u8)] = &[
     ("and", 1),
     ("to", 1),
     ("until", 1),
-    ("deadline", 1),
+    ("deadline", 2),
     ("from", 1),
     ("moved", 1),
     ("proposal", 1),

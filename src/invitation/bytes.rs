@@ -1,24 +1,41 @@
 //! Helpers for bytes: none of them fails, whatever is cut where.
 
 /// The bytes from one place to another, or none.
+#[inline(never)]
 pub(super) fn slice(bytes: &[u8], start: usize, end: usize) -> &[u8] {
     bytes.get(start..end).unwrap_or_default()
 }
 
 /// The bytes from a place on, or none.
+#[inline(never)]
 pub(super) fn from(bytes: &[u8], start: usize) -> &[u8] {
     bytes.get(start..).unwrap_or_default()
 }
 
+/// Whether bytes are the same but for the case of ASCII letters: built in wherever it is asked, that would weigh 5 KB.
+#[inline(never)]
+pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
 /// Whether bytes begin with others, without regard to the case of ASCII letters.
+#[inline(never)]
 pub(super) fn begins(bytes: &[u8], with: &[u8]) -> bool {
-    slice(bytes, 0, with.len()).eq_ignore_ascii_case(with) && bytes.len() >= with.len()
+    same(slice(bytes, 0, with.len()), with)
 }
 
 /// Where bytes stand first, without regard to case.
 #[inline(never)]
 pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted))
+    let (first, length) = (wanted.first()?.to_ascii_lowercase(), wanted.len());
+    let mut at = 0;
+    while at + length <= bytes.len() {
+        if bytes.get(at)?.to_ascii_lowercase() == first && same(slice(bytes, at, at + length), wanted) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// What stands before a byte's first place, and what after it; all and nothing where there is none.
@@ -78,21 +95,30 @@ pub(super) fn without_tags(html: &[u8]) -> Vec<u8> {
                 let name = name.strip_suffix(b"/").unwrap_or(name);
                 if [&b"br"[..], b"p", b"div", b"li", b"tr", b"td", b"h1", b"h2", b"h3", b"table"]
                     .iter()
-                    .any(|block| name.eq_ignore_ascii_case(block))
+                    .any(|block| same(name, block))
                 {
                     plain.push(b'\n');
                 }
                 at += tag.len() + 2;
                 // What is between these is no text.
                 for hidden in [&b"style"[..], b"script"] {
-                    if closing == 0 && name.eq_ignore_ascii_case(hidden) {
+                    if closing == 0 && same(name, hidden) {
                         at += find(from(html, at), b"</").unwrap_or(html.len());
                     }
                 }
                 continue;
             }
             b'&' => {
-                let known = [("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("nbsp;", " "), ("quot;", "\""), ("#39;", "'")];
+                let known = [
+                    ("amp;", "&"),
+                    ("lt;", "<"),
+                    ("gt;", ">"),
+                    ("nbsp;", " "),
+                    ("quot;", "\""),
+                    ("ndash;", "-"),
+                    ("rsquo;", "’"),
+                    ("#39;", "'"),
+                ];
                 if let Some((name, sign)) = known.iter().find(|(name, _)| rest.starts_with(name.as_bytes())) {
                     plain.extend_from_slice(sign.as_bytes());
                     at += 1 + name.len();

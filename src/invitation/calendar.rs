@@ -1,10 +1,10 @@
 //! Calendar files (RFC 5545) as programs write them: folded, cut off, with properties of one component inside another.
 
-use super::bytes::{begins, cut, decoded, find, from, number, slice, text, without_tags};
-use super::model::{Asked, InvitationEvent, InvitationQuestion};
+use super::bytes::{begins, cut, decoded, find, from, number, same, slice, text, without_tags};
+use super::model::{Asked, FoundIn, InvitationEvent, InvitationQuestion};
 use super::people::{Guest, Named, calendar_of, cleaned, company_of, domain, named, people};
 use super::text::{Around, ask, details, from_title, scrubbed, settle};
-use super::zone::{Block, Change, Place, Rule};
+use super::zone::{Block, Change, Place, Rule, is_around};
 use crate::basics::civil::{DAY, LAST_YEAR, LocalDate, LocalDateTime};
 use crate::model::situation::MOST_INTERVIEWERS;
 
@@ -51,7 +51,7 @@ impl Stamp {
         Some(self.date?.at(self.minute?))
     }
 
-    fn place(&self, blocks: &[Block], around: Around) -> Place {
+    fn place(&self, blocks: &[Block], around: &Around) -> Place {
         match self.wall() {
             _ if self.utc => Place::Utc,
             Some(wall) => around.host.named(&self.zone, blocks, wall),
@@ -67,10 +67,9 @@ struct Raw {
     start: Stamp,
     end: Stamp,
     minutes: Option<i32>,
-    uid: String,
-    /// Which of a series it is.
-    instance: String,
-    sequence: u64,
+    /// What it is known by, and which of a series it is.
+    key: String,
+    sequence: u32,
     all_day: bool,
     guests: Vec<Guest>,
     text: String,
@@ -87,6 +86,38 @@ enum Within {
     Other,
 }
 
+/// The properties that say something, by their place here.
+const PROPERTIES: &str = "BEGIN END METHOD TZID TZOFFSETFROM TZOFFSETTO DTSTART RRULE SUMMARY DTEND DURATION UID RECURRENCE-ID SEQUENCE \
+                          STATUS X-MICROSOFT-CDO-ALLDAYEVENT DESCRIPTION ATTENDEE ORGANIZER";
+const BEGIN: usize = 0;
+const END: usize = 1;
+const METHOD: usize = 2;
+const TZID: usize = 3;
+const TZOFFSETFROM: usize = 4;
+const TZOFFSETTO: usize = 5;
+const DTSTART: usize = 6;
+const RRULE: usize = 7;
+const SUMMARY: usize = 8;
+const DTEND: usize = 9;
+const DURATION: usize = 10;
+const UID: usize = 11;
+const RECURRENCE_ID: usize = 12;
+const SEQUENCE: usize = 13;
+const STATUS: usize = 14;
+const ALL_DAY: usize = 15;
+const DESCRIPTION: usize = 16;
+const ATTENDEE: usize = 17;
+const ORGANIZER: usize = 18;
+const COMPONENTS: [&[u8]; 5] = [b"VEVENT", b"VTIMEZONE", b"STANDARD", b"DAYLIGHT", b"VCALENDAR"];
+/// No component that matters is further within others.
+const DEEPEST: usize = 16;
+
+/// Which property has a name; one that says nothing has none of the numbers.
+fn property(name: &[u8]) -> usize {
+    let mut known = PROPERTIES.as_bytes().split(|byte| *byte == b' ');
+    known.position(|known| same(known, name)).unwrap_or(usize::MAX)
+}
+
 /// The value of a parameter, without its quotes: up to a quote before a sign that ends it, since names hold quotes.
 fn parameter<'a>(parameters: &'a [u8], name: &[u8]) -> &'a [u8] {
     let mut rest = parameters;
@@ -101,13 +132,13 @@ fn parameter<'a>(parameters: &'a [u8], name: &[u8]) -> &'a [u8] {
                     break;
                 }
             }
-            if key.eq_ignore_ascii_case(name) {
+            if same(key, name) {
                 return slice(quoted, 0, end);
             }
             end += 2;
         }
         let (unquoted, after) = cut(from(value, end), b';');
-        if end == 0 && key.eq_ignore_ascii_case(name) {
+        if end == 0 && same(key, name) {
             return unquoted;
         }
         rest = after;
@@ -188,7 +219,7 @@ fn offset(value: &[u8]) -> i32 {
 /// `FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10`
 fn rule(value: &[u8]) -> Option<Rule> {
     let mut rule = Rule { weekday: 7, ..Rule::default() };
-    if !parameter(value, b"FREQ").eq_ignore_ascii_case(b"YEARLY") {
+    if !same(parameter(value, b"FREQ"), b"YEARLY") {
         return None;
     }
     rule.month = number(parameter(value, b"BYMONTH")).0.min(12) as u8;
@@ -200,7 +231,7 @@ fn rule(value: &[u8]) -> Option<Rule> {
     rule.nth = nth.min(5) as i32 * if negative { -1 } else { 1 };
     let name = slice(day, digits, digits + 2);
     for (weekday, known) in [b"MO", b"TU", b"WE", b"TH", b"FR", b"SA", b"SU"].iter().enumerate() {
-        if name.eq_ignore_ascii_case(*known) {
+        if same(name, *known) {
             rule.weekday = weekday as u8;
         }
     }
@@ -211,10 +242,10 @@ fn rule(value: &[u8]) -> Option<Rule> {
 }
 
 /// A person as an `ATTENDEE` or `ORGANIZER` names them.
-fn guest(parameters: &[u8], value: &[u8], organizer: bool) -> Guest {
+fn guest(parameters: &[u8], value: &[u8], organizer: bool, place: (u32, u32)) -> Guest {
     let value = if begins(value, b"mailto:") { from(value, 7) } else { value };
     let given = parameter(parameters, b"EMAIL");
-    let mut guest = Guest { organizer, ..Guest::default() };
+    let mut guest = Guest { organizer, place, ..Guest::default() };
     guest.mail = text(if given.is_empty() { value } else { given });
     // RFC 6868: a quote in a parameter.
     guest.name = unescaped(&text(parameter(parameters, b"CN")).replace("^'", "\""));
@@ -222,7 +253,7 @@ fn guest(parameters: &[u8], value: &[u8], organizer: bool) -> Guest {
     if guest.name.contains('@') && !guest.mail.contains('@') {
         std::mem::swap(&mut guest.name, &mut guest.mail);
     }
-    let is = |name: &[u8], value: &[u8]| parameter(parameters, name).eq_ignore_ascii_case(value);
+    let is = |name: &[u8], value: &[u8]| same(parameter(parameters, name), value);
     guest.thing =
         [&b"RESOURCE"[..], b"ROOM", b"GROUP"].iter().any(|kind| is(b"CUTYPE", kind)) || is(b"ROLE", b"NON-PARTICIPANT");
     guest.optional = is(b"ROLE", b"OPT-PARTICIPANT") || is(b"PARTSTAT", b"DECLINED");
@@ -247,81 +278,62 @@ impl File {
             let whole = decoded(&lines.line);
             let whole = whole.as_bytes();
             let place = (lines.start as u32, lines.end as u32);
-            let name_end =
-                whole.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-').unwrap_or(whole.len());
-            let name = slice(whole, 0, name_end);
-            let known = name_end > 0 && matches!(whole.get(name_end), Some(b':' | b';'));
-            let is = |wanted: &[u8]| name.eq_ignore_ascii_case(wanted);
+            let mut name_end = 0;
+            while whole.get(name_end).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'-') {
+                name_end += 1;
+            }
             let here = within.last().copied().unwrap_or(Within::Other);
-            if !known {
+            let name = slice(whole, 0, name_end);
+            let property = property(name);
+            // In a description with a label, only the first letter is a capital.
+            let is_label = is_text && property == usize::MAX && name.iter().any(u8::is_ascii_lowercase);
+            if name_end == 0 || is_label || !matches!(whole.get(name_end), Some(b':' | b';')) {
                 // A line break within a description that was not escaped.
                 if is_text
                     && here == Within::Event
                     && let Some(event) = file.events.last_mut()
                 {
-                    event.text.push('\n');
+                    event.text.push_str("\n");
                     event.text.push_str(&text(whole));
                 }
                 continue;
             }
             let rest = from(whole, name_end);
-            let (parameters, value) =
-                parted(rest, is(b"ATTENDEE") || is(b"ORGANIZER"), begins(name, b"DT") || is(b"RECURRENCE-ID"));
-            let value = value.trim_ascii();
-            is_text = is(b"DESCRIPTION");
-            if is(b"BEGIN") {
-                within.truncate(16);
-                let what = [
-                    (&b"VCALENDAR"[..], Within::Calendar),
-                    (b"VEVENT", Within::Event),
-                    (b"VTIMEZONE", Within::Zone),
-                    (b"STANDARD", Within::Change),
-                    (b"DAYLIGHT", Within::Change),
-                ];
-                let what = what
-                    .iter()
-                    .find(|(name, _)| value.eq_ignore_ascii_case(name))
-                    .map_or(Within::Other, |(_, what)| *what);
-                match what {
+            let (parameters, value) = parted(rest, property);
+            is_text = property == DESCRIPTION;
+            match (property, here) {
+                (BEGIN, _) => {
+                    let what = match COMPONENTS.iter().position(|name| same(value, name)) {
+                        Some(0) => Within::Event,
+                        Some(1) => Within::Zone,
+                        Some(2 | 3) => Within::Change,
+                        Some(_) => Within::Calendar,
+                        None => Within::Other,
+                    };
                     // Whatever was not closed before ends here.
-                    Within::Event | Within::Zone => within.truncate(1),
-                    Within::Change if here == Within::Change => drop(within.pop()),
-                    _ => {}
-                }
-                match what {
-                    Within::Event => file.events.push(Raw::default()),
-                    Within::Zone => file.blocks.push(Block::default()),
-                    Within::Change => {
-                        if let Some(block) = file.blocks.last_mut() {
-                            block.changes.push(Change::default());
-                        }
+                    match what {
+                        Within::Event | Within::Zone => within.truncate(1),
+                        Within::Change if here == Within::Change => drop(within.pop()),
+                        _ => within.truncate(DEEPEST),
                     }
-                    _ => {}
+                    within.push(what);
+                    match (what, file.blocks.last_mut()) {
+                        (Within::Event, _) => file.events.push(Raw::default()),
+                        (Within::Zone, _) => file.blocks.push(Block::default()),
+                        (Within::Change, Some(block)) => block.changes.push(Change::default()),
+                        _ => {}
+                    }
                 }
-                within.push(what);
-                continue;
-            }
-            if is(b"END") {
-                if within.len() > 1 {
-                    within.pop();
-                }
-                continue;
-            }
-            match here {
-                Within::Calendar if is(b"METHOD") => file.cancels |= value.eq_ignore_ascii_case(b"CANCEL"),
-                Within::Zone if is(b"TZID") => {
+                (END, _) if within.len() > 1 => drop(within.pop()),
+                (METHOD, Within::Calendar) => file.cancels |= same(value, b"CANCEL"),
+                (_, Within::Zone | Within::Change) => {
                     if let Some(block) = file.blocks.last_mut() {
-                        block.name = unescaped(&text(value)).trim_matches(['"', '/', ' ', '\'']).to_owned();
+                        block.line(property, value, here);
                     }
                 }
-                Within::Change => {
-                    if let Some(block) = file.blocks.last_mut() {
-                        block.line(&is, value);
-                    }
-                }
-                Within::Event => {
+                (_, Within::Event) => {
                     if let Some(event) = file.events.last_mut() {
-                        event.line(&is, parameters, value, place);
+                        event.line(property, parameters, value, place);
                     }
                 }
                 _ => {}
@@ -332,73 +344,62 @@ impl File {
 }
 
 impl Block {
-    fn line(&mut self, is: &dyn Fn(&[u8]) -> bool, value: &[u8]) {
-        let Some(change) = self.changes.last_mut() else { return };
-        if is(b"TZOFFSETFROM") {
-            change.from = offset(value);
-        } else if is(b"TZOFFSETTO") {
-            change.to = offset(value);
-        } else if is(b"DTSTART") {
-            change.at = stamp(value, b"").wall();
-        } else if is(b"RRULE") {
-            change.rule = rule(value);
-        } else if is(b"RDATE") {
-            let one = *change;
-            for value in value.split(|byte| *byte == b',') {
-                if let Some(at) = stamp(value, b"").wall()
-                    && self.changes.len() < 400
-                {
-                    // Before its own, so that what follows still belongs to that one.
-                    let place = self.changes.len() - 1;
-                    self.changes.insert(place, Change { at: Some(at), rule: None, ..one });
-                }
+    fn line(&mut self, property: usize, value: &[u8], here: Within) {
+        match (self.changes.last_mut(), property) {
+            (_, TZID) if here == Within::Zone => {
+                self.name = unescaped(&text(value)).trim_matches(is_around).to_owned();
             }
+            (Some(change), TZOFFSETFROM) => change.from = offset(value),
+            (Some(change), TZOFFSETTO) => change.to = offset(value),
+            (Some(change), DTSTART) => change.at = stamp(value, b"").wall(),
+            (Some(change), RRULE) => change.rule = rule(value),
+            _ => {}
         }
     }
 }
 
 impl Raw {
-    fn line(&mut self, is: &dyn Fn(&[u8]) -> bool, parameters: &[u8], value: &[u8], place: (u32, u32)) {
-        let found = |field| super::model::FoundIn { field, start: place.0, end: place.1 };
-        if is(b"SUMMARY") {
-            let title = scrubbed(&unescaped(&text(value)));
-            if self.event.title.is_none() && !title.is_empty() {
-                self.event.title = Some(title);
-                self.event.found.push(found("title"));
+    fn line(&mut self, property: usize, parameters: &[u8], value: &[u8], place: (u32, u32)) {
+        let mut field = "";
+        match property {
+            SUMMARY if self.event.title.is_none() => {
+                self.event.title = Some(scrubbed(&unescaped(&text(value)))).filter(|title| !title.is_empty());
+                field = if self.event.title.is_some() { "title" } else { "" };
             }
-        } else if is(b"DTSTART") {
-            self.start = stamp(value, parameter(parameters, b"TZID"));
-            self.event.found.push(found("start"));
-        } else if is(b"DTEND") {
-            self.end = stamp(value, parameter(parameters, b"TZID"));
-            self.event.found.push(found("minutes"));
-        } else if is(b"DURATION") {
-            self.minutes = length(value);
-            self.event.found.push(found("minutes"));
-        } else if is(b"UID") {
-            self.uid = text(value);
-        } else if is(b"RECURRENCE-ID") {
-            self.instance = text(value);
-        } else if is(b"SEQUENCE") {
-            self.sequence = value.iter().fold(0, |number: u64, byte| {
-                number.saturating_mul(10).saturating_add(u64::from(byte.wrapping_sub(b'0').min(9)))
-            });
-        } else if is(b"STATUS") {
-            self.event.cancelled = value.eq_ignore_ascii_case(b"CANCELLED");
-        } else if is(b"RRULE") {
-            self.event.repeats = true;
-        } else if is(b"X-MICROSOFT-CDO-ALLDAYEVENT") {
-            self.all_day = value.eq_ignore_ascii_case(b"TRUE");
-        } else if is(b"DESCRIPTION") && self.text.is_empty() {
-            self.text = unescaped(&text(value));
-            self.place = place;
-        } else if (is(b"ATTENDEE") || is(b"ORGANIZER")) && self.guests.len() < 2 * MOST_INTERVIEWERS {
-            self.guests.push(Guest { place, ..guest(parameters, value, is(b"ORGANIZER")) });
+            DTSTART => {
+                self.start = stamp(value, parameter(parameters, b"TZID"));
+                field = "start";
+            }
+            DTEND => {
+                self.end = stamp(value, parameter(parameters, b"TZID"));
+                field = "minutes";
+            }
+            DURATION => {
+                self.minutes = length(value);
+                field = "minutes";
+            }
+            // Of a series each has its own.
+            UID | RECURRENCE_ID => self.key.push_str(&text(value)),
+            SEQUENCE => self.sequence = number(value).0,
+            STATUS => self.event.cancelled = same(value, b"CANCELLED"),
+            RRULE => self.event.repeats = true,
+            ALL_DAY => self.all_day = same(value, b"TRUE"),
+            DESCRIPTION if self.text.is_empty() => {
+                self.text = unescaped(&text(value));
+                self.place = place;
+            }
+            ATTENDEE | ORGANIZER if self.guests.len() < 2 * MOST_INTERVIEWERS => {
+                self.guests.push(guest(parameters, value, property == ORGANIZER, place));
+            }
+            _ => {}
+        }
+        if !field.is_empty() {
+            self.event.found.push(FoundIn { field, start: place.0, end: place.1 });
         }
     }
 
     /// The event, once all blocks of the file are known.
-    fn finished(mut self, file: &File, own: &[String], around: Around) -> (InvitationEvent, Vec<InvitationQuestion>) {
+    fn finished(mut self, file: &File, own: &[String], around: &Around) -> (InvitationEvent, Vec<InvitationQuestion>) {
         let mut questions = Vec::new();
         let event = &mut self.event;
         event.cancelled |= file.cancels;
@@ -422,7 +423,7 @@ impl Raw {
                 }
                 event.place = place;
                 event.minute = self.start.minute;
-                settle(event, wall, around.host);
+                settle(event, wall, &around.host);
             }
             (Some(date), None) => {
                 event.date = Some(date);
@@ -451,7 +452,7 @@ impl Raw {
         } else {
             std::mem::take(&mut self.text).into_bytes()
         };
-        details(&plain, event, Around { place: Some(around.place.unwrap_or(self.place)), ..around });
+        details(&plain, event, &Around { place: Some(around.place.unwrap_or(self.place)), ..*around });
         let organizer = self.guests.iter().find(|guest| guest.organizer);
         let company = organizer.map(|guest| company_of(domain(&guest.mail))).unwrap_or_default();
         from_title(event, company);
@@ -470,40 +471,33 @@ impl Raw {
 
 /// Parameters and value: a mail's address begins at the last `mailto:`, a date behind the last colon, anything else behind the
 /// first colon outside of quotes.
-fn parted(rest: &[u8], is_person: bool, is_date: bool) -> (&[u8], &[u8]) {
-    let last_colon = || rest.iter().rposition(|byte| *byte == b':').unwrap_or(0);
-    let mut at = None;
-    if is_person {
-        let mut from_here = 0;
-        while let Some(place) = find(from(rest, from_here), b":mailto:") {
-            at = Some(from_here + place);
-            from_here += place + 1;
-        }
-        at = at.or_else(|| Some(last_colon()));
-    } else if is_date {
-        at = Some(last_colon());
-    }
-    let at = at.unwrap_or_else(|| {
-        let mut quoted = false;
-        for (at, byte) in rest.iter().enumerate() {
-            quoted ^= *byte == b'"';
-            if *byte == b':' && !quoted {
-                return at;
+fn parted(rest: &[u8], property: usize) -> (&[u8], &[u8]) {
+    let (mut at, mut last, mut quoted) = (None, 0, false);
+    for (place, byte) in rest.iter().enumerate() {
+        quoted ^= *byte == b'"';
+        if *byte == b':' {
+            last = place;
+            let counts = match property {
+                ATTENDEE | ORGANIZER => begins(from(rest, place), b":mailto:"),
+                DTSTART | DTEND | RECURRENCE_ID => true,
+                _ => at.is_none() && !quoted,
+            };
+            if counts {
+                at = Some(place);
             }
         }
-        last_colon()
-    });
-    (slice(rest, 1, at), from(rest, at + 1))
+    }
+    let at = at.unwrap_or(last);
+    (slice(rest, 1, at), from(rest, at + 1).trim_ascii())
 }
 
 /// Reads a calendar file: its events, each with its questions.
-pub(super) fn read(raw: &[u8], own: &[String], around: Around) -> Vec<(InvitationEvent, Vec<InvitationQuestion>)> {
+pub(super) fn read(raw: &[u8], own: &[String], around: &Around) -> Vec<(InvitationEvent, Vec<InvitationQuestion>)> {
     let mut file = File::read(raw);
     let mut events: Vec<Raw> = Vec::new();
     for event in std::mem::take(&mut file.events) {
         // The same event again: the later version counts.
-        let same =
-            |known: &&mut Raw| !event.uid.is_empty() && known.uid == event.uid && known.instance == event.instance;
+        let same = |known: &&mut Raw| !event.key.is_empty() && known.key == event.key;
         match events.iter_mut().rev().take(50).find(same) {
             Some(known) if known.sequence <= event.sequence => *known = event,
             Some(_) => {}

@@ -210,7 +210,7 @@ fn words(value: &[u8]) -> String {
         let (coding, coded) = cut(coded, b'?');
         let Some(end) = find(coded, b"?=") else { break };
         let word = slice(coded, 0, end);
-        let word = if coding.eq_ignore_ascii_case(b"B") {
+        let word = if begins(coding, b"B") {
             of_base64(word)
         } else {
             let mut spaced = of_quoted(word);

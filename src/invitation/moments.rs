@@ -1,5 +1,6 @@
 //! Dates, times and zones in a text: what is explicit, what is one of two, and what belongs to something else.
 
+use super::bytes::same;
 use super::tokens::{LINE, MARK, NONE, NUMBER, Tokens};
 use super::zone::{Host, Place, ahead};
 use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
@@ -63,6 +64,8 @@ impl Written {
 }
 
 const MOST_BACK: usize = 6;
+/// A clock is named, but nobody knows which.
+const UNCLEAR: Place = Place::Ask(Vec::new());
 
 impl Tokens<'_> {
     /// A number of one or two digits from 1 to a largest.
@@ -76,9 +79,15 @@ impl Tokens<'_> {
         (token.what == NUMBER && token.shape == 4 && (1970..=2199).contains(&token.value)).then_some(token.value.into())
     }
 
+    /// A year that may be of two digits, where it is one of these years.
+    fn year_in_short(&self, at: usize, now: LocalDate) -> Option<i32> {
+        let short = self.small(at, 99).map(|year| 2_000 + i32::from(year));
+        self.year(at).or(short.filter(|year| self.shape(at) == 2 && (year - now.civil().0).abs() <= 1))
+    }
+
     /// Skips what may stand between the parts of a date.
     fn joint(&self, mut at: usize) -> usize {
-        while matches!(self.at(at).what, SMALL | PARTICLE | AS) || self.mark(at, b',') || self.mark(at, b'.') {
+        while matches!(self.what(at), SMALL | PARTICLE | AS) || self.mark(at, b',') || self.mark(at, b'.') {
             at += 1;
         }
         at
@@ -98,7 +107,7 @@ impl Tokens<'_> {
             day.end = last + 1;
             return Some(day);
         }
-        if let (MONTH, month) = (self.at(start).what, self.at(start).value) {
+        if let (MONTH, month) = (self.what(start), self.value(start)) {
             let at = start + 1 + usize::from(self.mark(start + 1, b'.'));
             let number = self.small(at, 31)?;
             let mut end = at + 1 + usize::from(self.is(at + 1, ORDINAL) && self.glued(at + 1));
@@ -115,9 +124,7 @@ impl Tokens<'_> {
         }
         let number = self.small(start, 31)?;
         if let Some(last) = third(b'.').filter(|last| self.is(*last, NUMBER)) {
-            let year = self.year(last).or_else(|| {
-                self.small(last, 99).filter(|_| self.at(last).shape == 2).map(|year| 2000 + i32::from(year))
-            });
+            let year = self.year_in_short(last, now);
             day.end = last + 1;
             return self.in_year(day, Some(year?), self.small(start + 2, 12)?, number, now);
         }
@@ -126,9 +133,7 @@ impl Tokens<'_> {
             return self.in_year(day, None, self.small(start + 2, 12)?, number, now);
         }
         if let Some(last) = third(b'/').or_else(|| third(b'-')) {
-            let year = self.year(last).or_else(|| {
-                self.small(last, 99).filter(|_| self.at(last).shape == 2).map(|year| 2000 + i32::from(year))
-            })?;
+            let year = self.year_in_short(last, now)?;
             let second = self.small(start + 2, 31)?;
             let mut dates = [new(year, number, second), new(year, second, number)];
             if dates[0] == dates[1] || dates[0].is_none() {
@@ -150,7 +155,7 @@ impl Tokens<'_> {
         }
         let year = self.year(self.joint(at + 1));
         day.end = if year.is_some() { self.joint(at + 1) + 1 } else { at + 1 };
-        self.in_year(day, year, self.at(at).value, number, now)
+        self.in_year(day, year, self.value(at), number, now)
     }
 
     /// A day and a month, whose year may have to be found: the one near enough.
@@ -245,9 +250,9 @@ impl Tokens<'_> {
             while self.mark(at, b',') || self.mark(at, b'(') {
                 at += 1;
             }
-            let before_date = matches!(self.at(self.joint(at + 1)).what, NUMBER | MONTH) && !self.mark(at + 1, b')');
+            let before_date = matches!(self.what(self.joint(at + 1)), NUMBER | MONTH) && !self.mark(at + 1, b')');
             if self.is(at, WEEKDAY) && at <= day.end + 2 && !before_date {
-                weekday = Some(self.at(at).value);
+                weekday = Some(self.value(at));
             }
         }
         if let Some(weekday) = weekday {
@@ -269,8 +274,9 @@ impl Tokens<'_> {
         let (mut at, mut number) = (day.start, false);
         for _ in 0..MOST_BACK {
             at = at.wrapping_sub(1);
-            match self.at(at).what {
-                DEADLINE => day.other = true,
+            match self.what(at) {
+                // "Deadline: 6 March", but "wir schlagen vor: 12. März".
+                DEADLINE => day.other = self.value(at) == 1 || !self.mark(at + 1, b':'),
                 UNTIL if !number => day.other = true,
                 // Before a number it is a time's: "from 10:00 on Thursday".
                 FROM if !number => day.old = true,
@@ -323,25 +329,19 @@ impl Tokens<'_> {
         if unit.what == HALF {
             time.half = Some(unit.value).filter(|_| time.hour <= 12);
             time.end += 1;
-        } else if unit.end == unit.start.wrapping_add(1)
-            && self.mark(time.end + 1, b'.')
-            && self.is(time.end + 2, UNKNOWN)
-        {
-            // "p.m."
-            match self.bytes(time.end) {
-                [b'a' | b'A'] => time.half = Some(0),
-                [b'p' | b'P'] => time.half = Some(1),
-                _ => {}
-            }
-            if time.half.is_some() {
-                time.end += 3;
+        } else {
+            let start = unit.start as usize;
+            let said = super::bytes::slice(self.text, start, start.saturating_add(3));
+            let half = [b"a.m", b"p.m"].iter().position(|half| same(said, *half));
+            if let Some(half) = half {
+                time.half = Some(half as u16).filter(|_| time.hour <= 12);
                 // Its last full stop, if the sentence goes on.
-                time.end += usize::from(self.mark(time.end, b'.') && self.glued(time.end));
+                time.end += 3 + usize::from(self.mark(time.end + 3, b'.') && self.glued(time.end + 3));
             }
         }
         if self.is(time.end, CLOCK) {
             // "1h" and "1h30" are how long something takes.
-            if self.at(time.end).value == 0 && time.hour < 7 {
+            if self.value(time.end) == 0 && time.hour < 7 {
                 return None;
             }
             time.unit = true;
@@ -371,8 +371,8 @@ impl Tokens<'_> {
                 line += 1;
             }
             // A start without unit, as in "2-3pm" or "10 bis 11 Uhr".
-            let bare = Written { hour: self.at(at).value.into(), minute: 0, half: None, unit: false, end: at + 1 };
-            let is_bare = self.small(at, 24).is_some() && !(self.glued(at) && self.at(at.wrapping_sub(1)).what != LINE);
+            let bare = Written { hour: self.value(at).into(), minute: 0, half: None, unit: false, end: at + 1 };
+            let is_bare = self.small(at, 24).is_some() && !(self.glued(at) && self.what(at.wrapping_sub(1)) != LINE);
             let from = self.written(at);
             let Some(from) = from.or(is_bare
                 .then_some(bare)
@@ -394,7 +394,7 @@ impl Tokens<'_> {
             };
             hour.at = from.minute_of_day(half);
             hour.sure = half.is_some() || !(1..7).contains(&from.hour);
-            hour.other = matches!(self.at(at.wrapping_sub(1)).what, DEADLINE | UNTIL);
+            hour.other = matches!(self.what(at.wrapping_sub(1)), DEADLINE | UNTIL);
             if let Some(to) = to {
                 let mut until = to.minute_of_day(to.half);
                 if to.half.is_none() && half.is_some() && until <= hour.at && to.hour < 12 {
@@ -409,7 +409,7 @@ impl Tokens<'_> {
 
     /// The end of a span, behind its sign.
     fn behind(&self, at: usize) -> Option<Written> {
-        let is_sign = self.mark(at, b'-') || matches!(self.at(at).what, TO | UNTIL);
+        let is_sign = self.mark(at, b'-') || matches!(self.what(at), TO | UNTIL);
         if is_sign { self.written(at + 1) } else { None }
     }
 
@@ -419,19 +419,16 @@ impl Tokens<'_> {
         while self.mark(at, b'*') || self.mark(at, b'-') || self.mark(at, b'\t') {
             at = at.wrapping_sub(1);
         }
-        matches!(self.at(at).what, LINE | NONE)
+        matches!(self.what(at), LINE | NONE)
     }
 
     /// The zone that stands behind a time, or behind a word for one: within a few tokens, on the same line.
-    pub fn zone_behind(&self, at: usize, host: Host, wall: Option<LocalDateTime>) -> Option<Place> {
+    pub fn zone_behind(&self, at: usize, host: &Host, wall: Option<LocalDateTime>) -> Option<Place> {
         for at in at..at + 3 {
             if let Some(place) = self.zone(at, host, wall) {
                 return Some(place);
             }
-            let skipped = self.mark(at, b'(')
-                || self.mark(at, b',')
-                || self.mark(at, b'[')
-                || matches!(self.at(at).what, SMALL | CLOCK);
+            let skipped = self.mark(at, b'(') || self.mark(at, b',') || self.mark(at, b'[') || self.is(at, SMALL);
             if !skipped {
                 break;
             }
@@ -440,7 +437,7 @@ impl Tokens<'_> {
     }
 
     /// The zone that is named here.
-    pub fn zone(&self, at: usize, host: Host, wall: Option<LocalDateTime>) -> Option<Place> {
+    pub fn zone(&self, at: usize, host: &Host, wall: Option<LocalDateTime>) -> Option<Place> {
         let token = self.at(at);
         let (name, next) = (self.bytes(at), self.at(at + 1));
         let in_words = token.end.wrapping_sub(token.start) > 4;
@@ -460,27 +457,27 @@ impl Tokens<'_> {
                     end += 2;
                 }
                 let name = super::bytes::text(self.between(at, end));
-                Some(if host.knows(&name) { Place::Zone(name) } else { Place::Ask(Vec::new()) })
+                Some(if host.knows(&name) { Place::Zone(name) } else { UNCLEAR })
             }
-            // "heure de Paris"
-            TIME if self.is(at + 1, PARTICLE) => self.city(at + 2, at + 3, host),
-            // "London time", "New York time", and what we do not know.
-            _ if token.shape == 1 && self.is(at + 1, TIME) => {
-                Some(self.city(at, at + 1, host).unwrap_or(Place::Ask(Vec::new())))
+            // "heure de Paris"; any other is a clock that we do not know.
+            TIME | HOURS | CLOCK => {
+                let city = if self.is(at + 1, PARTICLE) { self.city(at + 2, at + 3, host) } else { None };
+                Some(city.unwrap_or(UNCLEAR))
+            }
+            // "London time", "New York time", "local time"
+            _ if self.is(at + 1, TIME) && (token.what == UNKNOWN || token.shape == 1) => {
+                Some(self.city(at, at + 1, host).unwrap_or(UNCLEAR))
             }
             _ if token.shape == 1 && next.shape == 1 && self.is(at + 2, TIME) => {
-                Some(self.city(at, at + 2, host).unwrap_or(Place::Ask(Vec::new())))
+                Some(self.city(at, at + 2, host).unwrap_or(UNCLEAR))
             }
-            UNKNOWN if self.is(at + 1, TIME) && wall.is_some() => Some(Place::Ask(Vec::new())),
-            UNKNOWN if token.shape == 2 && (3..=5).contains(&name.len()) && name.ends_with(b"T") => {
-                Some(Place::Ask(Vec::new()))
-            }
+            UNKNOWN if token.shape == 2 && (3..=5).contains(&name.len()) && name.ends_with(b"T") => Some(UNCLEAR),
             _ => None,
         }
     }
 
     /// The zone of a city, if the host knows it.
-    fn city(&self, start: usize, end: usize, host: Host) -> Option<Place> {
+    fn city(&self, start: usize, end: usize, host: &Host) -> Option<Place> {
         if !self.is_capital(start) {
             return None;
         }
@@ -498,14 +495,14 @@ impl Tokens<'_> {
     pub fn length(&self) -> Option<u32> {
         let mut found = None;
         for at in 0..self.list.len() {
-            let unit = match self.at(at).what {
+            let unit = match self.what(at) {
                 MINUTES => 1,
                 HOURS => 60,
                 _ => continue,
             };
             let dash = usize::from(self.mark(at.wrapping_sub(1), b'-'));
             let number = at.wrapping_sub(1 + dash);
-            let early = matches!(self.at(at + 1).what, EARLY | DEADLINE);
+            let early = matches!(self.what(at + 1), EARLY | DEADLINE);
             if let Some(value) = self.small(number, 99).or_else(|| {
                 Some(self.at(number)).filter(|token| token.what == NUMBER && token.shape == 3).map(|token| token.value)
             }) && !early
@@ -558,7 +555,7 @@ impl Tokens<'_> {
             start -= 1;
         }
         let mut end = at;
-        while end - at < 80 && !matches!(self.at(end).what, LINE | NONE) {
+        while end - at < 80 && !matches!(self.what(end), LINE | NONE) {
             end += 1;
         }
         self.mark(start, b'>') || (start..end).any(|place| self.is(place, SENT))

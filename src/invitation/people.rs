@@ -116,24 +116,27 @@ pub(super) fn cleaned(raw: &str) -> String {
     }
     let mut name = String::new();
     let mixed = parts.iter().any(|part| part.iter().any(u8::is_ascii_lowercase));
-    for part in parts {
-        for word in part.split(u8::is_ascii_whitespace) {
-            if !word.is_empty() {
-                if !name.is_empty() {
-                    name.push(' ');
+    // A family name in capitals comes last.
+    for capitals in [false, true] {
+        for part in parts {
+            for word in part.split(u8::is_ascii_whitespace) {
+                let word = text(word);
+                let shouts =
+                    mixed && word.len() > 2 && !word.bytes().any(|byte| byte.is_ascii_lowercase() || byte == b'.');
+                if !word.is_empty() && shouts == capitals {
+                    if !name.is_empty() {
+                        name.push(' ');
+                    }
+                    push_word(&mut name, &word, shouts);
                 }
-                push_word(&mut name, word, mixed);
             }
         }
     }
     name
 }
 
-/// Adds a word of a name; one that is all capitals where others are not becomes small but for its first letter.
-fn push_word(name: &mut String, word: &[u8], mixed: bool) {
-    let word = text(word);
-    let shouts =
-        mixed && word.chars().count() > 2 && !word.bytes().any(|byte| byte.is_ascii_lowercase() || byte == b'.');
+/// Adds a word of a name; one in capitals becomes small but for its first letter.
+fn push_word(name: &mut String, word: &str, shouts: bool) {
     let mut start = true;
     for letter in word.chars() {
         match letter {
@@ -203,7 +206,7 @@ pub(super) fn is_you(name: &str, you: &str) -> bool {
 
 /// Whether two words are the same but for case.
 pub(super) fn same_word(a: &[u8], b: &[u8]) -> bool {
-    a.eq_ignore_ascii_case(b) || crate::basics::capitals::same(&text(a), &text(b))
+    super::bytes::same(a, b) || crate::basics::capitals::same(&text(a), &text(b))
 }
 
 /// Whether two names are the same.
@@ -232,7 +235,8 @@ pub(super) fn people(guests: &[Guest], own: &[String], you: Option<&str>) -> Lis
     let mut listed = Listed::default();
     let mut mails: Vec<&str> = Vec::new();
     let is_own = |guest: &Guest, name: &str| {
-        own.iter().any(|mail| mail.eq_ignore_ascii_case(&guest.mail)) || you.is_some_and(|you| is_you(name, you))
+        own.iter().any(|mail| super::bytes::same(mail.as_bytes(), guest.mail.as_bytes()))
+            || you.is_some_and(|you| is_you(name, you))
     };
     let mut met_you = false;
     for guest in guests {
@@ -242,7 +246,7 @@ pub(super) fn people(guests: &[Guest], own: &[String], you: Option<&str>) -> Lis
     for guest in guests {
         let name = cleaned(&guest.name);
         let what = named(&name);
-        let at_home = home.is_some_and(|home| home.eq_ignore_ascii_case(domain(&guest.mail)));
+        let at_home = home.is_some_and(|home| super::bytes::same(home.as_bytes(), domain(&guest.mail).as_bytes()));
         let is_thing = guest.thing || matches!(what, Named::Thing | Named::Candidate) || is_robot(&guest.mail);
         // An address by itself that is not the company's is the reader's own.
         let is_reader =
@@ -252,7 +256,8 @@ pub(super) fn people(guests: &[Guest], own: &[String], you: Option<&str>) -> Lis
         }
         let name = (what == Named::Person).then_some(name);
         let same = |(known, mail): (&InvitationPerson, &&str)| {
-            (!mail.is_empty() && mail.eq_ignore_ascii_case(&guest.mail)) || (known.name.is_some() && known.name == name)
+            (!mail.is_empty() && super::bytes::same(mail.as_bytes(), guest.mail.as_bytes()))
+                || (known.name.is_some() && known.name == name)
         };
         let place = listed.people.iter().zip(&mails).position(same);
         if let Some(known) = place.and_then(|place| listed.people.get_mut(place)) {

@@ -56,11 +56,11 @@ pub fn read_invitation(bytes: &[u8], options: &InvitationOptions, clock: Clock) 
     if mail::is_mail(marked) {
         let mail = mail::read(bytes);
         let own = [mail.to.clone()];
-        let around = |place| Around { place: Some(place), ..around };
-        let events = calendar::read(&mail.calendar.content, &own, around(mail.calendar.place));
+        let placed = |place| Around { place: Some(place), ..around };
+        let events = calendar::read(&mail.calendar.content, &own, &placed(mail.calendar.place));
         if events.is_empty() {
             let (words, place) = mail.in_words();
-            if let Some(event) = text::read(&words, &mail.subject, around(place)) {
+            if let Some(event) = text::read(&words, &mail.subject, &placed(place)) {
                 add(event);
             }
         }
@@ -68,7 +68,7 @@ pub fn read_invitation(bytes: &[u8], options: &InvitationOptions, clock: Clock) 
             add(event);
         }
     } else if find(bytes, b"BEGIN:VEVENT").is_some() {
-        for event in calendar::read(bytes, &[], around) {
+        for event in calendar::read(bytes, &[], &around) {
             add(event);
         }
     } else {
@@ -78,7 +78,7 @@ pub fn read_invitation(bytes: &[u8], options: &InvitationOptions, clock: Clock) 
         } else {
             whole.into_bytes()
         };
-        if let Some(event) = text::read(&plain, "", around) {
+        if let Some(event) = text::read(&plain, "", &around) {
             add(event);
         }
     }
@@ -132,7 +132,7 @@ impl InvitationEvent {
         let there = event.start_there.map(LocalDateTime::date);
         event.date = date.or(event.date).or(there);
         if let (Some(date), Some(minute)) = (event.date, event.minute) {
-            settle(&mut event, date.at(minute), Host { clock, zone: &options.zone });
+            settle(&mut event, date.at(minute), &Host { clock, zone: &options.zone });
         }
         event
     }

@@ -1,6 +1,6 @@
 //! What a text says of an interview: its moment, who will be met, the company and the job.
 
-use super::bytes::{begins, cut, find, from, slice, text};
+use super::bytes::{begins, cut, find, from, same, slice, text};
 use super::model::{Asked, FoundIn, InvitationEvent, InvitationPerson, InvitationQuestion, Offered};
 use super::moments::{Day, Hour};
 use super::people::{Named, add, cleaned, is_you, named, role, same_word, words};
@@ -59,13 +59,13 @@ impl Moment {
         self.day.dates[0].map(|date| date.at(self.hour.at))
     }
 
-    fn instant(&self, host: Host) -> Option<LocalDateTime> {
+    fn instant(&self, host: &Host) -> Option<LocalDateTime> {
         host.instant(&self.place, self.wall()?)
     }
 }
 
 /// Fills in the moment, on the reader's clock and on the invitation's, as far as it is known whose that is.
-pub(super) fn settle(event: &mut InvitationEvent, wall: LocalDateTime, host: Host) {
+pub(super) fn settle(event: &mut InvitationEvent, wall: LocalDateTime, host: &Host) {
     let place = event.place.clone();
     event.date = None;
     event.start = match (&place, host.instant(&place, wall)) {
@@ -87,7 +87,7 @@ pub(super) fn ask(questions: &mut Vec<InvitationQuestion>, field: Asked, offers:
 }
 
 /// Reads a whole text as one event; none where it names no moment.
-pub(super) fn read(raw: &[u8], subject: &str, around: Around) -> Option<(InvitationEvent, Vec<InvitationQuestion>)> {
+pub(super) fn read(raw: &[u8], subject: &str, around: &Around) -> Option<(InvitationEvent, Vec<InvitationQuestion>)> {
     let tokens = tokens(own_part(raw));
     let (mut event, mut questions) = (InvitationEvent::default(), Vec::new());
     let mut hours = Vec::new();
@@ -103,7 +103,7 @@ pub(super) fn read(raw: &[u8], subject: &str, around: Around) -> Option<(Invitat
 }
 
 /// Reads what the text of an event says beside its moment.
-pub(super) fn details(raw: &[u8], event: &mut InvitationEvent, around: Around) {
+pub(super) fn details(raw: &[u8], event: &mut InvitationEvent, around: &Around) {
     let tokens = tokens(own_part(raw));
     let mut hours = Vec::new();
     tokens.hours(&mut hours);
@@ -131,21 +131,21 @@ pub(super) fn scrubbed(title: &str) -> String {
 
 impl Tokens<'_> {
     /// The title of a mail, or of what was copied from one.
-    fn title(&self, subject: &str, event: &mut InvitationEvent, around: Around) {
+    fn title(&self, subject: &str, event: &mut InvitationEvent, around: &Around) {
         let (mut title, mut start) = (subject.as_bytes(), 0);
         if title.is_empty() {
             let mut at = 0;
             for _ in 0..12 {
                 let is_subject = self.is(at, SUBJECT) && self.mark(at + 1, b':');
-                if is_subject || matches!(self.at(at).what, INVITATION | CANCELLED) {
-                    start = self.at(if is_subject { at + 2 } else { at }).start;
+                if is_subject || matches!(self.what(at), INVITATION | CANCELLED) {
+                    start = self.start(if is_subject { at + 2 } else { at });
                     let (line, _) = cut(from(self.text, start as usize), b'\n');
                     if is_subject || find(line, b": ").is_some_and(|colon| colon < 40) {
                         title = line;
                         break;
                     }
                 }
-                while !matches!(self.at(at).what, LINE | NONE) {
+                while !matches!(self.what(at), LINE | NONE) {
                     at += 1;
                 }
                 at += 1;
@@ -180,9 +180,9 @@ impl Tokens<'_> {
         hours: &[Hour],
         event: &mut InvitationEvent,
         questions: &mut Vec<InvitationQuestion>,
-        around: Around,
+        around: &Around,
     ) {
-        let host = around.host;
+        let host = &around.host;
         let mut days = Vec::new();
         self.days(around.now, &mut days);
         days.truncate(MOST);
@@ -211,7 +211,8 @@ impl Tokens<'_> {
             if day.other || (day.old && !is_old) {
                 continue;
             }
-            let wall = day.dates[0].filter(|_| day.sure && hour.sure).map(|date| date.at(hour.at));
+            // Of two days one may be in another season.
+            let wall = day.dates[0].filter(|_| day.dates[1].is_none()).map(|date| date.at(hour.at));
             let place =
                 self.zone_behind(hour.end, host, wall).or_else(|| self.zone_of_all(host, wall)).unwrap_or(Place::Own);
             let moment = Moment { day, hour: *hour, place };
@@ -282,7 +283,7 @@ impl Tokens<'_> {
                 if day.line == hour.line {
                     (first, last) = (first.min(day.start), last.max(day.end));
                 }
-                event.found.push(around.found("start", self.at(first).start, self.at(last.wrapping_sub(1)).end));
+                event.found.push(around.found("start", self.start(first), self.end(last.wrapping_sub(1))));
             }
             several => {
                 let mut offers = Vec::new();
@@ -310,7 +311,7 @@ impl Tokens<'_> {
     }
 
     /// The zone that a text names for all its times.
-    fn zone_of_all(&self, host: Host, wall: Option<LocalDateTime>) -> Option<Place> {
+    fn zone_of_all(&self, host: &Host, wall: Option<LocalDateTime>) -> Option<Place> {
         let mut tried = 0;
         for at in 0..self.list.len() {
             if self.is(at, TIME) && tried < 20 {
@@ -328,7 +329,7 @@ impl Tokens<'_> {
     }
 
     /// People, company and job.
-    fn said(&self, hours: &[Hour], event: &mut InvitationEvent, around: Around) {
+    fn said(&self, hours: &[Hour], event: &mut InvitationEvent, around: &Around) {
         for hour in hours.iter().filter(|hour| hour.first && hour.until.is_some()) {
             self.in_schedule(hour.end, event, around);
         }
@@ -338,18 +339,18 @@ impl Tokens<'_> {
                 if (at..at + 3).any(|at| self.is(at, CLOSING)) {
                     break;
                 }
-                let header = matches!(self.at(at).what, FROM | TO | SENT | PARTICLE) && self.mark(at + 1, b':');
+                let header = matches!(self.what(at), FROM | TO | SENT | PARTICLE) && self.mark(at + 1, b':');
                 if header || self.mark(at, b'>') || self.is(at, GREETING) {
                     // A greeting goes up to its comma.
                     let greets = self.is(at, GREETING);
-                    while !matches!(self.at(at).what, LINE | NONE)
+                    while !matches!(self.what(at), LINE | NONE)
                         && !(greets && (self.mark(at, b',') || self.mark(at, b'!')))
                     {
                         at += 1;
                     }
                 }
             }
-            match self.at(at).what {
+            match self.what(at) {
                 WHO => self.names(at + 1, FILLERS, true, None, event, around),
                 CONTACT => self.names(at + 1, FILLERS, false, Some(Role::Coordinator), event, around),
                 MEET => self.names(at + 1, 2, false, None, event, around),
@@ -364,15 +365,15 @@ impl Tokens<'_> {
 
     /// Whether a word is a label: a colon or a tab behind it, and little before it on its line.
     fn is_label(&self, at: usize) -> bool {
-        let begins = (0..3).any(|back| matches!(self.at(at.wrapping_sub(back + 1)).what, LINE | NONE));
+        let begins = (0..3).any(|back| matches!(self.what(at.wrapping_sub(back + 1)), LINE | NONE));
         begins && (self.mark(at + 1, b':') || self.mark(at + 1, b'\t'))
     }
 
     /// Whether "with" stands behind a call, a conversation or the like. Behind "interview" it may be followed by a company.
     fn speaks_of_talk(&self, at: usize) -> bool {
-        for back in 1..=5 {
+        for back in 1..=30 {
             let place = at.wrapping_sub(back);
-            match self.at(place).what {
+            match self.what(place) {
                 MEET => return true,
                 TALK if back > 1 || !begins(self.bytes(place), b"int") => return true,
                 TALK | NONE => return false,
@@ -400,7 +401,7 @@ impl Tokens<'_> {
                 count += 1;
                 at += 1;
             } else if count > 0
-                && matches!(token.what, PARTICLE | SMALL)
+                && (token.what == PARTICLE || (token.what == SMALL && self.is(at.wrapping_sub(1), PARTICLE)))
                 && (1..=2).any(|next| {
                     self.is_capital(at + next) && self.is(at + next, UNKNOWN) && self.all_particles(at, at + next)
                 })
@@ -411,12 +412,12 @@ impl Tokens<'_> {
             }
         }
         // "Fernhill Logistics interview panel"
-        let is_thing = matches!(self.at(at).what, TEAM | THING | TALK | WHO | POST | WORK | HOST);
+        let is_thing = matches!(self.what(at), TEAM | THING | TALK | WHO | POST | WORK | HOST);
         ((2..=4).contains(&count) && !is_thing).then_some(at)
     }
 
     fn all_particles(&self, start: usize, end: usize) -> bool {
-        (start..end).all(|at| matches!(self.at(at).what, PARTICLE | SMALL))
+        (start..end).all(|at| matches!(self.what(at), PARTICLE | SMALL))
     }
 
     /// The names that follow: at first behind some other words, then one behind the other.
@@ -427,7 +428,7 @@ impl Tokens<'_> {
         list: bool,
         role_said: Option<Role>,
         event: &mut InvitationEvent,
-        around: Around,
+        around: &Around,
     ) {
         let (mut at, mut left, mut any) = (start, fillers, false);
         while event.people.len() < MOST_PEOPLE {
@@ -468,7 +469,7 @@ impl Tokens<'_> {
         end: usize,
         role_said: Option<Role>,
         event: &mut InvitationEvent,
-        around: Around,
+        around: &Around,
     ) -> usize {
         let mut at = end;
         // "(Engineering Manager)", ", Engineering Manager", "- organizer"
@@ -476,7 +477,7 @@ impl Tokens<'_> {
         if bracket || self.mark(at, b',') || self.mark(at, b'-') {
             let mut close = at + 1;
             let mut works = bracket;
-            while close < at + 12 && !matches!(self.at(close).what, LINE | NONE | ADDRESS) {
+            while close < at + 12 && !matches!(self.what(close), LINE | NONE | ADDRESS) {
                 let token = self.at(close);
                 let closes = if bracket { b")".as_slice() } else { b",;(." };
                 if (token.what == MARK && closes.contains(&(token.value as u8))) || (!bracket && token.what == AND) {
@@ -500,41 +501,41 @@ impl Tokens<'_> {
                 ticked: role_said.is_none(),
             };
             if add(&mut event.people, person) {
-                event.found.push(around.found("people", self.at(start).start, self.at(end.wrapping_sub(1)).end));
+                event.found.push(around.found("people", self.start(start), self.end(end.wrapping_sub(1))));
             }
         }
         at
     }
 
     /// Who is named behind a time in a schedule: "10:00 - 10:45: Jane Albrecht, Engineering Manager".
-    fn in_schedule(&self, start: usize, event: &mut InvitationEvent, around: Around) {
+    fn in_schedule(&self, start: usize, event: &mut InvitationEvent, around: &Around) {
         let mut at = start;
         let mut may_begin = true;
-        while !matches!(self.at(at).what, LINE | NONE) && at < start + 30 {
+        while !matches!(self.what(at), LINE | NONE) && at < start + 30 {
             if may_begin && let Some(end) = self.name(at) {
                 self.person(at, end, None, event, around);
                 return;
             }
             let is_sign = self.is(at, MARK) && !self.mark(at, b'(') && !self.mark(at, b',');
-            may_begin = is_sign || matches!(self.at(at).what, ZONE | TIME | WITH | AND | DOCTOR | HONORIFIC);
+            may_begin = is_sign || matches!(self.what(at), ZONE | TIME | WITH | AND | DOCTOR | HONORIFIC);
             at += 1;
         }
     }
 
     /// The job beside a word for one, and the company behind it.
-    fn job(&self, at: usize, event: &mut InvitationEvent, around: Around) {
+    fn job(&self, at: usize, event: &mut InvitationEvent, around: &Around) {
         let mut span = None;
         let mut behind = at + 1;
         if self.is_label(at) {
             let mut end = at + 2;
-            while !matches!(self.at(end).what, LINE | NONE | ADDRESS | NUMBER)
+            while !matches!(self.what(end), LINE | NONE | ADDRESS | NUMBER)
                 && !self.mark(end, b'(')
                 && !self.mark(end, b'|')
             {
                 end += 1;
             }
             span = Some((at + 2, end));
-        } else if matches!(self.at(at + 1).what, AS | PARTICLE) {
+        } else if matches!(self.what(at + 1), AS | PARTICLE) {
             // "Bewerbung als Filialleiterin", "position of Data Analyst"
             behind = self.capitals(at + 2, 6);
             span = Some((at + 2, behind));
@@ -551,7 +552,7 @@ impl Tokens<'_> {
             }
         }
         let Some((start, end)) = span.filter(|(start, end)| start < end) else {
-            if self.bytes(at + 1).eq_ignore_ascii_case(b"at") {
+            if same(self.bytes(at + 1), b"at") {
                 self.company(at + 2, true, event, around);
             }
             return;
@@ -559,9 +560,9 @@ impl Tokens<'_> {
         let value = text(self.between(start, end));
         if event.job.is_none() && self.is_capital(start) && value.len() <= 100 {
             event.job = Some(Offered { value, ticked: true });
-            event.found.push(around.found("job", self.at(start).start, self.at(end.wrapping_sub(1)).end));
+            event.found.push(around.found("job", self.start(start), self.end(end.wrapping_sub(1))));
         }
-        if self.is(behind, WHERE) || self.bytes(behind).eq_ignore_ascii_case(b"at") {
+        if self.is(behind, WHERE) || same(self.bytes(behind), b"at") {
             self.company(behind + 1, true, event, around);
         }
     }
@@ -571,7 +572,7 @@ impl Tokens<'_> {
         let mut at = start;
         while at < start + most {
             let joins = at > start
-                && (matches!(self.at(at).what, AND | PARTICLE) || self.mark(at, b'&') || self.mark(at, b'/'))
+                && (matches!(self.what(at), AND | PARTICLE) || self.mark(at, b'&') || self.mark(at, b'/'))
                 && self.is_capital(at + 1);
             if !self.is_capital(at) && !joins {
                 break;
@@ -581,11 +582,11 @@ impl Tokens<'_> {
         at
     }
 
-    fn company(&self, start: usize, ticked: bool, event: &mut InvitationEvent, around: Around) {
+    fn company(&self, start: usize, ticked: bool, event: &mut InvitationEvent, around: &Around) {
         let end = self.capitals(start, 6);
         if event.company.is_none() && start < end {
             event.company = Some(Offered { value: text(self.between(start, end)), ticked });
-            event.found.push(around.found("company", self.at(start).start, self.at(end.wrapping_sub(1)).end));
+            event.found.push(around.found("company", self.start(start), self.end(end.wrapping_sub(1))));
         }
     }
 }
@@ -612,7 +613,7 @@ fn nearest(hour: Hour, days: &[Day]) -> Option<Day> {
 }
 
 /// Whether a moment is one that is known already, or goes on with its schedule.
-fn merged(moments: &mut [Moment], new: &Moment, host: Host) -> bool {
+fn merged(moments: &mut [Moment], new: &Moment, host: &Host) -> bool {
     for known in moments {
         let same_day = known.day.dates == new.day.dates && known.day.only == new.day.only;
         let one_place = known.place == new.place || known.place == Place::Own || new.place == Place::Own;
@@ -654,7 +655,7 @@ pub(super) fn from_title(event: &mut InvitationEvent, domain: &str) {
             at += word.len() + 1;
             is_talk |= matches!(what, TALK | HIRING | WHO) || begins(word, b"interv");
             works |= what == WORK;
-            if matches!(what, WITH | WHERE) || word.eq_ignore_ascii_case(b"at") {
+            if matches!(what, WITH | WHERE) || same(word, b"at") {
                 behind = from(part, at);
                 talks = is_talk;
             }

@@ -34,23 +34,53 @@ pub(super) struct Tokens<'a> {
 
 impl Tokens<'_> {
     /// The token at a place; beyond either end there are others that are nothing.
+    ///
+    /// What is asked of a token is asked in a hundred places: built into each of them, this and what follows would weigh 10 KB.
+    #[inline(never)]
     pub fn at(&self, place: usize) -> Token {
         let none = Token { start: u32::MAX, end: u32::MAX, value: 0, what: NONE, shape: 0 };
         self.list.get(place).copied().unwrap_or(none)
     }
 
-    pub fn is(&self, place: usize, what: u8) -> bool {
-        self.at(place).what == what
+    #[inline(never)]
+    pub fn what(&self, place: usize) -> u8 {
+        self.at(place).what
     }
 
+    #[inline(never)]
+    pub fn value(&self, place: usize) -> u16 {
+        self.at(place).value
+    }
+
+    #[inline(never)]
+    pub fn shape(&self, place: usize) -> u8 {
+        self.at(place).shape
+    }
+
+    #[inline(never)]
+    pub fn start(&self, place: usize) -> u32 {
+        self.at(place).start
+    }
+
+    #[inline(never)]
+    pub fn end(&self, place: usize) -> u32 {
+        self.at(place).end
+    }
+
+    #[inline(never)]
+    pub fn is(&self, place: usize, what: u8) -> bool {
+        self.what(place) == what
+    }
+
+    #[inline(never)]
     pub fn mark(&self, place: usize, sign: u8) -> bool {
-        let token = self.at(place);
-        token.what == MARK && token.value == u16::from(sign)
+        self.what(place) == MARK && self.value(place) == u16::from(sign)
     }
 
     /// Whether nothing is between a token and the one before it.
+    #[inline(never)]
     pub fn glued(&self, place: usize) -> bool {
-        self.at(place.wrapping_sub(1)).end == self.at(place).start
+        self.end(place.wrapping_sub(1)) == self.start(place)
     }
 
     pub fn bytes(&self, place: usize) -> &[u8] {
@@ -60,7 +90,7 @@ impl Tokens<'_> {
 
     /// The text from one token to before another.
     pub fn between(&self, start: usize, end: usize) -> &[u8] {
-        slice(self.text, self.at(start).start as usize, self.at(end.wrapping_sub(1)).end as usize)
+        slice(self.text, self.start(start) as usize, self.end(end.wrapping_sub(1)) as usize)
     }
 
     /// Whether a word begins with a capital and is not all capitals, initials apart.
@@ -176,7 +206,7 @@ pub(super) fn tokens(text: &[u8]) -> Tokens<'_> {
                     (ZONE, _) if token.shape == 0 => (if word == b"et" { AND } else { UNKNOWN }, 0),
                     (kind, value) => (kind, value.into()),
                 };
-                if slice(text, end, end + 3) == b"://" || word.eq_ignore_ascii_case(b"www") {
+                if slice(text, end, end + 3) == b"://" || super::bytes::same(word, b"www") {
                     token.what = ADDRESS;
                     while text.get(token.end as usize).is_some_and(|byte| goes_on(*byte)) {
                         token.end += 1;

@@ -7,6 +7,11 @@ use crate::knowledge::invitation::{SHORT, ZONE, kind, windows};
 /// Says by how many minutes a zone's clock is ahead of UTC at a minute since 1970 in UTC; `None` where no zone has that name.
 pub(super) type Clock<'a> = &'a dyn Fn(&str, i32) -> Option<i32>;
 
+/// What may stand around a zone's name.
+pub(super) fn is_around(letter: char) -> bool {
+    matches!(letter, '"' | '/' | ' ' | '\'')
+}
+
 /// Whose clock a time is on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -85,7 +90,7 @@ impl Host<'_> {
 
     /// Whose clock the zone of a file means.
     pub fn named(&self, name: &str, blocks: &[Block], wall: LocalDateTime) -> Place {
-        let name = name.trim_matches(|letter: char| matches!(letter, '"' | '\'' | ' ' | '/'));
+        let name = name.trim_matches(is_around);
         if name.is_empty() {
             return Place::Own;
         }
