@@ -16,6 +16,8 @@
 //! | `engine/` | `reading.rs` reads a host's value, `case.rs` resolves contradictions, `rules.rs` decides with `windows.rs`, `decided.rs` does so for everyone, `alternatives.rs` decides again with other answers |
 //! | `wording/` | what is said: headline, checklist, notices, timeline, drafts, calendar file; `advise.rs` puts it together |
 //! | `review/` | finds what to mend in a message that the user has edited |
+//! | `invitation/` | reads what an invitation says, and asks where that is not clear |
+//! | `invitation/` | reads a calendar file, a mail or a pasted text, and says what has to be asked |
 //! | `bridge/` | all this for JavaScript, and the serializer that carries the answers |
 //! | `ui/` | the widget |
 //!
@@ -49,6 +51,7 @@ mod knowledge;
 mod engine;
 mod wording;
 mod review;
+mod invitation;
 #[cfg(any(feature = "api", feature = "ui"))]
 mod bridge;
 #[cfg(feature = "ui")]
@@ -62,6 +65,10 @@ pub use basics::civil::{CivilError, LocalDate, LocalDateTime};
 pub use basics::static_text::Said;
 pub use basics::text::clean;
 pub use engine::reading::{Fault, Input, View};
+pub use invitation::{
+    Asked, FoundIn, Invitation, InvitationEvent, InvitationOptions, InvitationPerson, InvitationQuestion, Offered,
+    read_invitation,
+};
 pub use knowledge::words::add_language;
 pub use model::advice::{
     Advice, Answer, Caution, GuideStance, Item, Missing, Person, Phase, Priority, Reason, Stance, TurningPoint, Until,

@@ -163,10 +163,9 @@ export class InterviewConnect extends Base {
    * @param {CustomElementRegistry} [registry]
    */
   static define(tag = InterviewConnect.tagName, registry = globalThis.customElements) {
-    // Scripts that bring a language leave it here, before this one or after it.
-    const left = (globalThis.interviewConnectLanguages ??= []);
-    left.splice(0).forEach((pack) => InterviewConnect.addLanguage(pack));
-    left.push = (pack) => InterviewConnect.addLanguage(pack);
+    // Scripts that bring a language before this one leave it here; later ones find the element.
+    globalThis.interviewConnectLanguages?.forEach((pack) => InterviewConnect.addLanguage(pack));
+    delete globalThis.interviewConnectLanguages;
     if (registry && !registry.get(tag)) registry.define(tag, this);
   }
 

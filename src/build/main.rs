@@ -8,6 +8,7 @@
 mod capitals;
 #[path = "../basics/fingerprint.rs"]
 mod fingerprint;
+mod invitation;
 mod packs;
 mod phrases;
 mod tables;
@@ -66,6 +67,7 @@ pub fn generate(src: &Path) -> Result<Vec<(&'static str, String)>, Refusal> {
         ("phrases.rs", phrases.code()?),
         ("rules.md", tables.document),
         ("capitals.rs", capitals::code()),
+        ("invitation.rs", invitation::code(src)?),
         ("tables.json", tables.json),
         ("words.json", words::json(&src.join("content"))?),
         ("packs.json", packs::json(&src.join("content"), &words, &phrases)?),

@@ -2,3 +2,4 @@
 
 pub(crate) mod words;
 pub(crate) mod tables;
+pub(crate) mod invitation;

@@ -66,40 +66,6 @@ pub struct Draft {
     pub cites: Vec<Cite>,
 }
 
-/// A greeting's name begins within so many characters.
-const GREETING: usize = 8;
-
-impl Draft {
-    /// Leaves out the names that greet and sign, where they are unknown: what is copied as it stands then has no bracket, and a mail
-    /// program often signs by itself. A formal greeting is none without a name.
-    pub(crate) fn leave_out_names(&mut self) {
-        let Draft { body, placeholders, length, tone, .. } = self;
-        let byte = |body: &str, unit: usize| {
-            let mut units = 0;
-            let at = body.char_indices().find(|(_, letter)| {
-                units += letter.len_utf16();
-                units > unit
-            });
-            at.map_or(body.len(), |(at, _)| at)
-        };
-        for place in (0..placeholders.len()).rev() {
-            let Placeholder { name, start, end } = placeholders[place];
-            let greets = name == "name" && start < GREETING && *tone != Tone::Formal;
-            let signs = name == "you" && end == *length;
-            // What parts it from the words before it goes as well.
-            if let (true, Some(from)) = (greets || signs, start.checked_sub(1)) {
-                body.replace_range(byte(body, from)..byte(body, end), "");
-                let _ = placeholders.remove(place);
-                for later in placeholders.iter_mut().skip(place) {
-                    later.start -= end - from;
-                    later.end -= end - from;
-                }
-                *length -= end - from;
-            }
-        }
-    }
-}
-
 /// A missing fact within a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Placeholder {

@@ -8,7 +8,7 @@ use crate::basics::civil::DAY;
 use crate::engine::alternatives::WORTH_ASKING;
 use crate::knowledge::words::{Words, text};
 use crate::model::advice::{Advice, Missing};
-use crate::model::message::{Draft, Kind};
+use crate::model::message::{Draft, Kind, Placeholder, Tone};
 use crate::model::situation::{Situation, Stage};
 use crate::{Choice, Finding, Item, LocalDateTime, ReviewOptions, Sent, Severity, compose, review};
 
@@ -196,7 +196,7 @@ fn shown(plan: &Plan, session: &Session, situation: &Situation, advice: &Advice)
     let tone = edited.map_or("", |edited| edited.tone.as_str());
     let tone = if tone.is_empty() { NEUTRAL } else { tone };
     let mut draft = compose(situation, &person.id, kind, tone).ok()?;
-    draft.leave_out_names();
+    leave_out_names(&mut draft);
     let own = edited.and_then(|edited| edited.text.as_ref());
     let (text, outdated) = match own {
         Some((text, from)) => (text.clone(), *from != draft.body),
@@ -207,6 +207,38 @@ fn shown(plan: &Plan, session: &Session, situation: &Situation, advice: &Advice)
     let findings =
         if to_review { findings(&plan.drafts, situation, &person.id, *named, draft.limit, &text) } else { Vec::new() };
     Some(Shown { person: person.id.clone(), kind, text, edited: own.is_some(), outdated, findings, draft })
+}
+
+/// A greeting's name begins within so many characters.
+const GREETING: usize = 8;
+
+/// Leaves out the names that greet and sign, where they are unknown: what is copied as it stands then has no bracket, and a mail
+/// program often signs by itself. A formal greeting is none without a name.
+fn leave_out_names(draft: &mut Draft) {
+    let Draft { body, placeholders, length, tone, .. } = draft;
+    let byte = |body: &str, unit: usize| {
+        let mut units = 0;
+        let at = body.char_indices().find(|(_, letter)| {
+            units += letter.len_utf16();
+            units > unit
+        });
+        at.map_or(body.len(), |(at, _)| at)
+    };
+    for place in (0..placeholders.len()).rev() {
+        let Placeholder { name, start, end } = placeholders[place];
+        let greets = name == "name" && start < GREETING && *tone != Tone::Formal;
+        let signs = name == "you" && end == *length;
+        // What parts it from the words before it goes as well.
+        if let (true, Some(from)) = (greets || signs, start.checked_sub(1)) {
+            body.replace_range(byte(body, from)..byte(body, end), "");
+            let _ = placeholders.remove(place);
+            for later in placeholders.iter_mut().skip(place) {
+                later.start -= end - from;
+                later.end -= end - from;
+            }
+            *length -= end - from;
+        }
+    }
 }
 
 /// The interview has been held, and no thanks for it are on record: they come before the request.

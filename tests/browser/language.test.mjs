@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { bringing } from "../../www/languages.mjs";
 import { fromDisk, startBrowser, watchedPage } from "./browser.mjs";
 import { root } from "./fixtures.mjs";
 import { states, unfoldAll } from "./states.mjs";
@@ -79,7 +80,7 @@ const speaking = async (options, story) => {
     await watched.page.clock.setFixedTime(new Date("2026-03-11T16:30:00+01:00"));
     await watched.page.goto(fromDisk("page/interview-connect.html"));
     // As a script beside the element's would bring it, after that one.
-    await watched.page.evaluate((pack) => globalThis.interviewConnectLanguages.push(pack), language);
+    await watched.page.evaluate((pack) => customElements.get("interview-connect").addLanguage(pack), language);
     await widgetOf(watched.page).evaluate((widget, tag) => (widget.lang = tag), TAG);
     await story(watched);
   } finally {
@@ -213,9 +214,9 @@ const loading = async (names, story) => {
   await mkdir(copy("site"), { recursive: true });
   await writeFile(copy("site", "index.html"), page);
   await cp(join(root, "dist", "embed", "interview-connect.js"), copy("site", "interview-connect.js"));
-  await writeFile(copy("site", "pack.js"), `(globalThis.interviewConnectLanguages??=[]).push(${JSON.stringify(language)});`);
+  await writeFile(copy("site", "pack.js"), bringing(JSON.stringify(language)));
   const stale = { ...language, words: language.words.replace(/^./, (letter) => (letter === "a" ? "b" : "a")) };
-  await writeFile(copy("site", "stale.js"), `(globalThis.interviewConnectLanguages??=[]).push(${JSON.stringify(stale)});`);
+  await writeFile(copy("site", "stale.js"), bringing(JSON.stringify(stale)));
   const context = await browser.context({});
   try {
     const watched = await watchedPage(context);
@@ -247,7 +248,7 @@ test("words of another version are left alone, and what was entered stays when a
     await eventually(async () => assert.match(String(said), /belong to another version/));
     assert.equal(await spoken(), "en");
     await widgetOf(page).evaluate((widget) => (widget.situation = { stage: "offer", company: "Northwind" }));
-    await page.evaluate((pack) => globalThis.interviewConnectLanguages.push({ ...pack, tag: "ar" }), language);
+    await page.evaluate((pack) => customElements.get("interview-connect").addLanguage({ ...pack, tag: "ar" }), language);
     await eventually(async () => assert.equal(await spoken(), TAG));
     assert.equal(await widgetOf(page).evaluate((widget) => widget.situation.company), "Northwind");
   }));

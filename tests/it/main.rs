@@ -11,6 +11,7 @@ mod drafts;
 mod fit;
 mod fuzz;
 mod input;
+mod invitations;
 mod json;
 mod languages;
 mod layers;
@@ -29,3 +30,4 @@ mod types;
 mod voice;
 #[path = "../unit/written.rs"]
 mod written;
+mod zones;

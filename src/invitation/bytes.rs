@@ -1,0 +1,134 @@
+//! Helpers for bytes: none of them fails, whatever is cut where.
+
+/// The bytes from one place to another, or none.
+#[inline(never)]
+pub(super) fn slice(bytes: &[u8], start: usize, end: usize) -> &[u8] {
+    bytes.get(start..end).unwrap_or_default()
+}
+
+/// The bytes from a place on, or none.
+#[inline(never)]
+pub(super) fn from(bytes: &[u8], start: usize) -> &[u8] {
+    bytes.get(start..).unwrap_or_default()
+}
+
+/// Whether bytes are the same but for the case of ASCII letters: built in wherever it is asked, that would weigh 5 KB.
+#[inline(never)]
+pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
+/// Whether bytes begin with others, without regard to the case of ASCII letters.
+#[inline(never)]
+pub(super) fn begins(bytes: &[u8], with: &[u8]) -> bool {
+    same(slice(bytes, 0, with.len()), with)
+}
+
+/// Where bytes stand first, without regard to case.
+#[inline(never)]
+pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    let (first, length) = (wanted.first()?.to_ascii_lowercase(), wanted.len());
+    let mut at = 0;
+    while at + length <= bytes.len() {
+        if bytes.get(at)?.to_ascii_lowercase() == first && same(slice(bytes, at, at + length), wanted) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What stands before a byte's first place, and what after it; all and nothing where there is none.
+#[inline(never)]
+pub(super) fn cut(bytes: &[u8], at: u8) -> (&[u8], &[u8]) {
+    match bytes.iter().position(|byte| *byte == at) {
+        Some(place) => (slice(bytes, 0, place), from(bytes, place + 1)),
+        None => (bytes, &[]),
+    }
+}
+
+/// A text of UTF-8, or else of windows-1252, which every other byte is a letter of.
+pub(super) fn decoded(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => {
+            let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+            for byte in bytes {
+                text.push(match byte {
+                    0x80..=0x9F => BEYOND_LATIN_1.chars().nth(usize::from(byte - 0x80)).unwrap_or(' '),
+                    _ => char::from(*byte),
+                });
+            }
+            text
+        }
+    }
+}
+
+const BEYOND_LATIN_1: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/// Part of a text, as one: what is no whole text is none.
+pub(super) fn text(bytes: &[u8]) -> String {
+    std::str::from_utf8(bytes.trim_ascii()).unwrap_or_default().to_owned()
+}
+
+/// The number that digits at the start make, and how many there are.
+pub(super) fn number(bytes: &[u8]) -> (u32, usize) {
+    let (mut number, mut digits) = (0_u32, 0);
+    while let Some(digit @ b'0'..=b'9') = bytes.get(digits) {
+        number = number.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
+        digits += 1;
+    }
+    (number, digits)
+}
+
+/// Without what a page's code would stand for: line breaks in the place of paragraphs, and no other tags.
+pub(super) fn without_tags(html: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(html.len());
+    let mut at = 0;
+    while let Some(byte) = html.get(at) {
+        let rest = from(html, at + 1);
+        match byte {
+            b'<' if rest.first().is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!')) => {
+                let (tag, _) = cut(rest, b'>');
+                let closing = usize::from(tag.first() == Some(&b'/'));
+                let (name, _) = cut(from(tag, closing), b' ');
+                let name = name.strip_suffix(b"/").unwrap_or(name);
+                if [&b"br"[..], b"p", b"div", b"li", b"tr", b"td", b"h1", b"h2", b"h3", b"table"]
+                    .iter()
+                    .any(|block| same(name, block))
+                {
+                    plain.push(b'\n');
+                }
+                at += tag.len() + 2;
+                // What is between these is no text.
+                for hidden in [&b"style"[..], b"script"] {
+                    if closing == 0 && same(name, hidden) {
+                        at += find(from(html, at), b"</").unwrap_or(html.len());
+                    }
+                }
+                continue;
+            }
+            b'&' => {
+                let known = [
+                    ("amp;", "&"),
+                    ("lt;", "<"),
+                    ("gt;", ">"),
+                    ("nbsp;", " "),
+                    ("quot;", "\""),
+                    ("ndash;", "-"),
+                    ("rsquo;", "’"),
+                    ("#39;", "'"),
+                ];
+                if let Some((name, sign)) = known.iter().find(|(name, _)| rest.starts_with(name.as_bytes())) {
+                    plain.extend_from_slice(sign.as_bytes());
+                    at += 1 + name.len();
+                    continue;
+                }
+                plain.push(b'&');
+            }
+            _ => plain.push(*byte),
+        }
+        at += 1;
+    }
+    plain
+}

@@ -1,0 +1,563 @@
+//! Dates, times and zones in a text: what is explicit, what is one of two, and what belongs to something else.
+
+use super::bytes::same;
+use super::tokens::{LINE, MARK, NONE, NUMBER, Tokens};
+use super::zone::{Host, Place, ahead};
+use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
+use crate::knowledge::invitation::*;
+
+/// A day that a text names.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Day {
+    /// The first token, and the one behind the last.
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    /// What it may be.
+    pub dates: [Option<LocalDate>; 2],
+    /// Whether it is clear which.
+    pub sure: bool,
+    /// A deadline, a day in the past, the mail's own.
+    pub other: bool,
+    /// The day that something was moved from.
+    pub old: bool,
+    /// A day of the week by itself, Monday 1; a word such as "tomorrow", 8.
+    pub only: u8,
+}
+
+/// A time that a text names, and its end where it is a span.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Hour {
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    /// The minute of the day.
+    pub at: i32,
+    /// Whether morning and evening are told apart.
+    pub sure: bool,
+    pub until: Option<i32>,
+    /// Whether it begins its line, as in a schedule.
+    pub first: bool,
+    /// The end of a deadline.
+    pub other: bool,
+}
+
+/// A clock's time as it is written.
+#[derive(Clone, Copy)]
+struct Written {
+    hour: i32,
+    minute: i32,
+    half: Option<u16>,
+    /// With a word for the hour.
+    unit: bool,
+    end: usize,
+}
+
+impl Written {
+    fn minute_of_day(&self, half: Option<u16>) -> i32 {
+        let hour = match half {
+            Some(half) if self.hour <= 12 => self.hour % 12 + 12 * i32::from(half),
+            _ => self.hour,
+        };
+        hour * HOUR + self.minute
+    }
+}
+
+const MOST_BACK: usize = 6;
+/// A clock is named, but nobody knows which.
+const UNCLEAR: Place = Place::Ask(Vec::new());
+
+impl Tokens<'_> {
+    /// A number of one or two digits from 1 to a largest.
+    fn small(&self, at: usize, most: u16) -> Option<u16> {
+        let token = self.at(at);
+        (token.what == NUMBER && token.shape <= 2 && (1..=most).contains(&token.value)).then_some(token.value)
+    }
+
+    fn year(&self, at: usize) -> Option<i32> {
+        let token = self.at(at);
+        (token.what == NUMBER && token.shape == 4 && (1970..=2199).contains(&token.value)).then_some(token.value.into())
+    }
+
+    /// A year that may be of two digits, where it is one of these years.
+    fn year_in_short(&self, at: usize, now: LocalDate) -> Option<i32> {
+        let short = self.small(at, 99).map(|year| 2_000 + i32::from(year));
+        self.year(at).or(short.filter(|year| self.shape(at) == 2 && (year - now.civil().0).abs() <= 1))
+    }
+
+    /// Skips what may stand between the parts of a date.
+    fn joint(&self, mut at: usize) -> usize {
+        while matches!(self.what(at), SMALL | PARTICLE | AS) || self.mark(at, b',') || self.mark(at, b'.') {
+            at += 1;
+        }
+        at
+    }
+
+    /// The day that is written here, but for what stands around it.
+    fn day(&self, start: usize, now: LocalDate) -> Option<Day> {
+        let new = |year: i32, month: u16, day: u16| LocalDate::new(year, month as u8, day as u8);
+        let mut day = Day { start, sure: true, ..Day::default() };
+        let third = |sign: u8| {
+            (self.mark(start + 1, sign) && self.mark(start + 3, sign) && self.is(start + 2, NUMBER))
+                .then_some(start + 4)
+        };
+        if let Some(year) = self.year(start) {
+            let last = third(b'-').or_else(|| third(b'/'))?;
+            day.dates[0] = Some(new(year, self.small(start + 2, 12)?, self.small(last, 31)?)?);
+            day.end = last + 1;
+            return Some(day);
+        }
+        if let (MONTH, month) = (self.what(start), self.value(start)) {
+            let at = start + 1 + usize::from(self.mark(start + 1, b'.'));
+            let number = self.small(at, 31)?;
+            let mut end = at + 1 + usize::from(self.is(at + 1, ORDINAL) && self.glued(at + 1));
+            // "Mar 10:30" is no day, and in "mar. 3 février" the first word is none.
+            if (self.mark(at + 1, b':') && self.glued(at + 1)) || self.is(self.joint(at + 1), MONTH) {
+                return None;
+            }
+            let year = self.year(self.joint(end));
+            if year.is_some() {
+                end = self.joint(end) + 1;
+            }
+            day.end = end;
+            return self.in_year(day, year, month, number, now);
+        }
+        let number = self.small(start, 31)?;
+        if let Some(last) = third(b'.').filter(|last| self.is(*last, NUMBER)) {
+            let year = self.year_in_short(last, now);
+            day.end = last + 1;
+            return self.in_year(day, Some(year?), self.small(start + 2, 12)?, number, now);
+        }
+        if self.mark(start + 1, b'.') && self.mark(start + 3, b'.') && self.glued(start + 1) && self.glued(start + 2) {
+            day.end = start + 4;
+            return self.in_year(day, None, self.small(start + 2, 12)?, number, now);
+        }
+        if let Some(last) = third(b'/').or_else(|| third(b'-')) {
+            let year = self.year_in_short(last, now)?;
+            let second = self.small(start + 2, 31)?;
+            let mut dates = [new(year, number, second), new(year, second, number)];
+            if dates[0] == dates[1] || dates[0].is_none() {
+                dates = [dates[1], None];
+            }
+            if dates[1].is_some_and(|second| dates[0] > Some(second)) {
+                dates.swap(0, 1);
+            }
+            dates[0]?;
+            return Some(Day { end: last + 1, dates, sure: dates[1].is_none(), ..day });
+        }
+        let mut at = start + 1;
+        if (self.is(at, ORDINAL) && self.glued(at)) || self.mark(at, b'.') || self.mark(at, b'o') {
+            at += 1;
+        }
+        at = self.joint(at);
+        if !self.is(at, MONTH) || at > start + 4 {
+            return None;
+        }
+        let year = self.year(self.joint(at + 1));
+        day.end = if year.is_some() { self.joint(at + 1) + 1 } else { at + 1 };
+        self.in_year(day, year, self.value(at), number, now)
+    }
+
+    /// A day and a month, whose year may have to be found: the one near enough.
+    fn in_year(&self, mut day: Day, year: Option<i32>, month: u16, number: u16, now: LocalDate) -> Option<Day> {
+        let (this, _, _) = now.civil();
+        let years = year.map_or(this - 1..=this + 1, |year| year..=year);
+        // Of a year that is not said no more than one is near enough.
+        for year in years.clone() {
+            if let Some(date) = LocalDate::new(year, month as u8, number as u8)
+                && (years.start() == years.end() || (-120..=245).contains(&date.days_since(now)))
+            {
+                day.dates[0] = Some(date);
+            }
+        }
+        // 29 February where there is none, or far away.
+        day.sure = years.start() == years.end() && day.dates[0].is_some();
+        Some(day)
+    }
+
+    /// The days of a text, each with what stands around it.
+    pub fn days(&self, now: LocalDate, days: &mut Vec<Day>) {
+        let (mut at, mut line) = (0, 0);
+        while at < self.list.len() {
+            let token = self.at(at);
+            if token.what == LINE {
+                line += 1;
+            }
+            let glued_number = self.glued(at) && self.is(at.wrapping_sub(1), NUMBER);
+            let found = match token.what {
+                NUMBER | MONTH if !glued_number => self.day(at, now),
+                WEEKDAY | RELATIVE if self.is_weekday(at) => {
+                    let only = if token.what == WEEKDAY { token.value as u8 + 1 } else { 8 };
+                    Some(Day { start: at, end: at + 1, only, ..Day::default() })
+                }
+                _ => None,
+            };
+            let Some(mut day) = found else {
+                at += 1;
+                continue;
+            };
+            day.line = line;
+            if day.only == 0 {
+                self.around(&mut day);
+                // Its own weekday, which came first, is no day by itself.
+                if let Some(last) = days.last()
+                    && last.only > 0
+                    && last.only < 8
+                    && last.line == line
+                    && self.joint(last.end) >= day.start
+                {
+                    days.pop();
+                }
+            } else if days.last().is_some_and(|last| {
+                last.only == 0 && last.line == line && last.end + 2 >= at && last.dates[0].is_some()
+            }) {
+                // "12 March (Thursday)"
+                at += 1;
+                continue;
+            } else {
+                self.belongs_elsewhere(&mut day);
+            }
+            at = day.end;
+            days.push(day);
+        }
+    }
+
+    /// Whether this is a day of the week: of two letters before a full stop or a comma only.
+    fn is_weekday(&self, at: usize) -> bool {
+        let token = self.at(at);
+        token.end - token.start > 2 || self.mark(at + 1, b'.') || self.mark(at + 1, b',')
+    }
+
+    /// The day of the week beside a date has to be its own; and what stands before says whether the day is meant.
+    fn around(&self, day: &mut Day) {
+        let mut weekday = None;
+        let mut at = day.start;
+        for _ in 0..MOST_BACK {
+            at = at.wrapping_sub(1);
+            let token = self.at(at);
+            match token.what {
+                WEEKDAY if self.is_weekday(at) => weekday = weekday.or(Some(token.value)),
+                SMALL | PARTICLE => {}
+                MARK if matches!(token.value as u8, b',' | b'.' | b'(' | b':' | b'\t') => {}
+                _ => break,
+            }
+            if weekday.is_some() {
+                break;
+            }
+        }
+        if weekday.is_none() {
+            let mut at = day.end;
+            while self.mark(at, b',') || self.mark(at, b'(') {
+                at += 1;
+            }
+            let before_date = matches!(self.what(self.joint(at + 1)), NUMBER | MONTH) && !self.mark(at + 1, b')');
+            if self.is(at, WEEKDAY) && at <= day.end + 2 && !before_date {
+                weekday = Some(self.value(at));
+            }
+        }
+        if let Some(weekday) = weekday {
+            let fits = |date: &Option<LocalDate>| date.is_some_and(|date| date.weekday() == usize::from(weekday));
+            let number = day.dates.iter().filter(|date| fits(date)).count();
+            if number == 1 {
+                if !fits(&day.dates[0]) {
+                    day.dates.swap(0, 1);
+                }
+                day.dates[1] = None;
+            }
+            day.sure = number == 1;
+        }
+        self.belongs_elsewhere(day);
+    }
+
+    /// Whether what stands before a day says that it is a deadline, or one that something was moved from.
+    fn belongs_elsewhere(&self, day: &mut Day) {
+        let (mut at, mut number) = (day.start, false);
+        for _ in 0..MOST_BACK {
+            at = at.wrapping_sub(1);
+            match self.what(at) {
+                // "Deadline: 6 March", but "wir schlagen vor: 12. März".
+                DEADLINE => day.other = self.value(at) == 1 || !self.mark(at + 1, b':'),
+                UNTIL if !number => day.other = true,
+                // Before a number it is a time's: "from 10:00 on Thursday".
+                FROM if !number => day.old = true,
+                NUMBER => {
+                    number = true;
+                    continue;
+                }
+                WEEKDAY | SMALL | PARTICLE | TO | HALF | CLOCK | MARK if !self.ends_sentence(at) => continue,
+                _ => {}
+            }
+            break;
+        }
+    }
+
+    /// A time as it is written here.
+    fn written(&self, start: usize) -> Option<Written> {
+        let token = self.at(start);
+        if token.what != NUMBER || token.shape > 2 || token.value > 24 {
+            return None;
+        }
+        let (before, glued) = (start.wrapping_sub(1), self.glued(start));
+        if glued
+            && (self.mark(before, b':')
+                || self.mark(before, b'+')
+                || self.mark(before, b'/')
+                || self.mark(before, b'.')
+                || self.is(before, NUMBER))
+        {
+            return None;
+        }
+        let mut time = Written { hour: token.value.into(), minute: 0, half: None, unit: false, end: start + 1 };
+        let two = |at: usize| {
+            let token = self.at(at);
+            (token.what == NUMBER && token.shape == 2 && token.value < 60 && self.glued(at))
+                .then_some(i32::from(token.value))
+        };
+        let colon = self.mark(start + 1, b':') && self.glued(start + 1);
+        let dot = self.mark(start + 1, b'.') && self.glued(start + 1);
+        let mut minutes = two(start + 2).filter(|_| colon || dot);
+        if let Some(minute) = minutes {
+            time.minute = minute;
+            time.end = start + 3;
+            // Seconds, or something else.
+            if self.mark(time.end, b':') && self.glued(time.end) {
+                two(time.end + 1)?;
+                time.end += 2;
+            }
+        }
+        let unit = self.at(time.end);
+        if unit.what == HALF {
+            time.half = Some(unit.value).filter(|_| time.hour <= 12);
+            time.end += 1;
+        } else {
+            let start = unit.start as usize;
+            let said = super::bytes::slice(self.text, start, start.saturating_add(3));
+            let half = [b"a.m", b"p.m"].iter().position(|half| same(said, *half));
+            if let Some(half) = half {
+                time.half = Some(half as u16).filter(|_| time.hour <= 12);
+                // Its last full stop, if the sentence goes on.
+                time.end += 3 + usize::from(self.mark(time.end + 3, b'.') && self.glued(time.end + 3));
+            }
+        }
+        if self.is(time.end, CLOCK) {
+            // "1h" and "1h30" are how long something takes.
+            if self.value(time.end) == 0 && time.hour < 7 {
+                return None;
+            }
+            time.unit = true;
+            time.end += 1;
+            // "10h30", "14 h 30", "15 Uhr 30"
+            if minutes.is_none()
+                && let token = self.at(time.end)
+                && token.what == NUMBER
+                && token.shape == 2
+                && token.value < 60
+            {
+                minutes = Some(token.value.into());
+                time.minute = token.value.into();
+                time.end += 1;
+            }
+        }
+        let known = time.half.is_some() || time.unit || (minutes.is_some() && colon);
+        let possible = time.hour < 24 && (time.half.is_none() || time.hour >= 1);
+        (known && possible).then_some(time)
+    }
+
+    /// The times of a text.
+    pub fn hours(&self, hours: &mut Vec<Hour>) {
+        let (mut at, mut line) = (0, 0);
+        while at < self.list.len() {
+            if self.is(at, LINE) {
+                line += 1;
+            }
+            // A start without unit, as in "2-3pm" or "10 bis 11 Uhr".
+            let bare = Written { hour: self.value(at).into(), minute: 0, half: None, unit: false, end: at + 1 };
+            let is_bare = self.small(at, 24).is_some() && !(self.glued(at) && self.what(at.wrapping_sub(1)) != LINE);
+            let from = self.written(at);
+            let Some(from) = from.or(is_bare
+                .then_some(bare)
+                .filter(|bare| self.behind(bare.end).is_some_and(|to| to.half.is_some() || to.unit)))
+            else {
+                at += 1;
+                continue;
+            };
+            let to = self.behind(from.end);
+            let mut hour = Hour { start: at, end: to.map_or(from.end, |to| to.end), line, ..Hour::default() };
+            hour.first = self.begins_line(at);
+            let half = match to {
+                // One half serves both: the one that makes the end later.
+                Some(to) if from.half.is_none() && to.half.is_some() && from.hour <= 12 => {
+                    let until = to.minute_of_day(to.half);
+                    to.half.filter(|half| from.minute_of_day(Some(*half)) < until).or(Some(0))
+                }
+                _ => from.half,
+            };
+            hour.at = from.minute_of_day(half);
+            hour.sure = half.is_some() || !(1..7).contains(&from.hour);
+            hour.other = matches!(self.what(at.wrapping_sub(1)), DEADLINE | UNTIL);
+            if let Some(to) = to {
+                let mut until = to.minute_of_day(to.half);
+                if to.half.is_none() && half.is_some() && until <= hour.at && to.hour < 12 {
+                    until += 12 * HOUR;
+                }
+                hour.until = Some(until).filter(|until| hour.sure && *until > hour.at && until - hour.at <= 12 * HOUR);
+            }
+            at = hour.end;
+            hours.push(hour);
+        }
+    }
+
+    /// The end of a span, behind its sign.
+    fn behind(&self, at: usize) -> Option<Written> {
+        let is_sign = self.mark(at, b'-') || matches!(self.what(at), TO | UNTIL);
+        if is_sign { self.written(at + 1) } else { None }
+    }
+
+    /// Whether only bullets stand before this on its line.
+    fn begins_line(&self, at: usize) -> bool {
+        let mut at = at.wrapping_sub(1);
+        while self.mark(at, b'*') || self.mark(at, b'-') || self.mark(at, b'\t') {
+            at = at.wrapping_sub(1);
+        }
+        matches!(self.what(at), LINE | NONE)
+    }
+
+    /// The zone that stands behind a time, or behind a word for one: within a few tokens, on the same line.
+    pub fn zone_behind(&self, at: usize, host: &Host, wall: Option<LocalDateTime>) -> Option<Place> {
+        for at in at..at + 3 {
+            if let Some(place) = self.zone(at, host, wall) {
+                return Some(place);
+            }
+            let skipped = self.mark(at, b'(') || self.mark(at, b',') || self.mark(at, b'[') || self.is(at, SMALL);
+            if !skipped {
+                break;
+            }
+        }
+        None
+    }
+
+    /// The zone that is named here.
+    pub fn zone(&self, at: usize, host: &Host, wall: Option<LocalDateTime>) -> Option<Place> {
+        let token = self.at(at);
+        let (name, next) = (self.bytes(at), self.at(at + 1));
+        let in_words = token.end.wrapping_sub(token.start) > 4;
+        match token.what {
+            // "Central European Time"
+            ZONE if next.what == ZONE && in_words => self.zone(at + 1, host, wall),
+            ZONE if token.shape == 2 || (in_words && token.shape == 1) => {
+                if (self.mark(at + 1, b'+') || self.mark(at + 1, b'-')) && self.is(at + 2, NUMBER) {
+                    let end = if self.mark(at + 3, b':') && self.is(at + 4, NUMBER) { at + 5 } else { at + 3 };
+                    return ahead(self.between(at, end)).map(|minutes| Place::Ahead(minutes, None));
+                }
+                Some(host.short(token.value.into(), wall))
+            }
+            AREA if self.mark(at + 1, b'/') => {
+                let mut end = at + 3;
+                while self.mark(end, b'/') {
+                    end += 2;
+                }
+                let name = super::bytes::text(self.between(at, end));
+                Some(if host.knows(&name) { Place::Zone(name) } else { UNCLEAR })
+            }
+            // "heure de Paris"; any other is a clock that we do not know.
+            TIME | HOURS | CLOCK => {
+                let city = if self.is(at + 1, PARTICLE) { self.city(at + 2, at + 3, host) } else { None };
+                Some(city.unwrap_or(UNCLEAR))
+            }
+            // "London time", "New York time", "local time"
+            _ if self.is(at + 1, TIME) && (token.what == UNKNOWN || token.shape == 1) => {
+                Some(self.city(at, at + 1, host).unwrap_or(UNCLEAR))
+            }
+            _ if token.shape == 1 && next.shape == 1 && self.is(at + 2, TIME) => {
+                Some(self.city(at, at + 2, host).unwrap_or(UNCLEAR))
+            }
+            UNKNOWN if token.shape == 2 && (3..=5).contains(&name.len()) && name.ends_with(b"T") => Some(UNCLEAR),
+            _ => None,
+        }
+    }
+
+    /// The zone of a city, if the host knows it.
+    fn city(&self, start: usize, end: usize, host: &Host) -> Option<Place> {
+        if !self.is_capital(start) {
+            return None;
+        }
+        let name = super::bytes::text(self.between(start, end)).replace(' ', "_");
+        for area in ["Europe/", "America/", "Asia/", "Australia/", "Africa/", "Pacific/"] {
+            let zone = [area, &name].concat();
+            if host.knows(&zone) {
+                return Some(Place::Zone(zone));
+            }
+        }
+        None
+    }
+
+    /// The length that is said in words, if one only is.
+    pub fn length(&self) -> Option<u32> {
+        let mut found = None;
+        for at in 0..self.list.len() {
+            let unit = match self.what(at) {
+                MINUTES => 1,
+                HOURS => 60,
+                _ => continue,
+            };
+            let dash = usize::from(self.mark(at.wrapping_sub(1), b'-'));
+            let number = at.wrapping_sub(1 + dash);
+            let early = matches!(self.what(at + 1), EARLY | DEADLINE);
+            if let Some(value) = self.small(number, 99).or_else(|| {
+                Some(self.at(number)).filter(|token| token.what == NUMBER && token.shape == 3).map(|token| token.value)
+            }) && !early
+            {
+                let minutes = u32::from(value) * unit;
+                // Half hours and spans of two numbers are not worth a guess.
+                let part = self.mark(number.wrapping_sub(1), b',')
+                    || self.mark(number.wrapping_sub(1), b'.')
+                    || self.mark(number.wrapping_sub(1), b'-');
+                if part || found.is_some_and(|found| found != minutes) {
+                    return None;
+                }
+                found = Some(minutes);
+            }
+        }
+        found.filter(|minutes| (5..=12 * 60).contains(minutes))
+    }
+
+    /// Whether the sentence around a place holds a word of a kind, or is a question.
+    pub fn sentence_has(&self, at: usize, what: u8) -> bool {
+        let end = self.sentence_end(at);
+        (self.sentence_start(at)..end).any(|place| self.is(place, what))
+    }
+
+    /// Whether the sentence around a place is a question.
+    pub fn is_question(&self, at: usize) -> bool {
+        self.mark(self.sentence_end(at), b'?')
+    }
+
+    fn sentence_start(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 && at - start < 80 && !self.ends_sentence(start - 1) {
+            start -= 1;
+        }
+        start
+    }
+
+    fn sentence_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while end < self.list.len() && end - at < 80 && !self.ends_sentence(end) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a line begins a quotation or is what a mail program writes above one.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        let mut start = at;
+        while start > 0 && at - start < 80 && !self.is(start - 1, LINE) {
+            start -= 1;
+        }
+        let mut end = at;
+        while end - at < 80 && !matches!(self.what(end), LINE | NONE) {
+            end += 1;
+        }
+        self.mark(start, b'>') || (start..end).any(|place| self.is(place, SENT))
+    }
+}

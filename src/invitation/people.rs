@@ -1,0 +1,305 @@
+//! Who is a person, and by what name: rooms, teams, robots and addresses are none.
+
+use super::bytes::{begins, cut, find, from, slice, text};
+use super::model::InvitationPerson;
+use crate::knowledge::invitation::{
+    DOCTOR, HIRING, HOST, PARTICLE, ROBOT, ROLE, SECRET, TEAM, UNKNOWN, WHO, WORK, kind,
+};
+use crate::model::situation::Role;
+
+/// Somebody on the list of a calendar file.
+#[derive(Default)]
+pub(super) struct Guest {
+    pub name: String,
+    pub mail: String,
+    pub organizer: bool,
+    pub optional: bool,
+    /// A room, a resource, a group.
+    pub thing: bool,
+    /// Where they stand.
+    pub place: (u32, u32),
+}
+
+/// The people of a list.
+#[derive(Default)]
+pub(super) struct Listed {
+    pub people: Vec<InvitationPerson>,
+    /// Where each of them stands.
+    pub places: Vec<(u32, u32)>,
+    /// Who of them may be the reader.
+    pub maybe_you: Vec<String>,
+}
+
+/// What a name is.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Named {
+    Person,
+    /// The reader, as whoever wrote the invitation calls them.
+    Candidate,
+    /// Somebody without a name: an address, or "Interviewer".
+    Nobody,
+    /// A team, a room, a calendar.
+    Thing,
+}
+
+/// The words of a name: what stands between spaces and the like.
+pub(super) fn words(name: &str) -> impl Iterator<Item = &[u8]> {
+    name.as_bytes()
+        .split(|byte| !(byte.is_ascii_alphanumeric() || *byte >= 0x80 || b"'.".contains(byte)))
+        .map(|word| word.strip_suffix(b".").unwrap_or(word))
+        .filter(|word| !word.is_empty())
+}
+
+/// What a cleaned name is.
+pub(super) fn named(name: &str) -> Named {
+    let (mut has_word, mut candidate) = (false, false);
+    for word in words(name) {
+        match kind(word).0 {
+            TEAM if CANDIDATE.iter().any(|start| begins(word, start)) => candidate = true,
+            TEAM | ROBOT => return Named::Thing,
+            WHO | SECRET => return Named::Nobody,
+            _ => has_word |= !word.iter().any(u8::is_ascii_digit),
+        }
+    }
+    // An address, a link, a number.
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    match has_word && digits < 5 && !name.contains('@') && !name.contains("//") && name.len() <= 120 {
+        _ if candidate => Named::Candidate,
+        true => Named::Person,
+        false => Named::Nobody,
+    }
+}
+
+/// How words for the reader begin.
+const CANDIDATE: [&[u8]; 4] = [b"candidat", b"kandidat", b"applicant", b"bewerber"];
+
+/// A name as it is said: first names first, without units and marks.
+pub(super) fn cleaned(raw: &str) -> String {
+    let mut name = String::with_capacity(raw.len());
+    for letter in raw.chars() {
+        match letter {
+            '"' | '\\' => {}
+            '\t' | '\n' | '\u{a0}' => name.push(' '),
+            _ if letter.is_control() => {}
+            _ => name.push(letter),
+        }
+    }
+    let mut rest = name.trim_matches(|letter: char| matches!(letter, '\'' | ' ' | ',')).as_bytes();
+    for mark in [&b"EXT_"[..], b"EXT-", b"EXT ", b"[EXT]", b"(EXT)", b"[External]"] {
+        if begins(rest, mark) {
+            rest = from(rest, mark.len());
+        }
+    }
+    // What is in brackets or behind a stroke is a unit or a company.
+    for sign in *b"([/|" {
+        let (before, _) = cut(rest, sign);
+        if !before.trim_ascii().is_empty() {
+            rest = before;
+        }
+    }
+    let (last, first) = cut(rest, b',');
+    let first = first.trim_ascii();
+    let mut parts: [&[u8]; 3] = [b"", rest.trim_ascii(), b""];
+    if !first.is_empty() {
+        // "Jane Doe, PhD" is no family name before a first name.
+        let is_degree = first.len() <= 4 && (first.ends_with(b".") || first.iter().skip(1).any(u8::is_ascii_uppercase));
+        let (title, name) = match last.iter().position(|byte| *byte == b' ') {
+            Some(space)
+                if kind(slice(last, 0, space).strip_suffix(b".").unwrap_or(slice(last, 0, space))).0 == DOCTOR =>
+            {
+                (slice(last, 0, space), from(last, space))
+            }
+            _ => (&b""[..], last),
+        };
+        parts = if is_degree || first.contains(&b',') {
+            [b"", last.trim_ascii(), b""]
+        } else {
+            [title, first, name.trim_ascii()]
+        };
+    }
+    let mut name = String::new();
+    let mixed = parts.iter().any(|part| part.iter().any(u8::is_ascii_lowercase));
+    // A family name in capitals comes last.
+    for capitals in [false, true] {
+        for part in parts {
+            for word in part.split(u8::is_ascii_whitespace) {
+                let word = text(word);
+                let shouts =
+                    mixed && word.len() > 2 && !word.bytes().any(|byte| byte.is_ascii_lowercase() || byte == b'.');
+                if !word.is_empty() && shouts == capitals {
+                    if !name.is_empty() {
+                        name.push(' ');
+                    }
+                    push_word(&mut name, &word, shouts);
+                }
+            }
+        }
+    }
+    name
+}
+
+/// Adds a word of a name; one in capitals becomes small but for its first letter.
+fn push_word(name: &mut String, word: &str, shouts: bool) {
+    let mut start = true;
+    for letter in word.chars() {
+        match letter {
+            // À to Þ have their small letters at the same distance as A to Z have.
+            'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' if shouts && !start => {
+                name.push(char::from_u32(letter as u32 + 32).unwrap_or(letter));
+            }
+            _ => name.push(letter),
+        }
+        start = matches!(letter, '-' | '\'' | '’');
+    }
+}
+
+/// The part in the process that words behind a name say.
+pub(super) fn role(said: &[u8]) -> Option<Role> {
+    let mut hiring = false;
+    for word in said.split(|byte| !(byte.is_ascii_alphanumeric() || *byte >= 0x80)) {
+        match kind(word) {
+            (HIRING, _) => hiring = true,
+            (WORK, _) if hiring => return Some(Role::HiringManager),
+            (ROLE, 0) => return Some(Role::Recruiter),
+            (ROLE, 1) => return Some(Role::Coordinator),
+            (ROLE, _) => return Some(Role::Executive),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The part of an address behind the `@`, in its own case.
+pub(super) fn domain(mail: &str) -> &str {
+    mail.split_once('@').map_or("", |(_, domain)| domain)
+}
+
+/// The name of a company that the domain of its addresses gives: none for a host of mail or an applicant tracking system.
+pub(super) fn company_of(domain: &str) -> &str {
+    let mut parts = domain.rsplit('.');
+    parts.next();
+    let mut name = parts.next().unwrap_or_default();
+    // "co.uk", "com.au"
+    if name.len() <= 3
+        && let Some(before) = parts.next()
+    {
+        name = before;
+    }
+    if kind(name.as_bytes()).0 == HOST { "" } else { name }
+}
+
+/// Whether an address is that of a program.
+pub(super) fn is_robot(mail: &str) -> bool {
+    let (local, _) = mail.split_once('@').unwrap_or((mail, ""));
+    find(mail.as_bytes(), b"calendar.google.com").is_some()
+        || words(&local.replace(['_', '-', '+'], " ")).any(|word| kind(word).0 == ROBOT)
+}
+
+/// Whether a name is that of the reader, who may have given the first one only.
+pub(super) fn is_you(name: &str, you: &str) -> bool {
+    let mut all = false;
+    for word in words(you) {
+        all = true;
+        if !words(name).any(|other| same_word(other, word)) {
+            return false;
+        }
+    }
+    all
+}
+
+/// Whether two words are the same but for case.
+pub(super) fn same_word(a: &[u8], b: &[u8]) -> bool {
+    super::bytes::same(a, b) || crate::basics::capitals::same(&text(a), &text(b))
+}
+
+/// Whether two names are the same.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    is_you(a, b) && is_you(b, a)
+}
+
+/// Adds somebody whose name stands in a text, unless they are there already.
+pub(super) fn add(people: &mut Vec<InvitationPerson>, person: InvitationPerson) -> bool {
+    let name = person.name.as_deref().unwrap_or_default();
+    for known in people.iter_mut() {
+        if known.name.as_deref().is_some_and(|known| same(known, name)) {
+            known.role = known.role.or(person.role);
+            return false;
+        }
+    }
+    people.push(person);
+    true
+}
+
+/// What a list of guests says.
+pub(super) fn people(guests: &[Guest], own: &[String], you: Option<&str>) -> Listed {
+    let home = guests.iter().find(|guest| guest.organizer && !is_robot(&guest.mail)).map(|guest| domain(&guest.mail));
+    // Addresses of everybody's own say nothing of where they work.
+    let home = home.filter(|home| !company_of(home).is_empty());
+    let mut listed = Listed::default();
+    let mut mails: Vec<&str> = Vec::new();
+    let is_own = |guest: &Guest, name: &str| {
+        own.iter().any(|mail| super::bytes::same(mail.as_bytes(), guest.mail.as_bytes()))
+            || you.is_some_and(|you| is_you(name, you))
+    };
+    let mut met_you = false;
+    for guest in guests {
+        let name = cleaned(&guest.name);
+        met_you |= is_own(guest, &name) || named(&name) == Named::Candidate;
+    }
+    for guest in guests {
+        let name = cleaned(&guest.name);
+        let what = named(&name);
+        let at_home = home.is_some_and(|home| super::bytes::same(home.as_bytes(), domain(&guest.mail).as_bytes()));
+        let is_thing = guest.thing || matches!(what, Named::Thing | Named::Candidate) || is_robot(&guest.mail);
+        // An address by itself that is not the company's is the reader's own.
+        let is_reader =
+            is_own(guest, &name) || (what == Named::Nobody && !at_home && !guest.organizer && kind_of_nobody(&name));
+        if is_thing || is_reader {
+            continue;
+        }
+        let name = (what == Named::Person).then_some(name);
+        let same = |(known, mail): (&InvitationPerson, &&str)| {
+            (!mail.is_empty() && super::bytes::same(mail.as_bytes(), guest.mail.as_bytes()))
+                || (known.name.is_some() && known.name == name)
+        };
+        let place = listed.people.iter().zip(&mails).position(same);
+        if let Some(known) = place.and_then(|place| listed.people.get_mut(place)) {
+            known.organizer |= guest.organizer;
+            known.ticked |= !guest.organizer && !guest.optional && at_home;
+            if known.name.is_none() {
+                known.name = name;
+            }
+            continue;
+        }
+        if !guest.organizer
+            && !at_home
+            && !met_you
+            && let Some(name) = &name
+        {
+            listed.maybe_you.push(name.clone());
+        }
+        let ticked = !guest.organizer && !guest.optional && (at_home || (home.is_none() && met_you));
+        let person = InvitationPerson { role: None, name, organizer: guest.organizer, ticked };
+        listed.people.push(person);
+        listed.places.push(guest.place);
+        mails.push(&guest.mail);
+    }
+    listed
+}
+
+/// Whether nobody is named because only an address stands there, and not a part such as "Interviewer".
+fn kind_of_nobody(name: &str) -> bool {
+    !words(name).any(|word| kind(word).0 == WHO)
+}
+
+/// The company that an organizer without a face is the calendar of: what stands before the words for it.
+pub(super) fn calendar_of(name: &str) -> String {
+    let mut end = 0;
+    for word in name.split(' ') {
+        match kind(word.as_bytes()).0 {
+            UNKNOWN | PARTICLE => end += word.len() + 1,
+            _ => break,
+        }
+    }
+    name.get(..end.min(name.len())).unwrap_or_default().trim().to_owned()
+}

@@ -1,0 +1,680 @@
+//! What a text says of an interview: its moment, who will be met, the company and the job.
+
+use super::bytes::{begins, cut, find, from, same, slice, text};
+use super::model::{Asked, FoundIn, InvitationEvent, InvitationPerson, InvitationQuestion, Offered};
+use super::moments::{Day, Hour};
+use super::people::{Named, add, cleaned, is_you, named, role, same_word, words};
+use super::tokens::{ADDRESS, LINE, MARK, NONE, NUMBER, Tokens, tokens};
+use super::zone::{Host, Place};
+use crate::basics::civil::{LocalDate, LocalDateTime};
+use crate::knowledge::invitation::*;
+use crate::model::situation::Role;
+
+/// No more of a text's days and times are looked at: pairing them takes the square of it.
+const MOST: usize = 100;
+/// No more people are taken from a text.
+const MOST_PEOPLE: usize = 50;
+/// So many tokens away a day still belongs to a time, a line break counting as several.
+const NEAR: usize = 70;
+const LINE_BREAK: usize = 8;
+/// So many words may stand between what says that names follow and the first of them.
+const FILLERS: u32 = 6;
+
+/// The text before what programs add: a rule of strokes, behind which a meeting's link and numbers stand, or a quoted mail.
+fn own_part(whole: &[u8]) -> &[u8] {
+    let mut end = whole.len();
+    for rule in [&b"__________"[..], b"-::~:~::"] {
+        end = end.min(find(whole, rule).unwrap_or(end));
+    }
+    slice(whole, 0, end)
+}
+
+/// What reading depends on beside the text.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub host: Host<'a>,
+    pub now: LocalDate,
+    pub you: Option<&'a str>,
+    /// Where a text stands that has been unpacked.
+    pub place: Option<(u32, u32)>,
+}
+
+impl Around<'_> {
+    pub fn found(&self, field: &'static str, start: u32, end: u32) -> FoundIn {
+        let (start, end) = self.place.unwrap_or((start, end));
+        FoundIn { field, start, end }
+    }
+}
+
+/// A moment that a text names.
+#[derive(Clone)]
+struct Moment {
+    day: Day,
+    hour: Hour,
+    place: Place,
+}
+
+impl Moment {
+    fn wall(&self) -> Option<LocalDateTime> {
+        self.day.dates[0].map(|date| date.at(self.hour.at))
+    }
+
+    fn instant(&self, host: &Host) -> Option<LocalDateTime> {
+        host.instant(&self.place, self.wall()?)
+    }
+}
+
+/// Fills in the moment, on the reader's clock and on the invitation's, as far as it is known whose that is.
+pub(super) fn settle(event: &mut InvitationEvent, wall: LocalDateTime, host: &Host) {
+    let place = event.place.clone();
+    event.date = None;
+    event.start = match (&place, host.instant(&place, wall)) {
+        (Place::Own, _) => Some(wall),
+        (_, instant) => instant.map(|instant| host.own(instant)),
+    };
+    if let Place::Zone(zone) | Place::Ahead(_, Some(zone)) = place {
+        event.zone = Some(zone);
+    } else if matches!(place, Place::Own | Place::Utc) {
+        return;
+    }
+    event.start_there = Some(wall);
+    event.clock_ahead = event.start.map(|start| wall - start);
+}
+
+/// Asks something of an event; its place in the list is filled in later.
+pub(super) fn ask(questions: &mut Vec<InvitationQuestion>, field: Asked, offers: Vec<String>) {
+    questions.push(InvitationQuestion { event: 0, field, offers });
+}
+
+/// Reads a whole text as one event; none where it names no moment.
+pub(super) fn read(raw: &[u8], subject: &str, around: &Around) -> Option<(InvitationEvent, Vec<InvitationQuestion>)> {
+    let tokens = tokens(own_part(raw));
+    let (mut event, mut questions) = (InvitationEvent::default(), Vec::new());
+    let mut hours = Vec::new();
+    tokens.hours(&mut hours);
+    tokens.title(subject, &mut event, around);
+    tokens.moment(&hours, &mut event, &mut questions, around);
+    if event.start.is_none() && event.date.is_none() && questions.is_empty() {
+        return None;
+    }
+    tokens.said(&hours, &mut event, around);
+    from_title(&mut event, "");
+    Some((event, questions))
+}
+
+/// Reads what the text of an event says beside its moment.
+pub(super) fn details(raw: &[u8], event: &mut InvitationEvent, around: &Around) {
+    let tokens = tokens(own_part(raw));
+    let mut hours = Vec::new();
+    tokens.hours(&mut hours);
+    tokens.said(&hours, event, around);
+}
+
+/// A title without links, addresses, long numbers and what stands behind a word for a secret.
+pub(super) fn scrubbed(title: &str) -> String {
+    let mut clean = String::with_capacity(title.len());
+    for word in title.split_whitespace() {
+        let bytes = word.as_bytes();
+        if kind(bytes.strip_suffix(b":").unwrap_or(bytes)).0 == SECRET {
+            break;
+        }
+        let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+        if digits < 5 && !word.contains('@') && !word.contains("//") && !word.contains("www.") {
+            if !clean.is_empty() {
+                clean.push(' ');
+            }
+            clean.push_str(word);
+        }
+    }
+    clean
+}
+
+impl Tokens<'_> {
+    /// The title of a mail, or of what was copied from one.
+    fn title(&self, subject: &str, event: &mut InvitationEvent, around: &Around) {
+        let (mut title, mut start) = (subject.as_bytes(), 0);
+        if title.is_empty() {
+            let mut at = 0;
+            for _ in 0..12 {
+                let is_subject = self.is(at, SUBJECT) && self.mark(at + 1, b':');
+                if is_subject || matches!(self.what(at), INVITATION | CANCELLED) {
+                    start = self.start(if is_subject { at + 2 } else { at });
+                    let (line, _) = cut(from(self.text, start as usize), b'\n');
+                    if is_subject || find(line, b": ").is_some_and(|colon| colon < 40) {
+                        title = line;
+                        break;
+                    }
+                }
+                while !matches!(self.what(at), LINE | NONE) {
+                    at += 1;
+                }
+                at += 1;
+            }
+        }
+        let end = start + title.len() as u32;
+        // "Re: Invitation: Interview with Ridgeline @ Mon May 11"
+        while let Some(colon) = find(title, b": ").filter(|colon| *colon < 40) {
+            let (mut prefix, mut short) = (false, true);
+            for word in slice(title, 0, colon).split(|byte| *byte == b' ') {
+                let kind = kind(word).0;
+                event.cancelled |= kind == CANCELLED;
+                prefix |= matches!(kind, INVITATION | CANCELLED);
+                short &= word.len() <= 3 && kind == UNKNOWN;
+            }
+            if !prefix && !short {
+                break;
+            }
+            title = from(title, colon + 2);
+        }
+        let title = slice(title, 0, find(title, b" @ ").unwrap_or(title.len()));
+        let title = scrubbed(&text(title));
+        if !title.is_empty() {
+            event.title = Some(title);
+            event.found.push(around.found("title", start, end));
+        }
+    }
+
+    /// Pairs times with days, and fills in what is explicit.
+    fn moment(
+        &self,
+        hours: &[Hour],
+        event: &mut InvitationEvent,
+        questions: &mut Vec<InvitationQuestion>,
+        around: &Around,
+    ) {
+        let host = &around.host;
+        let mut days = Vec::new();
+        self.days(around.now, &mut days);
+        days.truncate(MOST);
+        days.retain(|day| !self.is_quoted(day.start));
+        let mut moments: Vec<Moment> = Vec::new();
+        let mut moved = None;
+        let mut loose = None;
+        for hour in hours.iter().take(MOST) {
+            if hour.other || self.is_quoted(hour.start) {
+                continue;
+            }
+            let Some(mut day) = nearest(*hour, &days) else {
+                loose = loose.or(Some(*hour));
+                continue;
+            };
+            if day.only > 0 {
+                // "See you on Thursday" is the Thursday of which the text speaks.
+                let of_text = |known: &&Day| {
+                    known.sure
+                        && !known.other
+                        && known.dates[0].is_some_and(|date| date.weekday() + 1 == usize::from(day.only))
+                };
+                day = days.iter().find(of_text).copied().unwrap_or(day);
+            }
+            let is_old = day.old && self.sentence_has(day.start, MOVED);
+            if day.other || (day.old && !is_old) {
+                continue;
+            }
+            // Of two days one may be in another season.
+            let wall = day.dates[0].filter(|_| day.dates[1].is_none()).map(|date| date.at(hour.at));
+            let place =
+                self.zone_behind(hour.end, host, wall).or_else(|| self.zone_of_all(host, wall)).unwrap_or(Place::Own);
+            let moment = Moment { day, hour: *hour, place };
+            if is_old {
+                moved = moment.wall();
+            } else if !merged(&mut moments, &moment, host) {
+                moments.push(moment);
+            }
+        }
+        days.retain(|day| {
+            let is_old = day.old && self.sentence_has(day.start, MOVED);
+            if is_old && moved.is_none() {
+                moved = day.dates[0].map(|date| date.at(0));
+            }
+            day.only == 0 && !day.other && !day.old
+        });
+        days.dedup_by_key(|day| day.dates);
+        // A day and a time far apart, each the only one.
+        if moments.is_empty()
+            && days.len() == 1
+            && let Some(hour) = loose
+        {
+            let place =
+                self.zone_behind(hour.end, host, None).or_else(|| self.zone_of_all(host, None)).unwrap_or(Place::Own);
+            moments.push(Moment { day: days[0], hour, place });
+        }
+        let asked = moments.iter().any(|moment| {
+            [moment.day.start, moment.hour.start]
+                .iter()
+                .any(|at| self.sentence_has(*at, PROPOSAL) || self.is_question(*at))
+        });
+        match moments.as_slice() {
+            [] => match days.as_slice() {
+                [] if loose.is_some() => ask(questions, Asked::Date, Vec::new()),
+                [] => {}
+                [day] => {
+                    self.day_or_question(*day, event, questions);
+                    ask(questions, Asked::Time, Vec::new());
+                }
+                days => {
+                    let mut offers = Vec::new();
+                    for date in days.iter().filter_map(|day| day.dates[0]) {
+                        offers.push(String::from(date));
+                    }
+                    ask(questions, Asked::Which, offers);
+                }
+            },
+            [only] if moved.is_none() && !asked => {
+                let Moment { day, hour, place } = only.clone();
+                event.minutes = hour.until.map(|until| (until - hour.at) as u32).or_else(|| self.length());
+                if let Place::Ask(offers) = &place {
+                    ask(questions, Asked::Zone, offers.clone());
+                }
+                event.place = place;
+                event.minute = hour.sure.then_some(hour.at);
+                if day.sure && hour.sure {
+                    if let Some(wall) = only.wall() {
+                        settle(event, wall, host);
+                    }
+                } else {
+                    self.day_or_question(day, event, questions);
+                    if !hour.sure {
+                        let offers = vec![clock(hour.at), clock(hour.at + 12 * 60)];
+                        ask(questions, Asked::Time, offers);
+                    }
+                }
+                let (mut first, mut last) = (hour.start, hour.end);
+                if day.line == hour.line {
+                    (first, last) = (first.min(day.start), last.max(day.end));
+                }
+                event.found.push(around.found("start", self.start(first), self.end(last.wrapping_sub(1))));
+            }
+            several => {
+                let mut offers = Vec::new();
+                for wall in several.iter().filter_map(Moment::wall).chain(moved) {
+                    offers.push(String::from(wall));
+                }
+                let field = if offers.is_empty() { Asked::Date } else { Asked::Which };
+                event.place = several.first().map(|moment| moment.place.clone()).unwrap_or_default();
+                ask(questions, field, offers);
+            }
+        }
+    }
+
+    /// A day without a time, or the question which one is meant.
+    fn day_or_question(&self, day: Day, event: &mut InvitationEvent, questions: &mut Vec<InvitationQuestion>) {
+        if day.sure {
+            event.date = day.dates[0];
+        } else {
+            let mut offers = Vec::new();
+            for date in day.dates.into_iter().flatten() {
+                offers.push(String::from(date));
+            }
+            ask(questions, Asked::Date, offers);
+        }
+    }
+
+    /// The zone that a text names for all its times.
+    fn zone_of_all(&self, host: &Host, wall: Option<LocalDateTime>) -> Option<Place> {
+        let mut tried = 0;
+        for at in 0..self.list.len() {
+            if self.is(at, TIME) && tried < 20 {
+                tried += 1;
+                for at in at..at + 4 {
+                    match self.zone(at, host, wall) {
+                        Some(Place::Ask(offers)) if offers.is_empty() => {}
+                        Some(place) => return Some(place),
+                        None => {}
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// People, company and job.
+    fn said(&self, hours: &[Hour], event: &mut InvitationEvent, around: &Around) {
+        for hour in hours.iter().filter(|hour| hour.first && hour.until.is_some()) {
+            self.in_schedule(hour.end, event, around);
+        }
+        let mut at = 0;
+        while at < self.list.len() {
+            if at == 0 || self.is(at - 1, LINE) {
+                if (at..at + 3).any(|at| self.is(at, CLOSING)) {
+                    break;
+                }
+                let header = matches!(self.what(at), FROM | TO | SENT | PARTICLE) && self.mark(at + 1, b':');
+                if header || self.mark(at, b'>') || self.is(at, GREETING) {
+                    // A greeting goes up to its comma.
+                    let greets = self.is(at, GREETING);
+                    while !matches!(self.what(at), LINE | NONE)
+                        && !(greets && (self.mark(at, b',') || self.mark(at, b'!')))
+                    {
+                        at += 1;
+                    }
+                }
+            }
+            match self.what(at) {
+                WHO => self.names(at + 1, FILLERS, true, None, event, around),
+                CONTACT => self.names(at + 1, FILLERS, false, Some(Role::Coordinator), event, around),
+                MEET => self.names(at + 1, 2, false, None, event, around),
+                WITH if self.speaks_of_talk(at) => self.names(at + 1, 1, false, None, event, around),
+                POST => self.job(at, event, around),
+                COMPANY if self.is_label(at) => self.company(at + 2, true, event, around),
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether a word is a label: a colon or a tab behind it, and little before it on its line.
+    fn is_label(&self, at: usize) -> bool {
+        let begins = (0..3).any(|back| matches!(self.what(at.wrapping_sub(back + 1)), LINE | NONE));
+        begins && (self.mark(at + 1, b':') || self.mark(at + 1, b'\t'))
+    }
+
+    /// Whether "with" stands behind a call, a conversation or the like. Behind "interview" it may be followed by a company.
+    fn speaks_of_talk(&self, at: usize) -> bool {
+        for back in 1..=30 {
+            let place = at.wrapping_sub(back);
+            match self.what(place) {
+                MEET => return true,
+                TALK if back > 1 || !begins(self.bytes(place), b"int") => return true,
+                TALK | NONE => return false,
+                _ if self.ends_sentence(place) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The end of the name that begins here: two to four words with capitals that are in no list, and particles between them.
+    fn name(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        while self.is(at, DOCTOR) {
+            at += 1 + usize::from(self.mark(at + 1, b'.'));
+        }
+        let mut count = 0;
+        loop {
+            let token = self.at(at);
+            let length = token.end.wrapping_sub(token.start);
+            let may_be = token.what == UNKNOWN || (token.what == MONTH && count == 0);
+            if may_be && token.shape == 1 && length == 1 && self.mark(at + 1, b'.') && count > 0 {
+                at += 2;
+            } else if may_be && (token.shape == 1 || (token.shape == 2 && length > 3)) && length > 1 {
+                count += 1;
+                at += 1;
+            } else if count > 0
+                && (token.what == PARTICLE || (token.what == SMALL && self.is(at.wrapping_sub(1), PARTICLE)))
+                && (1..=2).any(|next| {
+                    self.is_capital(at + next) && self.is(at + next, UNKNOWN) && self.all_particles(at, at + next)
+                })
+            {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        // "Fernhill Logistics interview panel"
+        let is_thing = matches!(self.what(at), TEAM | THING | TALK | WHO | POST | WORK | HOST);
+        ((2..=4).contains(&count) && !is_thing).then_some(at)
+    }
+
+    fn all_particles(&self, start: usize, end: usize) -> bool {
+        (start..end).all(|at| matches!(self.what(at), PARTICLE | SMALL))
+    }
+
+    /// The names that follow: at first behind some other words, then one behind the other.
+    fn names(
+        &self,
+        start: usize,
+        fillers: u32,
+        list: bool,
+        role_said: Option<Role>,
+        event: &mut InvitationEvent,
+        around: &Around,
+    ) {
+        let (mut at, mut left, mut any) = (start, fillers, false);
+        while event.people.len() < MOST_PEOPLE {
+            if let Some(end) = self.name(at) {
+                at = self.person(at, end, role_said, event, around);
+                (any, left) = (true, if list { 2 } else { 0 });
+                continue;
+            }
+            let token = self.at(at);
+            match token.what {
+                NONE => return,
+                LINE if list && !self.is(at + 1, LINE) => {}
+                LINE => return,
+                HONORIFIC | DOCTOR | AND | ADDRESS => {}
+                // "meet with Jane", but behind a name "with" begins something else.
+                WITH | MEET if any => return,
+                WITH | MEET => {}
+                MARK if token.value == u16::from(b'.')
+                    && !self.is(at.wrapping_sub(1), HONORIFIC)
+                    && !self.is(at.wrapping_sub(1), DOCTOR) =>
+                {
+                    return;
+                }
+                MARK if matches!(token.value as u8, b'!' | b'?' | b'>') => return,
+                MARK => {}
+                // Another label, or another sentence.
+                _ if self.is_label(at) || left == 0 => return,
+                _ => left -= 1,
+            }
+            at += 1;
+        }
+    }
+
+    /// Takes somebody over; gives the place behind what is said of them.
+    fn person(
+        &self,
+        start: usize,
+        end: usize,
+        role_said: Option<Role>,
+        event: &mut InvitationEvent,
+        around: &Around,
+    ) -> usize {
+        let mut at = end;
+        // "(Engineering Manager)", ", Engineering Manager", "- organizer"
+        let bracket = self.mark(at, b'(');
+        if bracket || self.mark(at, b',') || self.mark(at, b'-') {
+            let mut close = at + 1;
+            let mut works = bracket;
+            while close < at + 12 && !matches!(self.what(close), LINE | NONE | ADDRESS) {
+                let token = self.at(close);
+                let closes = if bracket { b")".as_slice() } else { b",;(." };
+                if (token.what == MARK && closes.contains(&(token.value as u8))) || (!bracket && token.what == AND) {
+                    break;
+                }
+                works |= matches!(token.what, WORK | ROLE | HIRING | THING);
+                close += 1;
+            }
+            if works && (bracket || self.name(at + 1).is_none()) {
+                at = close + usize::from(bracket);
+            }
+        }
+        let name = cleaned(&text(self.between(start, end)));
+        let is_side = event.title.as_deref().is_some_and(|title| title.contains("<>") && title.contains(&name));
+        if named(&name) == Named::Person && !is_side && !around.you.is_some_and(|you| is_you(&name, you)) {
+            let said = role(self.between(end, at.max(end + 1)));
+            let person = InvitationPerson {
+                name: Some(name),
+                role: said.or(role_said),
+                organizer: false,
+                ticked: role_said.is_none(),
+            };
+            if add(&mut event.people, person) {
+                event.found.push(around.found("people", self.start(start), self.end(end.wrapping_sub(1))));
+            }
+        }
+        at
+    }
+
+    /// Who is named behind a time in a schedule: "10:00 - 10:45: Jane Albrecht, Engineering Manager".
+    fn in_schedule(&self, start: usize, event: &mut InvitationEvent, around: &Around) {
+        let mut at = start;
+        let mut may_begin = true;
+        while !matches!(self.what(at), LINE | NONE) && at < start + 30 {
+            if may_begin && let Some(end) = self.name(at) {
+                self.person(at, end, None, event, around);
+                return;
+            }
+            let is_sign = self.is(at, MARK) && !self.mark(at, b'(') && !self.mark(at, b',');
+            may_begin = is_sign || matches!(self.what(at), ZONE | TIME | WITH | AND | DOCTOR | HONORIFIC);
+            at += 1;
+        }
+    }
+
+    /// The job beside a word for one, and the company behind it.
+    fn job(&self, at: usize, event: &mut InvitationEvent, around: &Around) {
+        let mut span = None;
+        let mut behind = at + 1;
+        if self.is_label(at) {
+            let mut end = at + 2;
+            while !matches!(self.what(end), LINE | NONE | ADDRESS | NUMBER)
+                && !self.mark(end, b'(')
+                && !self.mark(end, b'|')
+            {
+                end += 1;
+            }
+            span = Some((at + 2, end));
+        } else if matches!(self.what(at + 1), AS | PARTICLE) {
+            // "Bewerbung als Filialleiterin", "position of Data Analyst"
+            behind = self.capitals(at + 2, 6);
+            span = Some((at + 2, behind));
+        } else {
+            // "for the Data Analyst position"
+            let mut start = at;
+            while start > 0 && at - start < 7 && self.is_capital(start - 1) {
+                start -= 1;
+            }
+            let article = start.wrapping_sub(1);
+            let is_for = self.is(article, FOR) || self.is(article.wrapping_sub(1), FOR);
+            if is_for && start < at {
+                span = Some((start, at));
+            }
+        }
+        let Some((start, end)) = span.filter(|(start, end)| start < end) else {
+            if same(self.bytes(at + 1), b"at") {
+                self.company(at + 2, true, event, around);
+            }
+            return;
+        };
+        let value = text(self.between(start, end));
+        if event.job.is_none() && self.is_capital(start) && value.len() <= 100 {
+            event.job = Some(Offered { value, ticked: true });
+            event.found.push(around.found("job", self.start(start), self.end(end.wrapping_sub(1))));
+        }
+        if self.is(behind, WHERE) || same(self.bytes(behind), b"at") {
+            self.company(behind + 1, true, event, around);
+        }
+    }
+
+    /// The end of a run of words with capitals, and what may stand between them.
+    fn capitals(&self, start: usize, most: usize) -> usize {
+        let mut at = start;
+        while at < start + most {
+            let joins = at > start
+                && (matches!(self.what(at), AND | PARTICLE) || self.mark(at, b'&') || self.mark(at, b'/'))
+                && self.is_capital(at + 1);
+            if !self.is_capital(at) && !joins {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn company(&self, start: usize, ticked: bool, event: &mut InvitationEvent, around: &Around) {
+        let end = self.capitals(start, 6);
+        if event.company.is_none() && start < end {
+            event.company = Some(Offered { value: text(self.between(start, end)), ticked });
+            event.found.push(around.found("company", self.start(start), self.end(end.wrapping_sub(1))));
+        }
+    }
+}
+
+/// The day that a time belongs to.
+fn nearest(hour: Hour, days: &[Day]) -> Option<Day> {
+    // A schedule stands below its day.
+    if hour.first
+        && hour.until.is_some()
+        && let Some(day) = days.iter().rfind(|day| day.start < hour.start && !day.other)
+    {
+        return Some(*day);
+    }
+    let mut best = None;
+    for day in days {
+        let apart =
+            if day.start < hour.start { hour.start.abs_diff(day.end) } else { day.start.abs_diff(hour.end) + 3 };
+        let apart = apart + LINE_BREAK * day.line.abs_diff(hour.line);
+        if apart <= NEAR && best.is_none_or(|(least, _)| apart < least) {
+            best = Some((apart, *day));
+        }
+    }
+    best.map(|(_, day)| day)
+}
+
+/// Whether a moment is one that is known already, or goes on with its schedule.
+fn merged(moments: &mut [Moment], new: &Moment, host: &Host) -> bool {
+    for known in moments {
+        let same_day = known.day.dates == new.day.dates && known.day.only == new.day.only;
+        let one_place = known.place == new.place || known.place == Place::Own || new.place == Place::Own;
+        let same_time = same_day && known.hour.at == new.hour.at && one_place;
+        let both = known.instant(host).filter(|_| known.place != Place::Own && new.place != Place::Own);
+        let goes_on = same_day && one_place && known.hour.first && new.hour.first && known.hour.until.is_some();
+        if same_time || (both.is_some() && both == new.instant(host)) || goes_on {
+            if known.place == Place::Own {
+                known.place = new.place.clone();
+            }
+            known.hour.until = known.hour.until.max(new.hour.until);
+            if new.hour.at < known.hour.at && goes_on {
+                known.hour.at = new.hour.at;
+            }
+            return true;
+        }
+    }
+    false
+}
+
+/// A minute of the day as `HH:MM`.
+fn clock(minute: i32) -> String {
+    (LocalDateTime::EPOCH + minute).clock()
+}
+
+/// What a title says of job and company: a part that is a job, and a part that the company's addresses or the text confirm.
+pub(super) fn from_title(event: &mut InvitationEvent, domain: &str) {
+    let Some(title) = event.title.clone() else { return };
+    let mut rest = title.as_bytes();
+    while !rest.is_empty() {
+        let end = rest.iter().position(|byte| b"/|:()<>".contains(byte) || *byte >= 0xE2).unwrap_or(rest.len());
+        let part = slice(rest, 0, end).trim_ascii();
+        rest = from(rest, end + 1);
+        let mut behind = part;
+        let (mut talks, mut works, mut is_talk) = (false, false, false);
+        let mut at = 0;
+        for word in part.split(|byte| *byte == b' ') {
+            let what = kind(word).0;
+            at += word.len() + 1;
+            is_talk |= matches!(what, TALK | HIRING | WHO) || begins(word, b"interv");
+            works |= what == WORK;
+            if matches!(what, WITH | WHERE) || same(word, b"at") {
+                behind = from(part, at);
+                talks = is_talk;
+            }
+        }
+        let capital = part.first().is_some_and(u8::is_ascii_uppercase);
+        if works && !is_talk && capital && event.job.is_none() {
+            event.job = Some(Offered { value: text(part), ticked: false });
+        }
+        let of_domain = domain.len() > 2 && begins(behind, domain.as_bytes());
+        let shared = |person: &InvitationPerson| {
+            person
+                .name
+                .as_deref()
+                .is_some_and(|name| words(name).any(|word| begins(behind, word) || same_word(word, behind)))
+        };
+        let named_other =
+            talks && !event.people.is_empty() && !event.people.iter().any(shared) && !behind.contains(&b' ');
+        if (of_domain || named_other) && event.company.is_none() && behind.len() <= 60 {
+            event.company = Some(Offered { value: text(behind), ticked: false });
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The words by which an invitation is read, and the names of time zones: compiled from `src/content/invitation.words` and
+//! `src/tables/zones.table` by the build.
+
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/invitation.rs"));
+
+/// The kind of a word that is in no list.
+pub(crate) const UNKNOWN: u8 = 0;
+
+/// No longer word is in a list.
+const LONGEST: usize = 24;
+/// The size of an open-addressing hash table for the words; twice as many as there are, so that collisions are rare.
+const PLACES: usize = 2_048;
+
+struct Known {
+    words: Vec<(&'static [u8], u8, u8)>,
+    /// The place of each word in the list, from 1, at its hash.
+    places: Vec<u16>,
+}
+
+/// Each word is looked up in a long text, so that this has to be quick.
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known { words: Vec::with_capacity(PLACES / 2), places: vec![0; PLACES] };
+    for line in WORDS.as_bytes().split(|byte| *byte == b'\n') {
+        if let [kind, number, words @ ..] = line {
+            for word in words.split(|byte| *byte == b' ') {
+                known.words.push((word, kind - b'0', number - b'0'));
+                let place = known.place(word);
+                if let Some(there) = known.places.get_mut(place) {
+                    *there = known.words.len() as u16;
+                }
+            }
+        }
+    }
+    known
+});
+
+impl Known {
+    /// Where a word stands, or the free place where it would.
+    fn place(&self, word: &[u8]) -> usize {
+        let hash = word.iter().fold(0_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+        let mut place = (hash >> 12) as usize % PLACES;
+        loop {
+            match self.places.get(place) {
+                Some(0) | None => return place,
+                Some(number) if self.word(*number).0 == word => return place,
+                _ => place = (place + 1) % PLACES,
+            }
+        }
+    }
+
+    fn word(&self, number: u16) -> (&'static [u8], u8, u8) {
+        self.words.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or_default()
+    }
+}
+
+/// What a letter with an accent is without, from À on and again from à on; `*` is none.
+const PLAIN: &[u8; 32] = b"aaaaaaaceeeeiiiidnooooo*ouuuuyps";
+
+/// A word's kind and number: without regard to case, accents and apostrophes.
+pub(crate) fn kind(word: &[u8]) -> (u8, u8) {
+    let mut folded = [0; LONGEST];
+    let mut length = 0;
+    let mut before = 0;
+    for byte in word {
+        let letter = match byte {
+            b'\'' | 0xC3 | 0xCC | 0xCD => 0,
+            0x80..=0xBF if before == 0xC3 => PLAIN[usize::from(byte & 31)],
+            // An accent by itself, behind its letter; an apostrophe.
+            0x80..=0xBF if before == 0xCC || before == 0xCD => 0,
+            _ => byte.to_ascii_lowercase(),
+        };
+        before = *byte;
+        if letter != 0 {
+            match folded.get_mut(length) {
+                Some(place) => *place = letter,
+                None => return (UNKNOWN, 0),
+            }
+            length += 1;
+        }
+    }
+    let known = &*KNOWN;
+    let number = known.places.get(known.place(folded.get(..length).unwrap_or_default())).copied().unwrap_or_default();
+    let (_, kind, number) = known.word(number);
+    (kind, number)
+}
+
+/// The zone that Windows means by a name; it numbers its copies of one.
+pub(crate) fn windows(name: &str) -> Option<&'static str> {
+    let plain = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let name = plain.strip_suffix(' ').unwrap_or(name);
+    let short = name.strip_suffix(" Standard Time").unwrap_or(name);
+    let row = |row: &&str| row.strip_prefix(short).is_some_and(|rest| rest.starts_with('='));
+    WINDOWS.split('\n').find(row)?.split_once('=').map(|(_, zone)| zone)
+}

@@ -1,0 +1,442 @@
+//! Invitations: every sample is read as `tests/invitations/expected.json` says, nothing is read that does not stand there, and
+//! what must not be kept is in no reading.
+
+use crate::seeded::Random;
+use crate::zones::clock;
+use interview_connect::{Asked, Invitation, InvitationOptions, LocalDate, LocalDateTime, read_invitation};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// So many mutated samples are read in each run.
+const MUTATIONS: usize = 200_000;
+
+/// What a sample holds that must be kept nowhere.
+const NEVER: &[&str] = &[
+    "https:",
+    "zoom.example",
+    "teams.example",
+    "meet.example",
+    "video.example",
+    "sched.example",
+    "portal.example",
+    "Passcode",
+    "PIN:",
+    "000000",
+    "000 000",
+    "555-010",
+    "555 010",
+    "+49",
+    "imip.me.com",
+    "AAAA",
+    "0000#",
+    "AbCdEf",
+    "@",
+];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invitations")
+}
+
+/// The samples, each with what it is read with and what it says.
+fn samples() -> Vec<(String, Vec<u8>, Value)> {
+    let expected: Map<String, Value> =
+        serde_json::from_str(&fs::read_to_string(folder().join("expected.json")).unwrap()).unwrap();
+    let listed: BTreeSet<String> = expected.keys().cloned().collect();
+    let there: BTreeSet<String> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "expected.json")
+        .collect();
+    assert_eq!(listed, there);
+    expected.into_iter().map(|(name, value)| (name.clone(), fs::read(folder().join(&name)).unwrap(), value)).collect()
+}
+
+fn options(expected: &Value) -> InvitationOptions {
+    let text = |name: &str| expected[name].as_str().map(str::to_owned);
+    InvitationOptions {
+        now: LocalDateTime::parse(&text("now").unwrap_or("2026-02-01T09:00".to_owned())).unwrap(),
+        zone: text("zone").unwrap_or("Europe/Berlin".to_owned()),
+        you: text("you"),
+    }
+}
+
+/// A reading without its places and without what is absent.
+fn plain(invitation: &Invitation) -> Value {
+    let mut value = serde_json::to_value(invitation).unwrap();
+    for event in value["events"].as_array_mut().unwrap() {
+        let event = event.as_object_mut().unwrap();
+        event.remove("found");
+        event.retain(|_, value| !value.is_null() && *value != json!(false) && *value != json!([]));
+        for person in event.get_mut("people").and_then(Value::as_array_mut).into_iter().flatten() {
+            person.as_object_mut().unwrap().retain(|_, value| !value.is_null() && *value != json!(false));
+        }
+    }
+    value
+}
+
+fn read(text: &str) -> Invitation {
+    read_invitation(text.as_bytes(), &options(&json!({})), &clock)
+}
+
+#[test]
+fn every_sample_is_read_as_promised() {
+    let write = env::var_os("INTERVIEW_CONNECT_WRITE").is_some();
+    let mut written = Map::new();
+    for (name, bytes, mut expected) in samples() {
+        let is = plain(&read_invitation(&bytes, &options(&expected), &clock));
+        if !write {
+            assert_eq!(is, expected["is"], "{name}");
+        }
+        expected["is"] = is;
+        written.insert(name, expected);
+    }
+    assert!(written.len() >= 40, "{}", written.len());
+    if write {
+        fs::write(folder().join("expected.json"), serde_json::to_string_pretty(&written).unwrap() + "\n").unwrap();
+    }
+}
+
+/// Text from a place on, as a page counts.
+fn units(text: &str, start: u32, end: u32) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    String::from_utf16(&units[start as usize..end as usize]).unwrap()
+}
+
+#[test]
+fn what_is_read_stands_where_it_says() {
+    let mut seen = BTreeSet::new();
+    for (name, bytes, expected) in samples().into_iter().filter(|(name, ..)| !name.ends_with(".eml")) {
+        let Ok(text) = String::from_utf8(bytes.clone()) else { continue };
+        for event in read_invitation(&bytes, &options(&expected), &clock).events {
+            for found in &event.found {
+                let there = units(&text, found.start, found.end);
+                let first = |value: &str| value.split(' ').next().unwrap().to_lowercase();
+                let said: Vec<String> = match found.field {
+                    "title" => event.title.iter().map(|title| first(title)).collect(),
+                    "company" => event.company.iter().map(|company| first(&company.value)).collect(),
+                    "job" => event.job.iter().map(|job| first(&job.value)).collect(),
+                    "people" => event.people.iter().filter_map(|person| person.name.as_deref().map(first)).collect(),
+                    _ => Vec::new(),
+                };
+                let unfolded = there.replace("\r\n ", "").replace('"', "").to_lowercase();
+                let nameless = found.field == "people" && there.contains("mailto:");
+                assert!(
+                    said.is_empty() || nameless || said.iter().any(|said| unfolded.contains(said)),
+                    "{name}: {there}"
+                );
+                if found.field == "start" && there.starts_with("DTSTART") {
+                    let start = event.start_there.or(event.start).map(String::from);
+                    let day = start.or(event.date.map(String::from)).unwrap_or_default();
+                    assert!(there.contains(&day[..4]), "{name}: {there}");
+                }
+                seen.insert(found.field);
+            }
+        }
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["company", "job", "minutes", "people", "start", "title"]);
+}
+
+#[test]
+fn no_reading_holds_what_must_not_be_kept() {
+    let mut all = String::new();
+    for (name, bytes, expected) in samples() {
+        let reading = plain(&read_invitation(&bytes, &options(&expected), &clock)).to_string();
+        for never in NEVER {
+            assert!(!reading.contains(never), "{name}: {never} in {reading}");
+        }
+        all += &String::from_utf8_lossy(&bytes).replace("\r\n ", "");
+    }
+    for never in NEVER {
+        assert!(all.contains(never), "no sample holds {never}");
+    }
+}
+
+/// What a text says in short: the start, or what is asked.
+fn short(text: &str) -> String {
+    let invitation = read(text);
+    let Some(event) = invitation.events.first() else { return "nothing".to_owned() };
+    let mut said: Vec<String> = event.start.map(String::from).into_iter().collect();
+    said.extend(invitation.questions.iter().map(|question| {
+        let name = match question.field {
+            Asked::Date => "date",
+            Asked::Time => "time",
+            Asked::Zone => "zone",
+            Asked::Which => "which",
+            Asked::You => "you",
+        };
+        [name, "? ", &question.offers.join(" ")].concat().trim_end().to_owned()
+    }));
+    said.join("; ")
+}
+
+/// A text and what it says in short, for a reader in Berlin on 1 February 2026.
+const PHRASES: &[(&str, &str)] = &[
+    // Explicit, in five languages and more.
+    ("Your interview is on Thursday, March 12, 2026 at 10:00 AM.", "2026-03-12T10:00"),
+    ("12 March 2026, 14:30", "2026-03-12T14:30"),
+    ("on the 12th of March 2026 at 2 pm", "2026-03-12T14:00"),
+    ("2026-03-12 14:30", "2026-03-12T14:30"),
+    ("2026-03-12T14:30", "2026-03-12T14:30"),
+    ("Wed 11/03/2026 at 2.30pm", "2026-03-11T14:30"),
+    ("03/25/2026, 2 p.m.", "2026-03-25T14:00"),
+    ("am Donnerstag, den 12. März 2026, um 10 Uhr", "2026-03-12T10:00"),
+    ("Do., 12.03.2026, 10.30 Uhr", "2026-03-12T10:30"),
+    ("am 12.3.26 von 10 bis 11 Uhr", "2026-03-12T10:00"),
+    ("le jeudi 12 mars 2026 à 14h30", "2026-03-12T14:30"),
+    ("le 1er avril 2026 à 10 h", "2026-04-01T10:00"),
+    ("el jueves 12 de marzo de 2026 a las 16:30", "2026-03-12T16:30"),
+    ("giovedì 12 marzo 2026 alle 15:00", "2026-03-12T15:00"),
+    ("donderdag 12 maart 2026 om 15:30 uur", "2026-03-12T15:30"),
+    ("quinta-feira, 12 de março de 2026 às 15:00", "2026-03-12T15:00"),
+    // Zones.
+    ("March 12, 2026 at 10:00 AM EDT", "2026-03-12T15:00"),
+    ("March 12, 2026 at 10:00 AM (ET)", "2026-03-12T15:00"),
+    ("March 12, 2026 at 10:00 AM Eastern", "2026-03-12T15:00"),
+    ("March 12, 2026 at 10:00 AM Pacific Time", "2026-03-12T18:00"),
+    ("March 12, 2026 at 10:00 AM London time", "2026-03-12T11:00"),
+    ("March 12, 2026 at 10:00 AM New York time", "2026-03-12T15:00"),
+    ("12 March 2026, 10:00 UTC+5:30", "2026-03-12T05:30"),
+    ("12 March 2026, 10:00 GMT-3", "2026-03-12T14:00"),
+    ("12 March 2026, 10:00 UTC", "2026-03-12T11:00"),
+    ("12 March 2026, 10:00 Europe/Lisbon", "2026-03-12T11:00"),
+    ("12 March 2026, 10:00 (America/Argentina/Buenos_Aires)", "2026-03-12T14:00"),
+    ("12 July 2026, 10:00 Central European Time", "2026-07-12T10:00"),
+    ("le 12 mars 2026 à 10h00 (heure de Londres)", "zone?"),
+    ("12 March 2026, 10:00 EST", "zone? America/New_York"),
+    ("12 July 2026, 10:00 CET", "zone? Europe/Berlin"),
+    ("12 July 2026, 10:00 GMT", "zone? Europe/London"),
+    ("12 March 2026, 10:00 CST", "zone? America/Chicago Asia/Shanghai"),
+    ("12 March 2026, 10:00 BST", "zone? Europe/London Asia/Dhaka"),
+    ("12 March 2026, 10:00 AKDT", "zone?"),
+    ("12 March 2026, 10:00 Atlantis time", "zone?"),
+    ("el 12 de marzo de 2026 a las 10:00 hora local", "zone?"),
+    // Days that are not clear.
+    ("03/04/2026 at 10:00", "date? 2026-03-04 2026-04-03"),
+    ("Wednesday 03/04/2026 at 10:00", "2026-03-04T10:00"),
+    ("03/03/2026 at 10:00", "2026-03-03T10:00"),
+    ("Thursday, March 12 at 10:00", "2026-03-12T10:00"),
+    ("March 12 at 10:00", "date? 2026-03-12"),
+    ("Monday, March 12 at 10:00", "date? 2026-03-12"),
+    ("Friday, 12 March 2026 at 10:00", "date? 2026-03-12"),
+    ("30 February 2026 at 10:00", "date?"),
+    ("Tuesday at 10am", "date?"),
+    ("tomorrow at 10:00", "date?"),
+    ("morgen um 10 Uhr", "date?"),
+    // Times that are not clear.
+    ("12 March 2026 at 3:00", "time? 03:00 15:00"),
+    ("12 March 2026 at 3 o'clock", "time? 03:00 15:00"),
+    ("am 12. März 2026 um 3 Uhr", "time? 03:00 15:00"),
+    ("12 March 2026", "time?"),
+    ("12 March 2026, 2-3pm", "2026-03-12T14:00"),
+    ("12 March 2026, 11:30 - 12:15 PM", "2026-03-12T11:30"),
+    ("12 March 2026, 10:00 - 11:00 AM", "2026-03-12T10:00"),
+    // Deadlines, proposals, what was moved.
+    ("Interview: 12 March 2026, 10:00. Please confirm by 9 March 2026, 12:00.", "2026-03-12T10:00"),
+    ("Please reply by Friday, 6 March 2026 at 17:00.", "nothing"),
+    ("Bitte antworten Sie bis zum 6. März 2026.", "nothing"),
+    ("You applied on 1 February 2026. The interview is on 12 March 2026 at 10:00.", "2026-03-12T10:00"),
+    ("Could you come on 12 March 2026 at 10:00?", "which? 2026-03-12T10:00"),
+    ("We propose 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    ("12 March 2026 at 10:00 or 13 March 2026 at 11:00", "which? 2026-03-12T10:00 2026-03-13T11:00"),
+    ("Wir schlagen vor: 12.03.2026, 10:00 Uhr oder 13.03.2026, 11:00 Uhr", "which? 2026-03-12T10:00 2026-03-13T11:00"),
+    ("moved from 10 March 2026 to 12 March 2026 at 14:00", "which? 2026-03-12T14:00 2026-03-10T00:00"),
+    ("Rescheduled to 12 March 2026 at 14:00.", "2026-03-12T14:00"),
+    // What looks like a moment and is none.
+    ("Call 030 1200 300, or +1 555 010 12:30:00:11", "date?"),
+    ("L'entretien durera 1h30.", "nothing"),
+    ("version 10.11.12, ratio 3/4", "nothing"),
+];
+
+#[test]
+fn a_moment_is_explicit_or_it_is_asked() {
+    let wrong: Vec<String> = PHRASES
+        .iter()
+        .filter(|(text, says)| short(text) != *says)
+        .map(|(text, says)| format!("{text}\n  is {}\n  not {says}", short(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A text with a moment, and who is named in it.
+fn people(text: &str) -> Vec<String> {
+    let invitation = read(&format!("12 March 2026, 10:00. {text}"));
+    invitation.events[0].people.iter().map(|person| person.name.clone().unwrap()).collect()
+}
+
+#[test]
+fn a_person_is_named_as_one_or_not_at_all() {
+    for (text, names) in [
+        ("You will meet with Jane Smith and Dr. Omar Aziz.", &["Jane Smith", "Dr. Omar Aziz"][..]),
+        ("You will be speaking with Anne-Marie O’Neill (Head of Design).", &["Anne-Marie O’Neill"]),
+        ("Interviewers: Jane Q. Smith, Engineering Manager; Raj Patel", &["Jane Q. Smith", "Raj Patel"]),
+        ("Panel: Ana María de la Cruz & Li Wei", &["Ana María de la Cruz", "Li Wei"]),
+        ("A 30-minute phone screen with Casey Lin.", &["Casey Lin"]),
+        ("Ihre Gesprächspartnerin ist Frau Sabine Weber.", &["Sabine Weber"]),
+        ("Vous serez reçue par Mme Claire Dubois.", &["Claire Dubois"]),
+        ("Conocerás a Lucía Fernández y Juan Pérez.", &["Lucía Fernández", "Juan Pérez"]),
+        ("Your interview with Fernhill Partners is confirmed.", &[]),
+        ("You will meet with the Acme Robotics team.", &[]),
+        ("You will meet our Hiring Manager.", &[]),
+        ("Join with Google Meet.", &[]),
+        ("Meet Mr Bell at the Main Entrance.", &[]),
+        ("Dear Ms Nguyen, we look forward to meeting you.", &[]),
+        ("You will meet with jane.smith@acme.example.", &[]),
+        ("A call with Talent Acquisition.", &[]),
+    ] {
+        assert_eq!(people(text), names, "{text}");
+    }
+}
+
+#[test]
+fn an_answer_makes_the_moment_clear() {
+    let options = options(&json!({}));
+    let answered = |text: &str, date: Option<&str>, minute: Option<i32>, zone: Option<&str>| {
+        let date = date.map(|date| LocalDate::parse(date).unwrap());
+        let event = read(text).events[0].answered(date, minute, zone, &options, &clock);
+        (event.start.map(String::from), event.clock_ahead)
+    };
+    let at = |text: &str| Some(text.to_owned());
+    assert_eq!(answered("03/04/2026 at 2:00", Some("2026-04-03"), Some(840), None), (at("2026-04-03T14:00"), None));
+    assert_eq!(answered("03/04/2026 at 2:00", Some("2026-04-03"), None, None), (None, None));
+    assert_eq!(
+        answered("12 March 2026, 10:00 CST", None, None, Some("America/Chicago")),
+        (at("2026-03-12T16:00"), Some(-360))
+    );
+    assert_eq!(answered("12 March 2026, 10:00 CST", None, None, Some("Europe/Berlin")), (at("2026-03-12T10:00"), None));
+    assert_eq!(answered("March 12 at 10:00 ET", Some("2026-03-12"), None, None), (at("2026-03-12T15:00"), Some(-300)));
+    assert_eq!(answered("12 March 2026", None, Some(600), None), (at("2026-03-12T10:00"), None));
+}
+
+/// The words in a text, in small letters and without what escaping and folding put between them.
+fn words(text: &str) -> BTreeSet<String> {
+    let plain: String = text
+        .replace("\r\n ", "")
+        .replace("\r\n\t", "")
+        .replace("\n ", "")
+        .replace("\n\t", "")
+        .replace("\r ", "")
+        .replace("\r\t", "")
+        .replace("\\n", " ")
+        .replace("\\N", " ")
+        .chars()
+        .filter(|letter| !matches!(letter, '\\' | '"') && (!letter.is_control() || letter.is_whitespace()))
+        .collect();
+    // Letters and digits apart: a number may stand right before a name.
+    let plain = plain.to_lowercase();
+    let letters = plain.split(|letter: char| !letter.is_alphabetic());
+    letters.chain(plain.split(|letter: char| !letter.is_numeric())).map(str::to_owned).collect()
+}
+
+/// Bytes that are worth putting anywhere.
+const PIECES: &[&[u8]] = &[
+    b"\r\n",
+    b"\n",
+    b"\r\n ",
+    b";",
+    b":",
+    b"\"",
+    b"\\",
+    b",",
+    b"BEGIN:VEVENT\r\n",
+    b"END:VEVENT\r\n",
+    b"DTSTART:",
+    b"99999999T999999Z",
+    b"P999999999999W",
+    b"TZID=",
+    b"\xff",
+    b"\xc3",
+    b"\xe2\x80",
+    b"\xf0\x9f",
+    b"00",
+    b"31",
+    b"12:60",
+    b" at ",
+    b"@",
+    b"(",
+    b"<",
+    b"=",
+    b"=?",
+    b"/",
+    b".",
+    b"-",
+    b"Monday ",
+    b" 2026",
+    b" am ",
+    b"\0",
+];
+
+fn mutated(bytes: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
+    let mut new = bytes.to_vec();
+    for _ in 0..1 + random.below(4) {
+        let at = random.below(new.len() + 1);
+        let end = (at + random.below(40)).min(new.len());
+        match random.below(6) {
+            0 => drop(new.drain(at..end)),
+            1 => drop(new.splice(at..at, random.pick(PIECES).iter().copied())),
+            2 => {
+                let copy = new[at..end].to_vec();
+                let to = random.below(new.len() + 1);
+                drop(new.splice(to..to, copy));
+            }
+            3 => {
+                let from = random.below(other.len() + 1);
+                let piece = other[from..(from + 60).min(other.len())].to_vec();
+                drop(new.splice(at..end, piece));
+            }
+            4 => new.truncate(at.max(20)),
+            _ => {
+                if let Some(byte) = new.get_mut(at) {
+                    *byte = random.below(256) as u8;
+                }
+            }
+        }
+    }
+    new
+}
+
+#[test]
+fn no_mutation_breaks_the_reader_or_makes_it_read_what_is_not_there() {
+    let samples = samples();
+    let mut random = Random::new(19);
+    let mut read = 0;
+    for round in 0..MUTATIONS {
+        let (name, bytes, expected) = &samples[round % samples.len()];
+        let (_, other, _) = &samples[random.below(samples.len())];
+        let bytes = mutated(bytes, other, &mut random);
+        let invitation = read_invitation(&bytes, &options(expected), &clock);
+        read += usize::from(!invitation.events.is_empty());
+        // What is packed in a mail stands in it in another form; and to look at every one would take minutes.
+        if name.ends_with(".eml") || round % 8 != 0 {
+            continue;
+        }
+        let text: String = String::from_utf8_lossy(&bytes).into_owned();
+        let bytes_as_letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+        let apart: String = text
+            .chars()
+            .map(|letter| if letter.is_control() || matches!(letter, '\\' | '"') { ' ' } else { letter })
+            .collect();
+        // What nobody sees may stand within a word.
+        let seen: String = text.chars().filter(|letter| !letter.is_control()).collect();
+        let there = [words(&text), words(&apart), words(&seen), words(&bytes_as_letters)];
+        let units = text.encode_utf16().count().max(bytes.len()) as u32;
+        for event in invitation.events {
+            let people = event.people.iter().filter_map(|person| person.name.as_ref());
+            let offered = event.company.iter().chain(&event.job).map(|offered| &offered.value);
+            for said in people.chain(offered).chain(&event.title) {
+                for word in words(said).iter().filter(|word| word.is_ascii()) {
+                    // A tag that was taken out may have stood within a word.
+                    let known =
+                        there.iter().any(|there| there.contains(word)) || text.contains('<') || text.contains('^');
+                    assert!(known, "{name}, round {round}: {word:?} of {said:?} in\n{text}");
+                }
+            }
+            for found in event.found {
+                assert!(found.start <= found.end && found.end <= units, "{name}, round {round}: {found:?}");
+            }
+        }
+    }
+    assert!(read > MUTATIONS / 2, "only {read} were read");
+}
