@@ -89,11 +89,23 @@ const scenes = {
 await mkdir(folder, { recursive: true });
 const browser = await startBrowser();
 
-const picture = async ({ page }, context, name) => {
+/** What a scene is about, where that does not stand at the top of every page. */
+const ABOUT = { gaps: ".panel.letter", findings: ".panel.letter", why: ".panel.reasoning", "what-if": ".panel.reasoning" };
+
+/** Brings into sight what a scene is about. */
+const aim = async (page, scene) => {
   // The settings are open where a plan was put in as a file.
   const open = page.locator(".foot > details[open] > summary");
   if (await open.count()) await open.click();
   await page.evaluate(() => scrollTo(0, 0));
+  if (!ABOUT[scene]) return;
+  await page.locator(ABOUT[scene]).evaluate((part) => {
+    if (part.getBoundingClientRect().top > innerHeight / 2) part.scrollIntoView({ block: "start" });
+  });
+};
+
+const picture = async ({ page }, context, name, scene) => {
+  await aim(page, scene);
   // WebP is a fifth of the PNG that Playwright itself would make.
   const devtools = await context.newCDPSession(page);
   const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 80 });
@@ -114,25 +126,23 @@ const composed = async ([width, height], html, path) => {
 /** What stores want to see: five pictures of 1280 by 800 pixels, and a tile. */
 const storePictures = async (drawing) => {
   await mkdir(store, { recursive: true });
-  const shot = async (viewport, scene, colorScheme = "light") => {
+  const shot = async (viewport, name, colorScheme = "light") => {
     let taken;
     await visit(browser, { at, viewport, colorScheme }, async ({ page }) => {
       await page.locator("h1").evaluate((title) => title.remove());
-      await scene(page);
-      const open = page.locator(".foot > details[open] > summary");
-      if (await open.count()) await open.click();
-      await page.evaluate(() => scrollTo(0, 0));
+      await scenes[name](page);
+      await aim(page, name);
       taken = await page.screenshot();
     });
     return taken;
   };
   const wide = { width: 1280, height: 800 };
   const popups = [];
-  for (const scene of ["asking", "gaps", "why"]) popups.push(await shot({ width: 390, height: 590 }, scenes[scene]));
+  for (const scene of ["asking", "gaps", "why"]) popups.push(await shot({ width: 390, height: 590 }, scene));
   const images = popups.map((bytes) => `<img src="data:image/png;base64,${bytes.toString("base64")}">`);
   await composed([wide.width, wide.height], images.join(""), join(store, "1-popup.png"));
   for (const [name, scene, colorScheme] of [["2-answer", "panel"], ["3-message", "findings"], ["4-why", "what-if"], ["5-dark", "settled", "dark"]]) {
-    await writeFile(join(store, `${name}.png`), await shot(wide, scenes[scene], colorScheme));
+    await writeFile(join(store, `${name}.png`), await shot(wide, scene, colorScheme));
   }
   const icon = drawing.replace("<svg ", '<svg width="96" height="96" ');
   await composed([440, 280], `${icon}<span style="inline-size: 240px">${say("hosts.extension.name")}</span>`, join(store, "tile-440.png"));
@@ -149,7 +159,7 @@ const documentPictures = async (drawing) => {
     for (const [scene, bring] of Object.entries(scenes)) {
       await visit(browser, { at, viewport }, async (watched, context) => {
         await bring(watched.page);
-        await picture(watched, context, `${scene}-${width}`);
+        await picture(watched, context, `${scene}-${width}`, scene);
       });
     }
   }
