@@ -28,7 +28,7 @@ const hosts = await Promise.all(
 
 test("it holds a part for each host, package and source, named by the one version, with checksums and notes", async () => {
   assert.ok(hosts.length >= 5, "a host is missing");
-  assert.deepEqual(hosts.find(({ host }) => host === "page").names.sort(), ["page", "page.nowasm", ...Object.keys(languages).map((tag) => `page.${tag}`)].map((name) => `interview-connect-${name}-${version}.html`).sort());
+  assert.deepEqual(hosts.find(({ host }) => host === "page").names.toSorted(), ["page", "page.nowasm", ...Object.keys(languages).map((tag) => `page.${tag}`)].map((name) => `interview-connect-${name}-${version}.html`).sort());
   const others = [`interview-connect-${version}.tgz`, `interview-connect-source-${version}.zip`, "NOTES.md", "SHA256SUMS"];
   assert.deepEqual((await readdir(join(dist, "release"))).sort(), [...hosts.flatMap(({ names }) => names), ...others].sort());
 });
