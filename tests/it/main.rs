@@ -8,6 +8,7 @@ mod civil;
 mod content;
 mod docs;
 mod drafts;
+mod every_language;
 mod fit;
 mod fuzz;
 mod input;
