@@ -84,8 +84,10 @@ const spoken = async () =>
       const texts = merged(words, language.files);
       const plan = staticPlan(engine, texts, tag);
       // What parts the texts may stand in a script as it is; a "<" could begin what HTML reads as markup.
-      const pack = JSON.stringify({ tag, words: language.words, plan }).replaceAll("\\u001f", "\u001f").replaceAll("<", "\\u003c");
-      return { tag, dir: texts.ui.direction, words: texts.hosts, plan, pack };
+      // One without a name of its own would bear that of English.
+      const name = language.files.ui?.languageName ?? tag;
+      const pack = JSON.stringify({ tag, name, words: language.words, plan }).replaceAll("\\u001f", "\u001f").replaceAll("<", "\\u003c");
+      return { tag, name, dir: texts.ui.direction, words: texts.hosts, plan, pack };
     });
   })());
 
@@ -93,6 +95,7 @@ const spoken = async () =>
 const model = {
   stages: answers("stage"),
   postures: answers("posture"),
+  languages: Object.keys(languages),
   largestNoteLimit: tables.facts.find(({ fact }) => fact === "linkedin.noteLimit").figures.paid,
 };
 
