@@ -87,7 +87,7 @@ const spoken = async () =>
       // One without a name of its own would bear that of English.
       const name = language.files.ui?.languageName ?? tag;
       const pack = JSON.stringify({ tag, name, words: language.words, plan }).replaceAll("\\u001f", "\u001f").replaceAll("<", "\\u003c");
-      return { tag, name, dir: texts.ui.direction, words: texts.hosts, plan, pack };
+      return { tag, name, dir: texts.ui.direction, words: texts.hosts, own: language.files.hosts ?? {}, plan, pack };
     });
   })());
 

@@ -245,7 +245,7 @@ pub(super) fn read(text: &str) -> Found {
     let (mut reader, mut plans, mut lang) = (Reader { dropped: 0 }, Vec::new(), String::new());
     let given = property(&value, "plans");
     if given.is_array() {
-        lang = reader.text_up_to(LONGEST_TEXT, &value, "lang").unwrap_or_default();
+        lang = reader.text(&value, "lang").unwrap_or_default();
         // Of plans, what is too much is left out without a word.
         for plan in &items(&given, MOST_PLANS) {
             if let Some(plan) = reader.plan(plan) {

@@ -165,10 +165,10 @@ impl Widget {
 
     /// Takes new options; those that keep or name the storage hold from the start only.
     pub fn update(&self, options: JsValue) {
-        let options = Options::read(options);
+        let mut options = Options::read(options);
         self.quietly(&mut |app| {
             app.around = options.words;
-            app.languages.clone_from(&options.languages);
+            app.languages = std::mem::take(&mut options.languages);
             for (field, value) in &options.presets {
                 app.preset(field, value, false);
             }
@@ -216,8 +216,8 @@ impl Widget {
 
     /// The tag of the language that the user has chosen; empty for that of the page around.
     #[wasm_bindgen(js_name = chosenLanguage)]
-    pub fn chosen_language(&self) -> String {
-        self.host.app.borrow().state.lang.clone()
+    pub fn chosen_language(&self) -> JsValue {
+        self.host.app.borrow().state.lang.as_str().into()
     }
 
     /// Whether it broke off half-way, so that nothing can be asked of it any more; to be asked when nothing is at work.

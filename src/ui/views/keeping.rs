@@ -53,11 +53,10 @@ fn language(scene: &Scene) -> Option<Element> {
     }
     let id = scene.id(&["language"]);
     let english = words(None).0;
-    let english = [english.tag(), " ", english.get(text::UI_LANGUAGE_NAME)].concat();
+    let all = [english.tag(), " ", english.get(text::UI_LANGUAGE_NAME), "\n", scene.languages].concat();
     let (mut chosen, select) = ("", el(SELECT).attr(ID, id).on(On::Change, Message::Speak));
     let select = select.child(el(OPTION).attr(VALUE, "").text(text::UI_LANGUAGE_AROUND));
-    for line in std::iter::once(english.as_str()).chain(scene.languages.lines()) {
-        let (tag, name) = line.split_once(' ').unwrap_or((line, line));
+    for (tag, name) in all.split('\n').filter_map(|line| line.split_once(' ')) {
         let given = joined(&[tag]);
         let _ = select.child(el(OPTION).attr(VALUE, given).attr(LANG, given).text(joined(&[name])));
         if tag == scene.state.lang {
