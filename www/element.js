@@ -472,7 +472,7 @@ export class InterviewConnect extends Base {
 
   /** The page's language, and those that the user may choose from. */
   #languages() {
-    return { lang: languageAround(this), languages: [...packs.values()].map(({ tag, name }) => `${tag} ${name ?? tag}`).join("\n") };
+    return { lang: languageAround(this), languages: [...packs.values()].map(({ tag, name }) => `\n${tag}\n${name ?? tag}`).join("") };
   }
 
   #start() {

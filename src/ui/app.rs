@@ -27,7 +27,7 @@ pub(super) struct App {
     pub words: &'static Words,
     /// The words in the language of the page around.
     pub around: &'static Words,
-    /// The languages beside the source language that the user may choose from: a line for each, its tag and its name.
+    /// The languages beside the source language that the user may choose from: after a line break each, its tag and its name.
     pub languages: String,
     pub clock: Clock,
     pub now: LocalDateTime,

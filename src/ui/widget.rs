@@ -124,7 +124,7 @@ impl Widget {
     ///   scripts can read that storage.
     /// - `storageKey` (string): under which name to keep it.
     /// - `lang` (string): the language of the page around. Absent: English.
-    /// - `languages` (string): those that the user may choose from beside English, a line for each: its tag, a space, its name.
+    /// - `languages` (string): those that the user may choose from beside English: after a line break each, its tag and its name.
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
     ///
     /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done

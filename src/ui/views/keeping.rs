@@ -53,10 +53,11 @@ fn language(scene: &Scene) -> Option<Element> {
     }
     let id = scene.id(&["language"]);
     let english = words(None).0;
-    let all = [english.tag(), " ", english.get(text::UI_LANGUAGE_NAME), "\n", scene.languages].concat();
+    let all = [english.tag(), "\n", english.get(text::UI_LANGUAGE_NAME), scene.languages].concat();
+    let mut all = all.split('\n');
     let (mut chosen, select) = ("", el(SELECT).attr(ID, id).on(On::Change, Message::Speak));
     let select = select.child(el(OPTION).attr(VALUE, "").text(text::UI_LANGUAGE_AROUND));
-    for (tag, name) in all.split('\n').filter_map(|line| line.split_once(' ')) {
+    while let (Some(tag), Some(name)) = (all.next(), all.next()) {
         let given = joined(&[tag]);
         let _ = select.child(el(OPTION).attr(VALUE, given).attr(LANG, given).text(joined(&[name])));
         if tag == scene.state.lang {
