@@ -14,6 +14,10 @@ usage() {
 usage: ./build.sh [--open]   build dist/ and show the advice on an example; --open opens the page
        ./build.sh release    build, then gather what a release consists of in dist/release/, with checksums
        ./build.sh test       run every check and test, in three browser engines (on Debian it installs them)
+       ./build.sh words LANGUAGE
+                             write a page of its texts beside the English ones, with what is left to do, into dist/words/
+       ./build.sh words LANGUAGE --accept NAME [TEXT…]
+                             remember as well that NAME has made them, or those below TEXT, from the English of today
        ./build.sh clean      remove everything that building and testing left behind
 END
 }
@@ -198,6 +202,18 @@ build() {
     node www/docs/examples.mjs dist/examples.html
 }
 
+words() { # LANGUAGE [--accept NAME [TEXT…]]
+  check_tools
+  add_wasm_target
+  install_js_tools build
+  build_bindgen
+  say "Building the engine"
+  build_part engine api library
+  attempt "what the build script wrote was not found" "./build.sh clean, then try again" bring_generated engine
+  say "Writing the page of texts"
+  attempt "the page of texts could not be written" "see the message above" node www/words.mjs "$@"
+}
+
 release() {
   build
   say "Gathering dist/release/"
@@ -367,13 +383,14 @@ clean() {
   echo "Removed target/, dist/ and what was installed below tests/."
 }
 
-(($# <= 1)) || { usage >&2; exit 2; }
+[[ ${1-} == words ]] || (($# <= 1)) || { usage >&2; exit 2; }
 case ${1-} in
   "" | --open)
     build
     show_example
     [[ -z ${1-} ]] || open_page
     ;;
+  words) shift; words "$@" ;;
   release) release ;;
   test) run_tests ;;
   clean) clean ;;

@@ -208,6 +208,11 @@ impl Words {
         })
     }
 
+    /// The paths of the texts that a language lacks.
+    pub fn missing(&self, tag: &str) -> Vec<&str> {
+        self.source.keys().map(String::as_str).filter(|path| self.own(tag, path).is_none()).collect()
+    }
+
     /// What a language lacks, file by file, with the first of it by name.
     fn still_to_do(&self, tag: &str) -> Vec<String> {
         let mut files: Vec<(&str, usize, Vec<&str>)> = Vec::new();

@@ -47,6 +47,9 @@ pub(super) fn write(state: &State) -> String {
     out.object(|out| {
         out.field("version").number(VERSION);
         out.field("open").text(&state.open);
+        if !state.lang.is_empty() {
+            out.field("lang").text(&state.lang);
+        }
         out.field("plans").list(&state.plans, write_plan);
     });
     out.0
@@ -239,9 +242,10 @@ pub(super) fn read(text: &str) -> Found {
     if property(&value, "keep").as_bool() == Some(false) {
         return Found::NotKept;
     }
-    let (mut reader, mut plans) = (Reader { dropped: 0 }, Vec::new());
+    let (mut reader, mut plans, mut lang) = (Reader { dropped: 0 }, Vec::new(), String::new());
     let given = property(&value, "plans");
     if given.is_array() {
+        lang = reader.text(&value, "lang").unwrap_or_default();
         // Of plans, what is too much is left out without a word.
         for plan in &items(&given, MOST_PLANS) {
             if let Some(plan) = reader.plan(plan) {
@@ -260,7 +264,7 @@ pub(super) fn read(text: &str) -> Found {
     give_ids(&mut plans);
     let open = reader.text(&value, "open").unwrap_or_default();
     let open = if plan_with(&plans, &open).is_some() { open } else { plans[0].id.clone() };
-    Found::State(State { plans, open }, reader.dropped)
+    Found::State(State { plans, open, lang }, reader.dropped)
 }
 
 fn is_absent(value: &JsValue) -> bool {

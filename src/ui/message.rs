@@ -89,6 +89,8 @@ pub(super) enum Message {
 
     /// Turns keeping on this device on or off.
     Keep(bool),
+    /// The control's value is the language to speak; empty for that of the page around.
+    Speak,
     ForgetAll,
     Export(Extent),
     /// The plan's moments as a calendar file.

@@ -31,6 +31,8 @@ pub(super) fn place_of(zone: &str) -> String {
 /// All that a view needs.
 pub(super) struct Scene<'a> {
     pub words: &'static Words,
+    /// The languages that the user may choose from, beside the source language.
+    pub languages: &'a str,
     pub clock: &'a Clock,
     pub now: LocalDateTime,
     /// Makes ids unique among several widgets in one document.

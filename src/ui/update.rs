@@ -249,6 +249,11 @@ impl App {
                     self.report(text::UI_DONE_NOT_KEEPING);
                 }
             }
+            Message::Speak => {
+                self.state.lang = value.to_owned();
+                // The host may have to bring it first.
+                self.notes.push(Note::Advice);
+            }
             Message::ForgetAll => {
                 if self.forget_all() {
                     self.report(text::UI_DONE_FORGOTTEN);

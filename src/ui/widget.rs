@@ -76,6 +76,7 @@ struct Gist {
 /// What a host may ask for.
 struct Options {
     words: &'static Words,
+    languages: String,
     persist: bool,
     key: String,
     presets: Vec<(&'static str, String)>,
@@ -89,10 +90,11 @@ impl Options {
             View::Fields => options.field(name).view(),
             _ => View::Absent,
         };
-        let lang = match option("lang") {
-            View::Text(lang) => Some(lang),
-            _ => None,
+        let text = |name: &'static str| match option(name) {
+            View::Text(text) => text,
+            _ => String::new(),
         };
+        let key = text("storageKey");
         let mut presets = Vec::new();
         for &field in &["stage", "posture", "noteLimit"] {
             match option(field) {
@@ -104,12 +106,10 @@ impl Options {
             }
         }
         Options {
-            words: words(lang.as_deref()).0,
+            words: words(Some(&text("lang"))).0,
+            languages: text("languages"),
             persist: option("persist") == View::Bool(true),
-            key: match option("storageKey") {
-                View::Text(key) if !key.is_empty() => key,
-                _ => STORAGE_KEY.to_owned(),
-            },
+            key: if key.is_empty() { STORAGE_KEY.to_owned() } else { key },
             presets,
         }
     }
@@ -123,7 +123,8 @@ impl Widget {
     /// - `persist` (boolean): keep what the user enters in the browser's storage. Absent: no, since the page's own
     ///   scripts can read that storage.
     /// - `storageKey` (string): under which name to keep it.
-    /// - `lang` (string): the language. Absent: English.
+    /// - `lang` (string): the language of the page around. Absent: English.
+    /// - `languages` (string): those that the user may choose from beside English: after a line break each, its tag and its name.
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
     ///
     /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done
@@ -143,7 +144,8 @@ impl Widget {
         let count = COUNT.replace(COUNT.get() + 1);
         let prefix = ["ic", &number(count), "-"].concat();
         let mut app = App::new(options.words, prefix, Tree::new(frame), announcer);
-        app.speak(options.words);
+        app.languages = options.languages;
+        app.name_language();
         if options.persist {
             app.keep_under(options.key);
         }
@@ -163,9 +165,10 @@ impl Widget {
 
     /// Takes new options; those that keep or name the storage hold from the start only.
     pub fn update(&self, options: JsValue) {
-        let options = Options::read(options);
+        let mut options = Options::read(options);
         self.quietly(&mut |app| {
-            app.speak(options.words);
+            app.around = options.words;
+            app.languages = std::mem::take(&mut options.languages);
             for (field, value) in &options.presets {
                 app.preset(field, value, false);
             }
@@ -209,6 +212,12 @@ impl Widget {
         self.quietly(&mut |app| {
             app.forget_all();
         });
+    }
+
+    /// The tag of the language that the user has chosen; empty for that of the page around.
+    #[wasm_bindgen(js_name = chosenLanguage)]
+    pub fn chosen_language(&self) -> JsValue {
+        self.host.app.borrow().state.lang.as_str().into()
     }
 
     /// Whether it broke off half-way, so that nothing can be asked of it any more; to be asked when nothing is at work.

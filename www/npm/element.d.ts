@@ -37,8 +37,11 @@ export class InterviewConnect extends HTMLElement {
   static readonly tagName: "interview-connect";
   /** Registers the class, unless the name is taken already. */
   static define(tag?: string, registry?: CustomElementRegistry): void;
-  /** Adds a language: what `interview-connect/lang/…` exports. Elements at work speak it where their page does. */
-  static addLanguage(pack: Language): void;
+  /**
+   * Adds a language: what `interview-connect/lang/…` exports, or its tag and name with `load`, which imports that once it is
+   * wanted. Elements at work speak it where their page or their user does.
+   */
+  static addLanguage(pack: Language | (Pick<Language, "tag" | "name"> & { load: () => Promise<{ default: Language }> })): void;
 
   get stage(): Stage | null;
   set stage(value: Stage | null);

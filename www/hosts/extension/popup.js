@@ -1,4 +1,6 @@
 // The popup: hands the plan, which all pages of the extension share, to one that stays open.
+import "./start.js";
+
 (() => {
   /** The small window's own mark in its address. */
   const SMALL = "?window";

@@ -1,4 +1,6 @@
 // The extension's page that stays open: carries out what the popup hands over, since dialogs would close that.
+import "./start.js";
+
 (() => {
   const checklist = document.querySelector("interview-connect");
 
