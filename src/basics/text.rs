@@ -28,6 +28,11 @@ pub(crate) fn utf16(text: &str) -> usize {
     text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
 }
 
+/// The number of letters, accents that stand apart among them.
+pub(crate) fn letters_in(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
 /// A whole number in decimal.
 pub(crate) fn number(number: i32) -> String {
     let mut out = String::new();

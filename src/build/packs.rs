@@ -28,10 +28,11 @@ pub fn json(content: &Path, words: &Words, phrases: &Phrases) -> Result<String, 
     let mut packs = BTreeMap::new();
     for tag in words.others() {
         let (own_drafts, texts) = words.translated(tag);
-        let (known, heads, codes) = phrases.packed(tag)?;
+        let phrases = phrases.packed(tag)?;
         let mut body = String::from(tag);
         let drafts = if own_drafts { "drafts" } else { "" };
-        let parts = [drafts, &known, &in_letters(&heads), &in_letters(&codes)];
+        let (heads, codes) = (in_letters(&phrases.heads), in_letters(&phrases.codes));
+        let parts = [drafts, &phrases.words, &heads, &codes];
         for part in parts.into_iter().chain(texts) {
             body.push(TEXT_END);
             body.push_str(part);

@@ -224,12 +224,16 @@ fn subject(versions: Versions, facts: &Facts) -> Option<String> {
 ///
 /// A cut only ever falls before a space, which always ends a grapheme cluster.
 fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Option<&'a str> {
+    let loose_words = words.get(text::FIELDS_CUT_LOOSE);
+    if loose_words == NEVER_CUT {
+        return None;
+    }
     let loose = |start: &str| {
         let last = start
             .bytes()
             .rposition(|byte| byte == b' ')
             .map_or(start, |space| start.get(space + 1..).unwrap_or_default());
-        words.get(text::FIELDS_CUT_LOOSE).split(' ').any(|word| same(word, last))
+        loose_words.split(' ').any(|word| same(word, last))
     };
     let spaces = topic.char_indices().filter(|(_, letter)| *letter == ' ');
     let mut best = None;
@@ -248,10 +252,14 @@ fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Opt
     best
 }
 
+/// Stands for the words on which a topic does not end in a language whose topics are never shortened.
+const NEVER_CUT: &str = "*";
+
 /// Marks that must not end a shortened topic, including those that belong to the character after them.
 fn loose_end(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '[' | '"' | '“' | '‘' | '/' | '&' | '\u{200d}')
+        || matches!(letter, '«' | '‹' | '„' | '‚' | '¿' | '¡' | '،' | '؛')
         || clings_to_next(letter)
 }
 
