@@ -13,9 +13,6 @@ export class InvitationError extends Error {
   }
 }
 
-/** In the order of src/bridge/invitation.rs. */
-const FIELDS = ["date", "time", "zone", "which", "you"];
-
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value) => typeof value === "string";
 const isPlace = (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32;
@@ -26,6 +23,9 @@ const bytesOf = (content) => {
   // Made in another frame, it is of another class.
   return Object.prototype.toString.call(content) === "[object ArrayBuffer]" ? new Uint8Array(content) : null;
 };
+
+/** The page's own may be replaced later. */
+const { parse } = JSON;
 
 let started = false;
 
@@ -54,7 +54,7 @@ export const readInvitation = (content, options) => {
   if (!Array.isArray(answers ?? [])) fault("answers", "type", "answers");
   else {
     (answers ?? []).forEach((given, place) => {
-      const fits = isObject(given) && isPlace(given.event) && FIELDS.includes(given.field) && isText(given.value);
+      const fits = isObject(given) && isPlace(given.event) && isText(given.field) && isText(given.value);
       if (!fits) fault(`answers[${place}]`, "type", "answer");
     });
   }
@@ -64,10 +64,12 @@ export const readInvitation = (content, options) => {
     start();
     started = true;
   }
-  for (const { event, field, value } of answers ?? []) answer(event, FIELDS.indexOf(field), value);
-  const outcome = read(bytes, now, place, you ?? "");
-  if (isText(outcome)) fault("now", outcome, "time");
-  if (typeof outcome === "number") fault(`answers[${outcome}].value`, "unknown", "answer");
+  (answers ?? []).forEach(({ event, field, value }, place) => {
+    if (!answer(event, field, value)) fault(`answers[${place}].field`, "unknown", "answer");
+  });
+  const said = read(bytes, now, place, you ?? "");
+  if (/^\d/.test(said)) fault(`answers[${said}].value`, "unknown", "answer");
+  else if (!said.startsWith("{")) fault("now", said, "time");
   refuse();
-  return outcome;
+  return parse(said);
 };

@@ -1,7 +1,7 @@
 //! The answers to what was asked: each makes a reading clearer, and may leave the next question.
 
 use super::model::{Asked, Invitation, InvitationEvent, InvitationQuestion};
-use super::read::{InvitationOptions, read_invitation};
+use super::read::{InvitationOptions, read_for};
 use super::zone::{Clock, Host, Place, offers};
 use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
 
@@ -49,7 +49,7 @@ fn minute(text: &[u8]) -> Option<i32> {
     (hour < 24 && minute < HOUR).then_some(hour * HOUR + minute)
 }
 
-/// Reads an invitation as [`read_invitation()`] does, and fills in the answers to what it asks.
+/// Reads an invitation as [`read_invitation()`](crate::read_invitation()) does, and fills in the answers to what it asks.
 ///
 /// # Errors
 /// The place of the first answer that is none: of an event that is not there, or of another form.
@@ -61,12 +61,8 @@ pub fn read_answered(
 ) -> Result<Invitation, usize> {
     let host = Host { clock, zone: &options.zone };
     let you = answers.iter().rev().find(|answer| answer.field == Asked::You && !answer.value.is_empty());
-    let mut invitation = match you {
-        Some(you) => {
-            read_invitation(bytes, &InvitationOptions { you: Some(you.value.clone()), ..options.clone() }, clock)
-        }
-        None => read_invitation(bytes, options, clock),
-    };
+    let you = you.map(|answer| answer.value.as_str()).or(options.you.as_deref());
+    let mut invitation = read_for(you, bytes, options, clock);
     let Invitation { events, questions } = &mut invitation;
     for (place, answer) in answers.iter().enumerate() {
         let event = events.get_mut(answer.event).ok_or(place)?;
@@ -77,7 +73,7 @@ pub fn read_answered(
             Said::Zone => (None, None, Some(answer.value.as_str())),
             Said::You => (None, None, None),
         };
-        *event = event.answered(date, minute, zone, options, clock);
+        event.answer(date, minute, zone, &host);
         questions.retain(|asked| asked.event as usize != answer.event || asked.field != answer.field);
         if answer.field != Asked::You {
             still_asked(event, answer.event, questions);

@@ -404,7 +404,7 @@ impl Raw {
     }
 
     /// The event, once all blocks of the file are known.
-    fn finished(mut self, file: &File, own: &[String], around: &Around) -> (InvitationEvent, Vec<InvitationQuestion>) {
+    fn finished(mut self, file: &File, own: &str, around: &Around) -> (InvitationEvent, Vec<InvitationQuestion>) {
         let mut questions = Vec::new();
         let event = &mut self.event;
         event.cancelled |= file.cancels;
@@ -497,7 +497,7 @@ fn parted(rest: &[u8], property: usize) -> (&[u8], &[u8]) {
 }
 
 /// Reads a calendar file: its events, each with its questions.
-pub(super) fn read(raw: &[u8], own: &[String], around: &Around) -> Vec<(InvitationEvent, Vec<InvitationQuestion>)> {
+pub(super) fn read(raw: &[u8], own: &str, around: &Around) -> Vec<(InvitationEvent, Vec<InvitationQuestion>)> {
     let mut file = File::read(raw);
     let mut events: Vec<Raw> = Vec::new();
     for event in std::mem::take(&mut file.events) {

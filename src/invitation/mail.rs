@@ -146,12 +146,12 @@ impl Mail {
     }
 
     /// The text of a mail without a calendar.
-    pub fn in_words(&self) -> (Vec<u8>, (u32, u32)) {
+    pub fn in_words(&self) -> (Vec<u8>, Option<(u32, u32)>) {
         let plain = decoded(&self.text.content);
         if !plain.as_bytes().trim_ascii().is_empty() || self.html.content.is_empty() {
-            return (plain.into_bytes(), self.text.place);
+            return (plain.into_bytes(), Some(self.text.place));
         }
-        (without_tags(decoded(&self.html.content).as_bytes()), self.html.place)
+        (without_tags(decoded(&self.html.content).as_bytes()), Some(self.html.place))
     }
 }
 

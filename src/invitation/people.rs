@@ -225,14 +225,14 @@ pub(super) fn add(people: &mut Vec<InvitationPerson>, person: InvitationPerson) 
 }
 
 /// What a list of guests says.
-pub(super) fn people(guests: &[Guest], own: &[String], you: Option<&str>) -> Listed {
+pub(super) fn people(guests: &[Guest], own: &str, you: Option<&str>) -> Listed {
     let home = guests.iter().find(|guest| guest.organizer && !is_robot(&guest.mail)).map(|guest| domain(&guest.mail));
     // Addresses of everybody's own say nothing of where they work.
     let home = home.filter(|home| !company_of(home).is_empty());
     let mut listed = Listed::default();
     let mut mails: Vec<&str> = Vec::new();
     let is_own = |guest: &Guest, name: &str| {
-        own.iter().any(|mail| super::bytes::same(mail.as_bytes(), guest.mail.as_bytes()))
+        (!own.is_empty() && super::bytes::same(own.as_bytes(), guest.mail.as_bytes()))
             || you.is_some_and(|you| is_you(name, you))
     };
     let mut met_you = false;

@@ -87,19 +87,23 @@ pub(super) fn ask(questions: &mut Vec<InvitationQuestion>, field: Asked, offers:
 }
 
 /// Reads a whole text as one event; none where it names no moment.
-pub(super) fn read(raw: &[u8], subject: &str, around: &Around) -> Option<(InvitationEvent, Vec<InvitationQuestion>)> {
+pub(super) fn read(
+    raw: &[u8],
+    subject: &str,
+    around: &Around,
+    found: &mut Vec<(InvitationEvent, Vec<InvitationQuestion>)>,
+) {
     let tokens = tokens(own_part(raw));
     let (mut event, mut questions) = (InvitationEvent::default(), Vec::new());
     let mut hours = Vec::new();
     tokens.hours(&mut hours);
     tokens.title(subject, &mut event, around);
     tokens.moment(&hours, &mut event, &mut questions, around);
-    if event.start.is_none() && event.date.is_none() && questions.is_empty() {
-        return None;
+    if event.start.is_some() || event.date.is_some() || !questions.is_empty() {
+        tokens.said(&hours, &mut event, around);
+        from_title(&mut event, "");
+        found.push((event, questions));
     }
-    tokens.said(&hours, &mut event, around);
-    from_title(&mut event, "");
-    Some((event, questions))
 }
 
 /// Reads what the text of an event says beside its moment.
