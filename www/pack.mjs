@@ -1,4 +1,4 @@
-// Assembles dist/ from the two WebAssembly files and the folders here; run by build.sh once both are built.
+// Assembles dist/ from the WebAssembly files and the folders here; run by build.sh once they are built.
 import { createHash } from "node:crypto";
 import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -65,7 +65,17 @@ const model = {
   largestNoteLimit: tables.facts.find(({ fact }) => fact === "linkedin.noteLimit").figures.paid,
 };
 
-const bundle = bundler({ "static-plan": plain, model: async () => model });
+/** What the reader of invitations says of what it cannot use. */
+const reading = () => {
+  const { problem, accepted } = words.faults;
+  const pick = (from, ...names) => Object.fromEntries(names.map((name) => [name, from[name]]));
+  const years = { least: "1970", most: "2199" };
+  const problems = pick(problem, "missing", "type", "unknown", "form", "impossible", "year");
+  problems.year = problems.year.replace(/\{(\w+)\}/g, (_, name) => years[name]);
+  return { problem: problems, accepted: { ...pick(accepted, "time"), ...words.reading.accepted } };
+};
+
+const bundle = bundler({ "static-plan": plain, model: async () => model, "invitation-words": reading });
 
 /** A digest as policies and integrity attributes write it: of an inline script or style, or of a whole file. */
 const hash = (text, kind = "sha256") => `${kind}-${createHash(kind).update(text).digest("base64")}`;

@@ -1,7 +1,11 @@
 // Types of the npm package's custom element, without its registration.
+import type { readInvitation } from "./invitation.js";
 import type { Advice, DraftKind, Language, LocalDateTime, Posture, Situation, Stage, Verdict, Window as SendingWindow } from "./core.js";
 
 export type { Advice, Situation } from "./core.js";
+
+/** What reads invitations. */
+export type ReadInvitation = typeof readInvitation;
 
 /** Why the widget did not start or did not go on. */
 export type FailureCause = "webassembly-missing" | "webassembly-refused" | "browser-too-old" | "situation-faulty" | "stopped";
@@ -42,6 +46,8 @@ export class InterviewConnect extends HTMLElement {
    * wanted. Elements at work speak it where their page or their user does.
    */
   static addLanguage(pack: Language | (Pick<Language, "tag" | "name"> & { load: () => Promise<{ default: Language }> })): void;
+  /** Adds what reads invitations: `readInvitation` of `interview-connect/invitation`. Elements at work offer it from then on. */
+  static addReader(readInvitation: ReadInvitation): void;
 
   get stage(): Stage | null;
   set stage(value: Stage | null);
