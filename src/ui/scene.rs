@@ -53,6 +53,8 @@ pub(super) struct Scene<'a> {
     pub acknowledged: bool,
     /// Other pages from this disk can read what is kept.
     pub shared_storage: bool,
+    /// There is a reader of invitations.
+    pub reads_invitations: bool,
 }
 
 impl Scene<'_> {
@@ -142,7 +144,11 @@ impl Scene<'_> {
 
     /// An answer in words; empty where there is none.
     pub fn in_words(&self, spot: &Spot) -> String {
-        let raw = self.plan().get(spot);
+        self.put_in_words(spot, self.plan().get(spot))
+    }
+
+    /// What the answer at a spot would be in words; empty where it is none.
+    pub fn put_in_words(&self, spot: &Spot, raw: &str) -> String {
         let Some(question) = fields::question(spot.field, spot.person.is_some()).filter(|_| !raw.is_empty()) else {
             return String::new();
         };

@@ -172,6 +172,13 @@ impl Widget {
         });
     }
 
+    /// Gives the widget a reader of invitations: a function of a text or bytes, and of an object with `now`, `zone`, `you` and
+    /// `answers`, that gives what `readInvitation` of the package does.
+    #[wasm_bindgen(js_name = useReader)]
+    pub fn use_reader(&self, reader: Function) {
+        self.quietly(&mut |app| app.reader = Some(reader.clone()));
+    }
+
     /// The situation that the advice on the page is about, in JSON.
     pub fn situation(&self) -> String {
         self.host.app.borrow().situation()
@@ -239,6 +246,9 @@ impl Widget {
     }
 }
 
+/// Events of the widget that are for no single control.
+const WITHIN: [&str; 3] = ["focusout", "dragover", "drop"];
+
 /// Events of the window around the widget.
 const AROUND: [&str; 2] = ["beforeprint", "afterprint"];
 
@@ -249,7 +259,9 @@ impl Widget {
             // `toggle` does not bubble, so it is caught on its way down.
             self.listen(&frame, name, on == On::Toggle);
         }
-        self.listen(&frame, "focusout", false);
+        for name in &WITHIN {
+            self.listen(&frame, name, false);
+        }
         if let Some(window) = page::window() {
             for name in &AROUND {
                 self.listen(&window, name, false);
@@ -337,6 +349,7 @@ fn heard(host: &Weak<Host>, event: &Event) {
         return acted(host, *on, event);
     }
     match name.as_str() {
+        "dragover" | "drop" => dropped(host, event, name == "drop"),
         // A control that was being typed in shows the state again once the user has gone elsewhere.
         "focusout" => {
             if let Some(there) = host.upgrade() {
@@ -414,6 +427,46 @@ fn is_full(field: &Element, value: &str) -> bool {
     most.is_some_and(|most| utf16(value) as f64 >= most)
 }
 
+/// Reads the file of an invitation, if it is one.
+fn read_invitation(host: &Weak<Host>, file: &JsValue) {
+    if file.is_object() {
+        let host = host.clone();
+        page::read_file(file, "arrayBuffer", move |bytes| {
+            with(&host, &mut |app| {
+                app.read_invitation_file(&bytes);
+                app.show();
+            });
+        });
+    }
+}
+
+/// Something is dragged across the widget, or dropped on it, which is meant for the panel that is open.
+fn dropped(host: &Weak<Host>, event: &Event, falls: bool) {
+    let is_open = |host: &Rc<Host>| host.app.try_borrow().is_ok_and(|app| app.session.invited.is_some());
+    if !host.upgrade().is_some_and(|host| is_open(&host)) {
+        return;
+    }
+    event.prevent_default();
+    let carried = page::property(event, "dataTransfer");
+    if !falls {
+        // Otherwise some mail programs take a mail that is dropped for moved, and throw theirs away.
+        let _ = js_sys::Reflect::set(&carried, &"dropEffect".into(), &"copy".into());
+        return;
+    }
+    let file = page::property(&page::property(&carried, "files"), "0");
+    if file.is_object() {
+        return read_invitation(host, &file);
+    }
+    let get = page::property(&carried, "getData");
+    let text = get.dyn_ref::<Function>().and_then(|get| get.call1(&carried, &"text/plain".into()).ok());
+    if let Some(text) = text.and_then(|text| text.as_string()).filter(|text| !text.is_empty()) {
+        with(host, &mut |app| {
+            app.read_invitation_text(&text);
+            app.show();
+        });
+    }
+}
+
 /// Does what only the page can do.
 fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
     match effect {
@@ -445,14 +498,20 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
             }
         }
         Effect::ReadFile => {
+            let Some(file) = control.map(|control| page::chosen_file(&control)).filter(JsValue::is_object) else {
+                return;
+            };
             let host = host.clone();
-            if let Some(control) = control {
-                page::read_file(&control, move |content| {
-                    with(&host, &mut |app| {
-                        app.import(&content);
-                        app.show();
-                    });
+            page::read_file(&file, "text", move |content| {
+                with(&host, &mut |app| {
+                    app.import(&content.as_string().unwrap_or_default());
+                    app.show();
                 });
+            });
+        }
+        Effect::ReadInvitation => {
+            if let Some(control) = control {
+                read_invitation(host, &page::chosen_file(&control));
             }
         }
         Effect::Print => {
