@@ -144,27 +144,27 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
   printf '%s' "$input" >"$stamp"
 }
 
-# The same widget once more as JavaScript alone, from the same WebAssembly: leaves target/parts/nowasm/.
-build_nowasm() {
-  local built=target/widget/$wasm_target/wasm/interview_connect.wasm folder=target/parts/nowasm scratch=target/parts/scratch
-  local tools=tests/node_modules/.bin input
+# A part once more as JavaScript alone, from the same WebAssembly: leaves it in target/parts/nowasm/.
+build_nowasm() { # NAME
+  local name=$1 built=target/$1/$wasm_target/wasm/interview_connect.wasm folder=target/parts/nowasm scratch=target/parts/scratch
+  local tools=tests/node_modules/.bin stamp=target/parts/nowasm/$1.stamp input
   input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh www/nowasm.mjs)
-  fresh $folder/stamp "$input" && return
-  rm -rf $scratch $folder
+  fresh "$stamp" "$input" && return
+  rm -rf $scratch "$stamp"
   mkdir -p $scratch $folder
-  translate_widget() {
+  translate() {
     node www/nowasm.mjs lower "$built" $scratch/lower.wasm &&
-      target/tools/bindgen $scratch/lower.wasm --out-dir $scratch --out-name widget --target bundler --no-typescript \
+      target/tools/bindgen $scratch/lower.wasm --out-dir $scratch --out-name "$name" --target bundler --no-typescript \
         --remove-name-section --remove-producers-section &&
       $tools/wasm-opt -Oz --llvm-nontrapping-fptoint-lowering --signext-lowering \
-        $scratch/widget_bg.wasm -o $scratch/plain.wasm &&
+        "$scratch/${name}_bg.wasm" -o $scratch/plain.wasm &&
       $tools/wasm2js -Oz $scratch/plain.wasm -o $scratch/plain.js &&
-      node www/nowasm.mjs shape $scratch/plain.js $folder
+      node www/nowasm.mjs shape "$name" $scratch/plain.js $folder
   }
-  attempt "the widget could not be translated to JavaScript" "see the message above" translate_widget
-  mv $scratch/widget_bg.js $folder/widget-glue.js
+  attempt "the $name could not be translated to JavaScript" "see the message above" translate
+  mv "$scratch/${name}_bg.js" "$folder/$name-glue.js"
   rm -rf $scratch
-  printf '%s' "$input" >$folder/stamp
+  printf '%s' "$input" >"$stamp"
 }
 
 # The build script wrote what JavaScript needs of the tables and the words into a folder that cargo alone knows, and names in
@@ -191,7 +191,9 @@ build() {
   attempt "what the build script wrote was not found" "./build.sh clean, then try again" bring_generated engine
   # What the words of a language lack has been said once.
   CARGO_TERM_QUIET=true build_part widget ui wasm
-  build_nowasm
+  CARGO_TERM_QUIET=true build_part invitation invitation wasm
+  build_nowasm widget
+  build_nowasm invitation
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
   attempt "the page of example messages could not be written" "see the message above" \
@@ -335,7 +337,7 @@ run_tests() {
   # As another crate would use the engine: what only the bridges need is not there.
   check "clippy, native, engine alone" "mend what it names above" cargo clippy --quiet --locked --lib -- -D warnings
   local feature
-  for feature in api ui; do
+  for feature in api ui invitation; do
     check "clippy, $wasm_target, $feature" "mend what it names above" \
       cargo clippy --quiet --locked --lib --target $wasm_target --features $feature -- -D warnings
   done

@@ -37,6 +37,9 @@ const languageAround = (node) => {
   return "";
 };
 
+/** What reads invitations, where a script has brought it. */
+let reader = null;
+
 const primary = (tag) => tag.split(/[-_]/)[0].toLowerCase();
 
 /** The plan for those who cannot run the checklist, in the language nearest to this. */
@@ -163,9 +166,11 @@ export class InterviewConnect extends Base {
    * @param {CustomElementRegistry} [registry]
    */
   static define(tag = InterviewConnect.tagName, registry = globalThis.customElements) {
-    // Scripts that bring a language before this one leave it here; later ones find the element.
+    // Scripts that bring something before this one leave it here; later ones find the element.
     globalThis.interviewConnectLanguages?.forEach((pack) => InterviewConnect.addLanguage(pack));
+    globalThis.interviewConnectReaders?.forEach((readInvitation) => InterviewConnect.addReader(readInvitation));
     delete globalThis.interviewConnectLanguages;
+    delete globalThis.interviewConnectReaders;
     if (registry && !registry.get(tag)) registry.define(tag, this);
   }
 
@@ -179,6 +184,15 @@ export class InterviewConnect extends Base {
     if (packs.has(pack.tag)) return;
     packs.set(pack.tag, pack);
     if (refusal === null) handOver(pack);
+    InterviewConnect.#live.forEach((element) => element.#change());
+  }
+
+  /**
+   * Adds what reads invitations: `readInvitation` of `interview-connect/invitation`. Elements at work offer it from then on.
+   * @param {(content: string | Uint8Array, options: object) => object} readInvitation
+   */
+  static addReader(readInvitation) {
+    reader ??= readInvitation;
     InterviewConnect.#live.forEach((element) => element.#change());
   }
 
@@ -455,6 +469,7 @@ export class InterviewConnect extends Base {
       stage: this.stage,
       posture: this.posture,
       noteLimit: this.noteLimit,
+      reader,
     };
   }
 
@@ -619,6 +634,7 @@ export class InterviewConnect extends Base {
         stage: changed.has("stage") ? stage : null,
         posture: changed.has("posture") ? posture : null,
         noteLimit: changed.has("note-limit") ? noteLimit : null,
+        reader,
       }),
     );
     this.#heed();

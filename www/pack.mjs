@@ -1,4 +1,4 @@
-// Assembles dist/ from the two WebAssembly files and the folders here; run by build.sh once both are built.
+// Assembles dist/ from the WebAssembly files and the folders here; run by build.sh once they are built.
 import { createHash } from "node:crypto";
 import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -96,12 +96,22 @@ const model = {
   largestNoteLimit: tables.facts.find(({ fact }) => fact === "linkedin.noteLimit").figures.paid,
 };
 
-/** A script that imports "static-plan" or "model" gets that plan, or these lists, as data. */
+/** What the reader of invitations says of what it cannot use. */
+const reading = () => {
+  const { problem, accepted } = words.faults;
+  const pick = (from, ...names) => Object.fromEntries(names.map((name) => [name, from[name]]));
+  const years = { least: "1970", most: "2199" };
+  const problems = pick(problem, "missing", "type", "unknown", "form", "impossible", "year");
+  problems.year = problems.year.replace(/\{(\w+)\}/g, (_, name) => years[name]);
+  return { problem: problems, accepted: { ...pick(accepted, "time"), ...words.reading.accepted } };
+};
+
+/** A script that imports "static-plan", "model" or "invitation-words" gets that plan, these lists, or these texts, as data. */
 const data = {
   name: "data",
   setup: (builder) => {
-    const modules = { "static-plan": plain, model: async () => model };
-    builder.onResolve({ filter: /^(static-plan|model)$/ }, ({ path }) => ({ path, namespace: "data" }));
+    const modules = { "static-plan": plain, model: async () => model, "invitation-words": reading };
+    builder.onResolve({ filter: /^(static-plan|model|invitation-words)$/ }, ({ path }) => ({ path, namespace: "data" }));
     builder.onLoad({ filter: /.*/, namespace: "data" }, async ({ path }) => ({ contents: JSON.stringify(await modules[path]()), loader: "json" }));
   },
 };
@@ -133,6 +143,11 @@ const bundle = async (entry, { nowasm = false, ...options } = {}) => {
       "widget-bindings": join(parts, "widget.js"),
       "widget-glue": join(parts, "nowasm", "widget-glue.js"),
       "widget-nowasm": join(parts, "nowasm", "widget-nowasm.js"),
+      "invitation-bindings": join(parts, "invitation.js"),
+      "invitation-start": join(root, "www", nowasm ? "invitation-start-nowasm.js" : "invitation-start.js"),
+      "invitation-wasm": join(parts, "invitation.wasm"),
+      "invitation-glue": join(parts, "nowasm", "invitation-glue.js"),
+      "invitation-nowasm": join(parts, "nowasm", "invitation-nowasm.js"),
       patch: join(root, "www", "patch.js"),
       zones: join(root, "www", "zones.js"),
       "widget-wasm": join(parts, "widget.wasm"),

@@ -22,7 +22,7 @@ export function made(codes, text) {
       case 0:
         return constants[count];
       case 1:
-        return codes[next++];
+        return count ? -codes[next++] : codes[next++];
       case 2:
         return text.slice(start, (start += count));
       case 3:

@@ -10,7 +10,7 @@ use std::fmt::Error;
 
 // What a number stands for, in its lowest bits; the others say which, how long or how many. As in `www/plain.js`.
 const CONSTANT: usize = 0;
-/// The next number itself.
+/// The next number itself, or below zero where it says so.
 const NUMBER: usize = 1;
 /// A text of this length, the next one in the text.
 const TEXT: usize = 2;
@@ -147,6 +147,12 @@ impl<'a> Serializer for &'a mut Plain {
         value.serialize(self)
     }
 
+    fn serialize_i32(self, number: i32) -> Result<(), Error> {
+        self.code(NUMBER, usize::from(number < 0));
+        self.codes.push(number.unsigned_abs());
+        Ok(())
+    }
+
     fn serialize_u32(self, number: u32) -> Result<(), Error> {
         self.code(NUMBER, 0);
         self.codes.push(number);
@@ -180,7 +186,6 @@ impl<'a> Serializer for &'a mut Plain {
     refuse! {
         serialize_i8(i8) -> ();
         serialize_i16(i16) -> ();
-        serialize_i32(i32) -> ();
         serialize_i64(i64) -> ();
         serialize_u8(u8) -> ();
         serialize_u16(u16) -> ();

@@ -1,28 +1,23 @@
-//! JavaScript's side of the engine. Outside `ui/` the only file that knows `JsValue`.
+//! JavaScript's side of the engine.
 
-use crate::bridge::plain::Plain;
+pub(crate) use crate::bridge::give::give;
 use crate::{Fault, Input, Situation, View};
 use js_sys::{Array, Error, Object, Reflect};
-use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "api")]
 #[wasm_bindgen(raw_module = "plain")]
 extern "C" {
-    /// Makes a value of what [`Plain`] holds.
-    fn made(codes: &[u32], text: &str) -> JsValue;
-
     /// Looks at fields of an object: what kind each is, and its size or number. The texts follow one another, with a
     /// line break after each.
     ///
     /// They come as a value, which then is read, not as a `String`: to hand one over beside the two slices, the generated
     /// function calls back for memory, and with that call built in by its compiler, Node 20 (V8 11.3) may break off with a
     /// segmentation fault.
-    #[cfg(feature = "api")]
     fn inspect(object: &JsValue, names: &Array, kinds: &mut [u8], sizes: &mut [f64]) -> JsValue;
 
     /// The names of an object's own fields that are not among these.
-    #[cfg(feature = "api")]
     fn beside(object: &JsValue, names: &Array) -> Array;
 }
 
@@ -168,12 +163,6 @@ fn error(faults: Vec<Fault>) -> JsValue {
 #[wasm_bindgen(js_name = addLanguage)]
 pub fn add_language(pack: &str) -> Option<String> {
     crate::add_language(pack).map(str::to_owned)
-}
-
-/// A value of the engine's as a plain object.
-pub(crate) fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let plain = Plain::of(value).map_err(|_| "not plain")?;
-    Ok(made(&plain.codes, &plain.text))
 }
 
 /// The public functions on plain objects.

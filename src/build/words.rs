@@ -12,8 +12,9 @@ use toml::de::{DeTable, DeValue};
 /// The language every other falls back to; its files say which texts there are.
 pub const SOURCE_LANGUAGE: &str = "en";
 
-/// The files of words for where the engine cannot run, and for the pages around it: packed beside it and not in it.
-const NOT_IN_THE_ENGINE: [&str; 2] = ["fallback.toml", "hosts.toml"];
+/// The files of words for where the engine cannot run, for the pages around it, and for whoever calls the reader of invitations:
+/// packed beside it and not in it.
+const NOT_IN_THE_ENGINE: [&str; 3] = ["fallback.toml", "hosts.toml", "reading.toml"];
 
 /// Stands between two texts; no text holds it.
 pub const TEXT_END: char = '\u{1f}';

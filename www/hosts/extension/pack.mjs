@@ -50,6 +50,7 @@ export default async function pack({ out, copy, read, bytes, words, bundle, fill
     "tab.js": await read("www/hosts/extension/tab.js"),
     "extension.css": `${await bundle("www/hosts/extension/extension.css")}\n`,
     "interview-connect.js": `${await bundle("www/define.js", { format: "iife" })}\n`,
+    "interview-connect.invitation.js": `${await bundle("www/add-reader.js", { format: "iife" })}\n`,
     "LICENSE-MIT": await read("LICENSE-MIT"),
     "LICENSE-APACHE": await read("LICENSE-APACHE"),
   };
