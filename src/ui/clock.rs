@@ -13,9 +13,6 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// The names of all time zones that the browser knows.
     fn zones() -> js_sys::Array;
-    /// The zone that the browser goes by.
-    #[wasm_bindgen(js_name = ownZone)]
-    fn own_zone() -> String;
     /// By how many minutes a zone's clock is ahead of the user's own, at so many minutes since 1970 on that one.
     #[wasm_bindgen(js_name = aheadAt)]
     fn ahead_at(zone: &str, wall: f64) -> f64;
@@ -87,11 +84,6 @@ impl Clock {
     /// The names of all time zones, in alphabetical order; none where the browser does not tell.
     pub fn zones(&self) -> &[String] {
         self.zones.get_or_init(|| zones().iter().filter_map(|zone| zone.as_string()).collect())
-    }
-
-    /// The user's own time zone.
-    pub fn own_zone() -> String {
-        own_zone()
     }
 
     /// By how many minutes a zone's clock is ahead of the user's own at a moment on that one; `None` for a zone that the browser
@@ -177,8 +169,7 @@ fn form(locale: &str) -> TimeForm {
     }
 }
 
-/// An object of texts.
-pub(super) fn options(fields: &[(&str, &str)]) -> JsValue {
+fn options(fields: &[(&str, &str)]) -> JsValue {
     let options = js_sys::Object::new();
     for (name, value) in fields {
         // Setting a field of a fresh object cannot fail.

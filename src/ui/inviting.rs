@@ -1,16 +1,23 @@
 //! The update function for an invitation: from what is pasted or chosen to what the user takes over of it.
 
 use super::app::App;
-use super::clock::{Clock, options};
+use super::clock::Clock;
 use super::ids;
-use super::invited::{Answer, Invited, Reading};
+use super::invited::{Answer, BETWEEN, Invited, Reading};
 use super::message::Invite;
 use super::state::{Place, take_out};
 use super::undo::Changed;
-use crate::basics::text::utf16;
+use crate::basics::text::{number, utf16};
 use crate::knowledge::words::text;
-use js_sys::{Array, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(raw_module = "invited")]
+extern "C" {
+    /// What a reader gives of an invitation, in one text; empty where it cannot read that.
+    #[wasm_bindgen(js_name = readInvitation)]
+    fn given_by(reader: &Function, content: &JsValue, now: &str, you: &str, answers: &str) -> String;
+}
 
 /// So many characters at once are pasted, not typed, whatever a keyboard says of them.
 const MOST_TYPED: usize = 40;
@@ -68,28 +75,16 @@ impl App {
 
     /// Reads what stands in the field.
     fn read_typed(&mut self) {
-        let text = self.session.invited.as_ref().map(|invited| invited.text.clone()).unwrap_or_default();
-        let content = JsValue::from_str(&text);
-        self.read_invitation(&content, text);
+        if let Some(invited) = &self.session.invited {
+            self.read_invitation(JsValue::from_str(&invited.text));
+        }
     }
 
-    /// Reads a file: its bytes, or nothing where it could not be had.
-    pub fn read_invitation_file(&mut self, bytes: &JsValue) {
-        let content = Uint8Array::new(bytes);
-        let bytes = content.to_vec();
-        let text = String::from_utf8(bytes)
-            .unwrap_or_else(|error| error.as_bytes().iter().map(|byte| char::from(*byte)).collect());
-        self.read_invitation(&content, text);
-    }
-
-    /// Reads a text that was dropped.
-    pub fn read_invitation_text(&mut self, text: &str) {
-        self.read_invitation(&text.into(), text.to_owned());
-    }
-
-    fn read_invitation(&mut self, content: &JsValue, text: String) {
+    /// Reads a text or the bytes of a file.
+    pub fn read_invitation(&mut self, content: JsValue) {
         if let Some(invited) = &mut self.session.invited {
-            **invited = Invited { text, content: Some(content.clone()), opener: invited.opener, ..Invited::default() };
+            invited.content = content;
+            invited.answers.clear();
             self.reread();
         }
     }
@@ -102,41 +97,41 @@ impl App {
         }
     }
 
-    /// Asks the reader once more, with all that was answered.
+    /// Asks the reader, with all that was answered.
     fn reread(&mut self) {
-        let you = self.state.plan().answers.get("you");
         let (Some(invited), Some(reader)) = (&mut self.session.invited, &self.reader) else { return };
-        let Some(content) = &invited.content else { return };
-        let asked = options(&[("now", &String::from(self.now)), ("zone", &Clock::own_zone()), ("you", you)]);
-        let answers = Array::new();
+        let mut answers = String::new();
         for Answer { event, field, value } in &invited.answers {
-            let answer = options(&[("field", field), ("value", value)]);
-            // Setting a field of a fresh object cannot fail.
-            let _ = Reflect::set(&answer, &"event".into(), &(*event as f64).into());
-            answers.push(&answer);
-        }
-        let _ = Reflect::set(&asked, &"answers".into(), &answers);
-        // What a reader throws may quote the invitation, so that nobody is told.
-        let read = reader.call2(&JsValue::UNDEFINED, content, &asked).ok();
-        let reading = read.filter(JsValue::is_object).map(|read| Reading::of(&read, &invited.text));
-        invited.problem = match &reading {
-            Some(reading) if !reading.events.is_empty() => None,
-            Some(_) => Some(text::UI_INVITATION_NOTHING),
-            None => Some(text::UI_INVITATION_UNREAD),
-        };
-        if let Some(problem) = invited.problem {
-            // What cannot be read stays in its field, to be mended; of a file there is nothing to mend.
-            if content.dyn_ref::<Uint8Array>().is_some() {
-                invited.text.clear();
+            for part in [number(*event).as_str(), field, value] {
+                answers.push_str(part);
+                answers.push(BETWEEN);
             }
-            (invited.reading, invited.content) = (None, None);
-            invited.answers.clear();
-            self.session.announcement = Some(self.words.get(problem).to_owned());
-            self.session.focus = Some(ids::INVITATION_TEXT.to_owned());
-        } else {
-            invited.reading = reading;
-            self.session.focus = Some(ids::INVITATION.to_owned());
         }
+        let you = self.state.plan().answers.get("you");
+        let given = given_by(reader, &invited.content, &String::from(self.now), you, &answers);
+        // What is no answer changes nothing.
+        if given.is_empty() && invited.answers.pop().is_some() {
+            return;
+        }
+        let reading = Reading::of(&given);
+        invited.problem = match (reading.count, reading.events.len()) {
+            _ if given.is_empty() => Some(text::UI_INVITATION_UNREAD),
+            (0, _) => Some(text::UI_INVITATION_NOTHING),
+            (_, 0) => Some(text::UI_INVITATION_CANCELLED),
+            _ => None,
+        };
+        let focus = match invited.problem {
+            Some(problem) => {
+                self.session.announcement = Some(self.words.get(problem).to_owned());
+                invited.content = JsValue::UNDEFINED;
+                ids::INVITATION_TEXT
+            }
+            None => {
+                invited.reading = Some(reading);
+                ids::INVITATION
+            }
+        };
+        self.session.focus = Some(focus.to_owned());
     }
 
     /// Takes over what is ticked, which can be undone in one.

@@ -272,7 +272,7 @@ fn is_fields(value: &JsValue) -> bool {
 }
 
 /// The first items of a list.
-pub(super) fn items(list: &JsValue, most: usize) -> Vec<JsValue> {
+fn items(list: &JsValue, most: usize) -> Vec<JsValue> {
     let list: &Array = list.unchecked_ref();
     (0..list.length().min(most as u32)).map(|index| list.get(index)).collect()
 }

@@ -23,6 +23,13 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, Node};
 
+#[wasm_bindgen(raw_module = "invited")]
+extern "C" {
+    /// What is dropped, a file or a text; nothing of what is only dragged across.
+    #[wasm_bindgen(js_name = dropped)]
+    fn dropped_by(event: &Event) -> JsValue;
+}
+
 thread_local! {
     /// How many widgets there have been: makes ids unique.
     static COUNT: Cell<i32> = const { Cell::new(0) };
@@ -79,11 +86,13 @@ struct Options {
     persist: bool,
     key: String,
     presets: Vec<(&'static str, String)>,
+    reader: Option<Function>,
 }
 
 impl Options {
     /// Reads the host's object; a field that is no such value counts as absent.
     fn read(options: JsValue) -> Options {
+        let reader = page::property(&options, "reader").dyn_into().ok();
         let options = Js(options);
         let option = |name: &'static str| match options.view() {
             View::Fields => options.field(name).view(),
@@ -111,6 +120,7 @@ impl Options {
                 _ => STORAGE_KEY.to_owned(),
             },
             presets,
+            reader,
         }
     }
 }
@@ -125,6 +135,8 @@ impl Widget {
     /// - `storageKey` (string): under which name to keep it.
     /// - `lang` (string): the language. Absent: English.
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
+    /// - `reader` (function): reads invitations, as `readInvitation` of the package does; it may also come later. Absent: the
+    ///   widget offers nothing of the kind.
     ///
     /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done
     /// now, with `"advice"` after new advice, and with `"copied"` and the kind of draft (or `"left"` for the checklist) after a
@@ -144,6 +156,7 @@ impl Widget {
         let prefix = ["ic", &number(count), "-"].concat();
         let mut app = App::new(options.words, prefix, Tree::new(frame), announcer);
         app.speak(options.words);
+        app.reader = options.reader;
         if options.persist {
             app.keep_under(options.key);
         }
@@ -166,17 +179,13 @@ impl Widget {
         let options = Options::read(options);
         self.quietly(&mut |app| {
             app.speak(options.words);
+            if options.reader.is_some() {
+                app.reader.clone_from(&options.reader);
+            }
             for (field, value) in &options.presets {
                 app.preset(field, value, false);
             }
         });
-    }
-
-    /// Gives the widget a reader of invitations: a function of a text or bytes, and of an object with `now`, `zone`, `you` and
-    /// `answers`, that gives what `readInvitation` of the package does.
-    #[wasm_bindgen(js_name = useReader)]
-    pub fn use_reader(&self, reader: Function) {
-        self.quietly(&mut |app| app.reader = Some(reader.clone()));
     }
 
     /// The situation that the advice on the page is about, in JSON.
@@ -349,7 +358,7 @@ fn heard(host: &Weak<Host>, event: &Event) {
         return acted(host, *on, event);
     }
     match name.as_str() {
-        "dragover" | "drop" => dropped(host, event, name == "drop"),
+        "dragover" | "drop" => dropped(host, event),
         // A control that was being typed in shows the state again once the user has gone elsewhere.
         "focusout" => {
             if let Some(there) = host.upgrade() {
@@ -427,43 +436,27 @@ fn is_full(field: &Element, value: &str) -> bool {
     most.is_some_and(|most| utf16(value) as f64 >= most)
 }
 
-/// Reads the file of an invitation, if it is one.
-fn read_invitation(host: &Weak<Host>, file: &JsValue) {
-    if file.is_object() {
-        let host = host.clone();
-        page::read_file(file, "arrayBuffer", move |bytes| {
-            with(&host, &mut |app| {
-                app.read_invitation_file(&bytes);
-                app.show();
-            });
+/// Reads an invitation: a text, or a file.
+fn read_invitation(host: &Weak<Host>, given: JsValue) {
+    let host = host.clone();
+    let read = move |content: JsValue| {
+        with(&host, &mut |app| {
+            app.read_invitation(content.clone());
+            app.show();
         });
+    };
+    match given.is_object() {
+        true => page::read_file(&given, "arrayBuffer", read),
+        false if given.is_truthy() => read(given),
+        false => {}
     }
 }
 
-/// Something is dragged across the widget, or dropped on it, which is meant for the panel that is open.
-fn dropped(host: &Weak<Host>, event: &Event, falls: bool) {
-    let is_open = |host: &Rc<Host>| host.app.try_borrow().is_ok_and(|app| app.session.invited.is_some());
-    if !host.upgrade().is_some_and(|host| is_open(&host)) {
-        return;
-    }
-    event.prevent_default();
-    let carried = page::property(event, "dataTransfer");
-    if !falls {
-        // Otherwise some mail programs take a mail that is dropped for moved, and throw theirs away.
-        let _ = js_sys::Reflect::set(&carried, &"dropEffect".into(), &"copy".into());
-        return;
-    }
-    let file = page::property(&page::property(&carried, "files"), "0");
-    if file.is_object() {
-        return read_invitation(host, &file);
-    }
-    let get = page::property(&carried, "getData");
-    let text = get.dyn_ref::<Function>().and_then(|get| get.call1(&carried, &"text/plain".into()).ok());
-    if let Some(text) = text.and_then(|text| text.as_string()).filter(|text| !text.is_empty()) {
-        with(host, &mut |app| {
-            app.read_invitation_text(&text);
-            app.show();
-        });
+/// Something is dragged across the widget, or dropped on it: while the panel for it is open, that is an invitation.
+fn dropped(host: &Weak<Host>, event: &Event) {
+    let is_open = |host: Rc<Host>| host.app.try_borrow().is_ok_and(|app| app.session.invited.is_some());
+    if host.upgrade().is_some_and(is_open) {
+        read_invitation(host, dropped_by(event));
     }
 }
 
@@ -511,7 +504,7 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
         }
         Effect::ReadInvitation => {
             if let Some(control) = control {
-                read_invitation(host, &page::chosen_file(&control));
+                read_invitation(host, page::chosen_file(&control));
             }
         }
         Effect::Print => {

@@ -2,18 +2,18 @@
 
 use crate::basics::text::number;
 use crate::knowledge::words::text;
-use crate::ui::clock::Clock;
+use crate::model::situation::Role;
 use crate::ui::controls::{WARN, button, fieldset, input, label, lead, pressed, primary, quiet};
 use crate::ui::fields;
 use crate::ui::ids;
 use crate::ui::inputs::zone_groups;
-use crate::ui::invited::{Answer, Event, Guest, Invited, Reading, Row, What};
+use crate::ui::invited::{Answer, Event, Invited, Reading, Row};
 use crate::ui::message::{Invite, Message};
 use crate::ui::names::*;
 use crate::ui::scene::{Scene, place_of};
 use crate::ui::sketch::{Content, Element, On, drawn, el, joined};
-use crate::ui::state::{CLOCK, Spot, moment_of};
-use crate::{Choice, LocalDate, LocalDateTime, Role};
+use crate::ui::state::Spot;
+use crate::{Choice, LocalDateTime};
 
 /// The way to the panel, where there is a reader: its id says where it stands.
 pub(super) fn invite(scene: &Scene, id: &'static str) -> Option<Element> {
@@ -88,217 +88,175 @@ fn file(scene: &Scene) -> Element {
 
 /// What was found in it.
 fn preview(scene: &Scene, invited: &Invited, reading: &Reading) -> Element {
-    let events = invited.events(scene.now);
+    let several = reading.events.len() > 1;
     let panel = headed(scene, text::UI_INVITATION_FOUND).key("preview");
-    let another = quiet(text::UI_INVITATION_ANOTHER, Message::Invite(Invite::Another)).key("another");
-    let row = el(DIV).key("ways").class("row wrap");
-    let panel = match reading.events.as_slice() {
-        [event] => panel.maybe(title(scene, event)),
-        _ => panel,
-    };
-    if events.is_empty() {
-        let words = el(P).key("cancelled").class("cancelled").text(text::UI_INVITATION_CANCELLED);
-        return panel.child(words).child(row.child(another).child(cancel()));
+    if several {
+        let list = el(UL).class("items");
+        for (place, event) in reading.events.iter().enumerate() {
+            let (key, taken) = invited.takes(place);
+            let moment = scene.put_in_words(&Spot::shared("interviewAt"), &event.at);
+            let _ = list.child(ticked(scene, &key, taken, el(SPAN).text(together(scene, &event.title, &moment)), &[]));
+        }
+        let _ = panel.child(fieldset("events", "field", text::UI_INVITATION_EVENTS).child(list));
     }
-    let taken = |event: usize| events.iter().any(|(place, _, chosen)| *chosen && *place == event);
     let rows = invited.rows(scene.plan(), scene.now);
-    let asked = reading.questions.iter().filter(|(asked, _)| taken(asked.event));
-    let questions: Vec<Element> =
-        asked.map(|(asked, offers)| question(scene, reading, asked, offers, invited)).collect();
-    let already = rows.is_empty() && questions.is_empty() && events.iter().any(|(.., chosen)| *chosen);
-    let list = el(UL).key("rows").class("items").all(rows.iter().map(|row| found(scene, reading, row)));
+    let mut is_clear = true;
+    for (asked, offers) in &reading.questions {
+        let Some(place) = reading.events.iter().position(|event| event.place == asked.event) else { continue };
+        if invited.takes(place).1 {
+            let event = &reading.events[place];
+            let _ = panel.child(question(
+                scene,
+                event,
+                asked,
+                offers,
+                if several { &event.title } else { "" },
+                &invited.typed,
+            ));
+            is_clear = false;
+        }
+    }
+    let words = if rows.is_empty() && is_clear { text::UI_INVITATION_ALREADY } else { text::UI_INVITATION_FOUND_HINT };
+    let list = el(UL).key("rows").class("items");
+    for row in &rows {
+        let _ = list.child(found(scene, &reading.events[row.event], row));
+    }
     let none = !rows.iter().any(|row| row.ticked);
-    let use_these = primary(text::UI_INVITATION_TAKE, Message::Invite(Invite::Use)).key("use").flag(DISABLED, none);
-    panel
-        .maybe((events.len() > 1).then(|| choice(scene, reading, &events)))
-        .all(questions)
-        .maybe(already.then(|| hint("already", text::UI_INVITATION_ALREADY)))
-        .maybe((!rows.is_empty()).then(|| hint("hint", text::UI_INVITATION_FOUND_HINT)))
-        .child(list)
-        .child(row.child(use_these).child(another).child(cancel()))
+    let ways = el(DIV)
+        .key("ways")
+        .class("row wrap")
+        .child(primary(text::UI_INVITATION_TAKE, Message::Invite(Invite::Use)).key("use").flag(DISABLED, none))
+        .child(quiet(text::UI_INVITATION_ANOTHER, Message::Invite(Invite::Another)).key("another"))
+        .child(cancel());
+    panel.child(hint("hint", words)).child(list).child(ways)
 }
 
-/// What an event is called, and where that stands.
-fn title(scene: &Scene, event: &Event) -> Option<Element> {
-    let words = scene.fill(text::UI_INVITATION_TITLE, &[("title", &event.title)]);
-    (!event.title.is_empty()).then(|| el(P).key("title").class("event").attr(DIR, "auto").text(words))
-}
-
-/// The events to choose from.
-fn choice(scene: &Scene, reading: &Reading, events: &[(usize, String, bool)]) -> Element {
-    let rows = events.iter().map(|(place, key, chosen)| {
-        let event = &reading.events[*place];
-        let words = [event.title.as_str(), &moment(scene, &event.at)];
-        let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
-        ticked(scene, key, *chosen, joined(&[&words.join(scene.get(text::UI_SHORT_TOGETHER))]))
-    });
-    fieldset("events", "field", text::UI_INVITATION_EVENTS).child(el(UL).class("items").all(rows))
-}
-
-/// A tick with its label.
-fn ticked(scene: &Scene, key: &str, checked: bool, words: impl Content) -> Element {
-    boxed(scene, key, checked, el(SPAN).text(words), Vec::new())
+/// Two texts side by side, either of which may be missing.
+fn together(scene: &Scene, one: &str, other: &str) -> String {
+    let between = if one.is_empty() || other.is_empty() { "" } else { scene.get(text::UI_SHORT_TOGETHER) };
+    [one, between, other].concat()
 }
 
 /// A tick with its label, and what is to be said of it.
-fn boxed(scene: &Scene, key: &str, checked: bool, words: Element, more: Vec<String>) -> Element {
+#[inline(never)]
+fn ticked(scene: &Scene, key: &str, checked: bool, words: Element, more: &[String]) -> Element {
     let id = scene.id(&["found-", key]);
     let about = scene.id(&["found-", key, ids::HINT]);
     let message = Message::Invite(Invite::Tick(key.to_owned()));
-    let box_ = el(CHECKBOX).attr(ID, id).checked(checked).on(On::Change, message);
-    let box_ = if more.is_empty() { box_ } else { box_.attr(ARIA_DESCRIBEDBY, about) };
+    let box_ = el(CHECKBOX).attr(ID, id).attr(ARIA_DESCRIBEDBY, about).checked(checked).on(On::Change, message);
+    let hint = el(DIV).class("hint").attr(ID, about);
+    for line in more.iter().filter(|line| !line.is_empty()) {
+        let _ = hint.child(el(P).attr(DIR, "auto").text(line));
+    }
     let label = el(LABEL).attr(FOR, id).attr(DIR, "auto").child(words);
-    let what = el(DIV).class("what").child(label);
-    let more = (!more.is_empty()).then(|| {
-        let lines = more.iter().map(|line| el(P).attr(DIR, "auto").text(line));
-        el(DIV).class("hint").attr(ID, about).all(lines)
-    });
-    el(LI).key(key).class("item").child(box_).child(what.maybe(more))
+    el(LI).key(key).class("item").child(box_).child(el(DIV).class("what").child(label).child(hint))
 }
 
 /// What can be taken over: what it is, what was found, and where.
-fn found(scene: &Scene, reading: &Reading, row: &Row) -> Element {
-    let event = &reading.events[row.event];
-    let (what, value) = match &row.what {
-        What::Person(guest) => (String::new(), person(scene, guest)),
-        What::Zone => (clock_of(scene), place_of(&row.found)),
-        What::Answer(spot) if spot.field == CLOCK => (clock_of(scene), minutes_ahead(scene, &row.found)),
-        What::Answer(spot) => (called(scene, spot), scene.put_in_words(spot, &row.found)),
-    };
-    let mut more = Vec::new();
-    let is_date = matches!(&row.what, What::Answer(spot) if spot.field.ends_with("At"));
-    let mut field = row.key.as_str();
+fn found(scene: &Scene, event: &Event, row: &Row) -> Element {
+    let spot = Spot { field: row.field, person: row.person.clone() };
+    let mut value = scene.put_in_words(&spot, &row.found);
+    let is_date = row.field.ends_with("At");
+    let place = ["company", "job"].iter().position(|field| *field == row.field).map_or(0, |place| place + 1);
+    let quote = &event.quotes[place];
+    let mut more = [String::new(), String::new(), String::new(), String::new()];
     if is_date {
-        field = "start";
-        more.extend(both_clocks(scene, event));
+        more[0] = both_clocks(scene, event);
         if event.minutes > 0 {
-            more.push(scene.fill(text::UI_INVITATION_MINUTES, &[("number", &number(event.minutes))]));
+            more[1] = scene.fill(text::UI_INVITATION_MINUTES, &[("number", &number(event.minutes))]);
         }
         if event.repeats {
-            more.push(scene.get(text::UI_INVITATION_REPEATS).to_owned());
+            more[1] = scene.get(text::UI_INVITATION_REPEATS).to_owned();
         }
     }
     if !row.before.is_empty() {
-        let before = match &row.what {
-            What::Answer(spot) if spot.field != CLOCK => scene.put_in_words(spot, &row.before),
-            _ => scene.in_words(&Spot::shared(CLOCK)),
+        let before = scene.put_in_words(&spot, &row.before);
+        more[2] = scene.fill(text::UI_INVITATION_INSTEAD, &[("answer", &before)]);
+    }
+    if (is_date || place > 0) && !quote.is_empty() && *quote != row.found {
+        more[3] = scene.fill(text::UI_INVITATION_QUOTE, &[("part", quote)]);
+    }
+    let words = el(SPAN);
+    if row.field == "name" {
+        if value.is_empty() {
+            value = scene.get(text::UI_INVITATION_UNNAMED).to_owned();
+        }
+        value = together(scene, &value, &scene.put_in_words(&Spot::of("", Role::FIELD), &row.role));
+    } else {
+        let what = match &row.person {
+            Some(person) => scene.name(person),
+            None => fields::question(row.field, false).map_or("", |question| scene.get(question.short)),
         };
-        more.push(scene.fill(text::UI_INVITATION_INSTEAD, &[("answer", &before)]));
+        let _ = words.child(lead(scene, what));
     }
-    let quote = event.quote(field);
-    if !quote.is_empty() && quote != row.found {
-        more.push(scene.fill(text::UI_INVITATION_QUOTE, &[("part", quote)]));
-    } else if is_date && reading.is_entry {
-        more.push(scene.get(text::UI_INVITATION_ENTRY).to_owned());
-    }
-    let lead = (!what.is_empty()).then(|| lead(scene, &what));
-    boxed(scene, &row.key, row.ticked, el(SPAN).maybe(lead).text(value), more)
-}
-
-fn called(scene: &Scene, spot: &Spot) -> String {
-    match &spot.person {
-        Some(person) => scene.name(person).to_owned(),
-        None => fields::question(spot.field, false).map_or("", |question| scene.get(question.short)).to_owned(),
-    }
-}
-
-fn clock_of(scene: &Scene) -> String {
-    called(scene, &Spot::shared(CLOCK))
-}
-
-fn minutes_ahead(scene: &Scene, minutes: &str) -> String {
-    scene.fill(text::UI_ZONE_MINUTES, &[("number", minutes)])
-}
-
-/// Somebody's name, and their part in the process.
-fn person(scene: &Scene, guest: &Guest) -> String {
-    let name = if guest.name.is_empty() { scene.get(text::UI_INVITATION_UNNAMED) } else { guest.name.as_str() };
-    let role = fields::question(Role::FIELD, true).and_then(|question| fields::choosable(question, &guest.role));
-    match role {
-        Some(role) => [name, scene.get(text::UI_SHORT_TOGETHER), scene.get(role.label)].concat(),
-        None => name.to_owned(),
-    }
-}
-
-/// A moment or a day in words; empty where there is none.
-fn moment(scene: &Scene, at: &str) -> String {
-    scene.put_in_words(&Spot::shared("interviewAt"), at)
+    ticked(scene, &row.key, row.ticked, words.text(value), &more)
 }
 
 /// A time on both clocks, where they differ; with the day where that differs too.
-fn both_clocks(scene: &Scene, event: &Event) -> Option<String> {
-    let (there, here) = (event.there?, LocalDateTime::parse(&event.at).ok()?);
-    if event.ahead == 0 || event.zone.is_empty() {
-        return None;
-    }
-    let said = |moment: LocalDateTime| match there.date() == here.date() {
-        true => scene.time(moment),
-        false => scene.speaker.moment(moment),
+fn both_clocks(scene: &Scene, event: &Event) -> String {
+    let (Ok(there), Ok(here)) = (LocalDateTime::parse(&event.there), LocalDateTime::parse(&event.at)) else {
+        return String::new();
     };
-    let facts = [("there", said(there)), ("place", place_of(&event.zone)), ("here", said(here))];
-    Some(scene.fill(text::UI_INVITATION_CLOCKS, &facts.each_ref().map(|(name, fact)| (*name, fact.as_str()))))
+    if event.ahead == 0 || event.zone.is_empty() {
+        return String::new();
+    }
+    let near = there.date() == here.date();
+    let [there, here] =
+        [there, here].map(|moment| if near { scene.time(moment) } else { scene.speaker.moment(moment) });
+    scene.fill(text::UI_INVITATION_CLOCKS, &[("there", &there), ("place", &place_of(&event.zone)), ("here", &here)])
 }
 
 /// Something that is not clear, with what it may be.
-fn question(scene: &Scene, reading: &Reading, asked: &Answer, offers: &[String], invited: &Invited) -> Element {
-    let event = &reading.events[asked.event];
+fn question(scene: &Scene, event: &Event, asked: &Answer, offers: &[String], whose: &str, typed: &str) -> Element {
     let kind = asked.field.as_str();
-    let answer = |value: &str| Invite::Answer(Answer { value: value.to_owned(), ..asked.clone() });
-    let offer = |value: &str, words: String| button(words, Message::Invite(answer(value))).key(value).attr(DIR, "auto");
-    let time = |moment: LocalDateTime| scene.time(moment);
-    let words = |offer: &str| match kind {
-        "date" | "which" => match LocalDateTime::parse(offer) {
-            Ok(moment) => scene.speaker.moment(moment),
-            Err(_) => scene.day(offer),
-        },
-        "time" => LocalDateTime::parse(&moment_of("2000-01-01", offer)).map(time).unwrap_or_default(),
-        "zone" => place_of(offer),
-        _ => offer.to_owned(),
+    let time = |time: &str| LocalDateTime::parse(time).map(|time| scene.time(time)).unwrap_or_default();
+    let (title, of_day) = match kind {
+        "date" => (text::UI_INVITATION_ASK_DATE, true),
+        "time" => (text::UI_INVITATION_ASK_TIME, false),
+        "zone" => (text::UI_INVITATION_ASK_ZONE, false),
+        "which" => (text::UI_INVITATION_ASK_WHICH, true),
+        _ => (text::UI_INVITATION_ASK_YOU, false),
     };
-    let title = match kind {
-        "date" => scene.get(text::UI_INVITATION_ASK_DATE).to_owned(),
-        "time" => scene.get(text::UI_INVITATION_ASK_TIME).to_owned(),
-        "zone" => {
-            let time = event.there.map(time).unwrap_or_default();
-            scene.fill(text::UI_INVITATION_ASK_ZONE, &[("time", &time)])
-        }
-        "which" => scene.get(text::UI_INVITATION_ASK_WHICH).to_owned(),
-        _ => scene.get(text::UI_INVITATION_ASK_YOU).to_owned(),
+    let title = together(scene, whose, &scene.fill(title, &[("time", &time(&event.there))]));
+    let key = [kind, &number(asked.event)].concat();
+    let answers = el(DIV).key("offers").class("row wrap");
+    let offer = |value: &str, words: &str| {
+        let answer = Answer { value: value.to_owned(), ..asked.clone() };
+        let _ = answers
+            .child(button(joined(&[words]), Message::Invite(Invite::Answer(answer))).key(words).attr(DIR, "auto"));
     };
-    let title = match (invited.events(scene.now).len(), event.title.as_str()) {
-        (0 | 1, _) | (_, "") => title,
-        (_, name) => [name, scene.get(text::UI_SHORT_TOGETHER), &title].concat(),
-    };
-    let key = [kind, &number(asked.event as i32)].concat();
-    let group = fieldset(&key, "field", title);
-    let answers = el(DIV).key("offers").class("row wrap").all(offers.iter().map(|value| offer(value, words(value))));
-    let quote = event.quote("start");
-    let quote = (kind != "you" && !quote.is_empty()).then(|| {
-        let words = scene.fill(text::UI_INVITATION_QUOTE, &[("part", quote)]);
-        hint("quote", words).attr(DIR, "auto")
-    });
-    let group = group.maybe(quote);
+    for (place, value) in offers.iter().enumerate() {
+        let words = match kind {
+            _ if of_day => scene.put_in_words(&Spot::shared("interviewAt"), value),
+            "time" => time(&["2000-01-01T", value].concat()),
+            // The first is the user's own.
+            "zone" if place == 0 => scene.get(text::UI_INVITATION_MINE).to_owned(),
+            "zone" => place_of(value),
+            _ => value.clone(),
+        };
+        offer(value, &words);
+    }
+    let group = fieldset(&key, "field", &title).child(answers);
     match kind {
         "zone" => {
-            let own = Clock::own_zone();
-            let mine = (!offers.contains(&own)).then(|| offer(&own, scene.get(text::UI_INVITATION_MINE).to_owned()));
             let select = el(SELECT).attr(ARIA_LABEL, text::UI_INVITATION_ELSEWHERE);
-            let first = el(OPTION).attr(VALUE, "").text(text::UI_INVITATION_ELSEWHERE);
+            let select = select.child(el(OPTION).attr(VALUE, "").text(text::UI_INVITATION_ELSEWHERE));
             let choose = Message::Invite(Invite::Choose(asked.clone()));
-            let select = zone_groups(scene, select.child(first)).value("").on(On::Change, choose);
-            group.child(answers.maybe(mine)).child(select)
+            let _ = group.child(zone_groups(scene, select).value("").on(On::Change, choose));
         }
-        "you" => group.child(answers.child(offer("", scene.get(text::UI_INVITATION_NOBODY).to_owned()))),
-        "date" | "time" if offers.is_empty() => {
-            let id = scene.id(&["asked-", &key]);
-            let field = input(if kind == "date" { "date" } else { "time" }, id, Message::Invite(Invite::TypeAnswer));
-            let typed = invited.typed.as_str();
-            let is_answer = LocalDate::parse(typed).is_ok() == (kind == "date") && !typed.is_empty();
-            let words = if kind == "date" { text::UI_INVITATION_ASK_DATE } else { text::UI_INVITATION_ASK_TIME };
-            let take = offer(typed, scene.get(text::UI_UNDERSTOOD).to_owned()).key("ok").flag(DISABLED, !is_answer);
-            let row = el(DIV).key("typed").class("row");
-            group.child(row.child(field.attr(ARIA_LABEL, words)).child(take))
+        "you" => offer("", scene.get(text::UI_INVITATION_NOBODY)),
+        _ if offers.is_empty() => {
+            let field = input(
+                if of_day { "date" } else { "time" },
+                scene.id(&["asked-", &key]),
+                Message::Invite(Invite::TypeAnswer),
+            );
+            let _ = answers.child(field.attr(ARIA_LABEL, joined(&[&title])));
+            if !typed.is_empty() {
+                offer(typed, scene.get(text::UI_UNDERSTOOD));
+            }
         }
-        _ => group.child(answers),
+        _ => {}
     }
+    group
 }
