@@ -2,6 +2,6 @@
 import { initSync } from "invitation-bindings";
 import wasm from "invitation-wasm";
 
-export { readInvitation } from "invitation-bindings";
+export { answer, readInvitation } from "invitation-bindings";
 
 export const start = () => initSync({ module: wasm() });

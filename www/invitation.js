@@ -1,5 +1,5 @@
 // The reader of invitations, with its own WebAssembly: calendar files, mails and pasted texts become plain data.
-import { readInvitation as read, start } from "invitation-start";
+import { answer, readInvitation as read, start } from "invitation-start";
 import { accepted, problem } from "invitation-words";
 import { ownZone, offsetAt } from "zones";
 
@@ -13,11 +13,12 @@ export class InvitationError extends Error {
   }
 }
 
+/** In the order of src/bridge/invitation.rs. */
 const FIELDS = ["date", "time", "zone", "which", "you"];
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value) => typeof value === "string";
-const isPlace = (value) => Number.isInteger(value) && value >= 0;
+const isPlace = (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32;
 
 const bytesOf = (content) => {
   if (isText(content)) return new TextEncoder().encode(content);
@@ -52,8 +53,8 @@ export const readInvitation = (content, options) => {
   if (!isText(you ?? "")) fault("you", "type", "name");
   if (!Array.isArray(answers ?? [])) fault("answers", "type", "answers");
   else {
-    (answers ?? []).forEach((answer, place) => {
-      const fits = isObject(answer) && isPlace(answer.event) && FIELDS.includes(answer.field) && isText(answer.value);
+    (answers ?? []).forEach((given, place) => {
+      const fits = isObject(given) && isPlace(given.event) && FIELDS.includes(given.field) && isText(given.value);
       if (!fits) fault(`answers[${place}]`, "type", "answer");
     });
   }
@@ -63,8 +64,8 @@ export const readInvitation = (content, options) => {
     start();
     started = true;
   }
-  const lines = (answers ?? []).map(({ event, field, value }) => `${event}\n${field}\n${value.replace(/\n/g, " ")}`);
-  const outcome = read(bytes, now, place, you ?? "", lines.join("\n"));
+  for (const { event, field, value } of answers ?? []) answer(event, FIELDS.indexOf(field), value);
+  const outcome = read(bytes, now, place, you ?? "");
   if (isText(outcome)) fault("now", outcome, "time");
   if (typeof outcome === "number") fault(`answers[${outcome}].value`, "unknown", "answer");
   refuse();

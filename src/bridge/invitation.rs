@@ -2,6 +2,7 @@
 
 use crate::bridge::give::give;
 use crate::{Asked, CivilError, InvitationAnswer, InvitationOptions, LocalDateTime, read_answered};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "zones")]
@@ -11,10 +12,25 @@ extern "C" {
     fn offset_at(zone: &str, instant: i32) -> f64;
 }
 
-/// See [`read_answered()`]. The answers are a text: for each a line with the place of its event, one with what was asked, and
-/// one with the answer. What cannot be used is named in the place of a reading: `now` and why, or an answer's place.
+thread_local! {
+    static ANSWERS: Cell<Vec<InvitationAnswer>> = const { Cell::new(Vec::new()) };
+}
+
+/// Notes the answer to a question for the reading that comes next.
+#[wasm_bindgen]
+pub fn answer(event: u32, field: u32, value: &str) {
+    let fields = [Asked::Date, Asked::Time, Asked::Zone, Asked::Which, Asked::You];
+    if let Some(field) = fields.get(field as usize) {
+        let mut answers = ANSWERS.take();
+        answers.push(InvitationAnswer { event: event as usize, field: *field, value: value.to_owned() });
+        ANSWERS.set(answers);
+    }
+}
+
+/// See [`read_answered()`]. What cannot be used is named in the place of a reading: why `now` is none, or an answer's place.
 #[wasm_bindgen(js_name = readInvitation)]
-pub fn invitation(content: &[u8], now: &str, zone: &str, you: &str, answers: &str) -> Result<JsValue, JsValue> {
+pub fn invitation(content: &[u8], now: &str, zone: &str, you: &str) -> Result<JsValue, JsValue> {
+    let answers = ANSWERS.take();
     let now = match LocalDateTime::parse(now) {
         Ok(now) => now,
         Err(CivilError::Form) => return Ok("form".into()),
@@ -26,20 +42,7 @@ pub fn invitation(content: &[u8], now: &str, zone: &str, you: &str, answers: &st
         let minutes = offset_at(zone, instant);
         (!minutes.is_nan()).then_some(minutes as i32)
     };
-    let mut said = Vec::new();
-    let mut lines = answers.split('\n');
-    while let (Some(event), Some(field), Some(value)) = (lines.next(), lines.next(), lines.next()) {
-        let field = match field {
-            "date" => Asked::Date,
-            "time" => Asked::Time,
-            "zone" => Asked::Zone,
-            "which" => Asked::Which,
-            _ => Asked::You,
-        };
-        let event = event.parse().unwrap_or(usize::MAX);
-        said.push(InvitationAnswer { event, field, value: value.to_owned() });
-    }
-    match read_answered(content, &options, &said, &clock) {
+    match read_answered(content, &options, &answers, &clock) {
         Ok(invitation) => give(&invitation),
         Err(answer) => Ok((answer as f64).into()),
     }

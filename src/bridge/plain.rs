@@ -5,7 +5,7 @@
 
 use crate::basics::text::utf16;
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::fmt::Error;
 
 // What a number stands for, in its lowest bits; the others say which, how long or how many. As in `www/plain.js`.
@@ -36,13 +36,15 @@ const NEIGHBOURS: usize = 8;
 
 thread_local! {
     /// The texts that JavaScript keeps, hashed by their address.
-    static KEPT_TEXTS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+    static KEPT_TEXTS: Cell<Vec<&'static str>> = const { Cell::new(Vec::new()) };
 }
 
 /// A value being written.
 pub(crate) struct Plain {
     pub codes: Vec<u32>,
     pub text: String,
+    /// The texts that JavaScript keeps, while this is written.
+    kept: Vec<&'static str>,
 }
 
 impl Plain {
@@ -52,9 +54,15 @@ impl Plain {
     /// For what no answer of the engine holds, such as a fraction.
     pub fn of(value: &impl Serialize) -> Result<Plain, Error> {
         // Room for the advice on one person: growing step by step took a tenth of the time.
-        let mut plain = Plain { codes: Vec::with_capacity(1_024), text: String::with_capacity(4_096) };
-        value.serialize(&mut plain)?;
-        Ok(plain)
+        let mut plain = Plain {
+            codes: Vec::with_capacity(1_024),
+            text: String::with_capacity(4_096),
+            kept: KEPT_TEXTS.with(Cell::take),
+        };
+        plain.kept.resize(PLACES, "");
+        let written = value.serialize(&mut plain);
+        KEPT_TEXTS.with(|kept| kept.set(std::mem::take(&mut plain.kept)));
+        written.map(|()| plain)
     }
 
     fn code(&mut self, what: usize, which: usize) {
@@ -67,22 +75,20 @@ impl Plain {
     }
 
     fn kept(&mut self, text: &'static str) {
-        KEPT_TEXTS.with_borrow_mut(|kept| {
-            kept.resize(PLACES, "");
-            // The addresses lie close together, and a product with the golden ratio scatters them.
-            let first = (text.as_ptr() as u32).wrapping_mul(0x9E37_79B9) as usize % (PLACES - NEIGHBOURS);
-            for (place, there) in kept.iter_mut().enumerate().skip(first).take(NEIGHBOURS) {
-                if std::ptr::eq(*there, text) {
-                    return self.code(KEPT, place);
-                }
-                if there.is_empty() {
-                    *there = text;
-                    self.text(KEEP, text);
-                    return self.codes.push(place as u32);
-                }
+        // The addresses lie close together, and a product with the golden ratio scatters them.
+        let first = (text.as_ptr() as u32).wrapping_mul(0x9E37_79B9) as usize % (PLACES - NEIGHBOURS);
+        for place in first..first + NEIGHBOURS {
+            let Some(there) = self.kept.get_mut(place) else { break };
+            if std::ptr::eq(*there, text) {
+                return self.code(KEPT, place);
             }
-            self.text(TEXT, text);
-        });
+            if there.is_empty() {
+                *there = text;
+                self.text(KEEP, text);
+                return self.codes.push(place as u32);
+            }
+        }
+        self.text(TEXT, text);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::model::{Asked, Invitation, InvitationEvent, InvitationQuestion};
 use super::read::{InvitationOptions, read_invitation};
-use super::zone::{Clock, Host, Place};
+use super::zone::{Clock, Host, Place, offers};
 use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
 
 /// The answer to a question.
@@ -88,24 +88,24 @@ pub fn read_answered(
 
 /// What an answer leaves open is asked next.
 fn still_asked(event: &InvitationEvent, place: usize, questions: &mut Vec<InvitationQuestion>) {
-    let mut ask = |field: Asked, offers: &[String]| {
+    let mut ask = |field: Asked, offers: Vec<String>| {
         let known = questions
             .iter()
             .any(|asked| asked.event as usize == place && (asked.field == field || asked.field == Asked::Which));
         if !known {
-            questions.push(InvitationQuestion { event: place as u32, field, offers: offers.to_vec() });
+            questions.push(InvitationQuestion { event: place as u32, field, offers });
         }
     };
     if event.start.is_some() {
         return;
     }
     if event.date.is_none() && event.start_there.is_none() {
-        ask(Asked::Date, &[]);
+        ask(Asked::Date, Vec::new());
     }
     if event.minute.is_none() && event.start_there.is_none() {
-        ask(Asked::Time, &[]);
+        ask(Asked::Time, Vec::new());
     }
-    if let Place::Ask(zones) = &event.place {
-        ask(Asked::Zone, zones);
+    if let Place::Ask(short) = event.place {
+        ask(Asked::Zone, offers(short));
     }
 }

@@ -1,10 +1,10 @@
 //! Calendar files (RFC 5545) as programs write them: folded, cut off, with properties of one component inside another.
 
-use super::bytes::{begins, cut, decoded, find, from, number, same, slice, text, without_tags};
+use super::bytes::{begins, cut, decoded, find, from, has, number, same, slice, str, text, trimmed, without_tags};
 use super::model::{Asked, FoundIn, InvitationEvent, InvitationQuestion};
 use super::people::{Guest, Named, calendar_of, cleaned, company_of, domain, named, people};
 use super::text::{Around, ask, details, from_title, scrubbed, settle};
-use super::zone::{Block, Change, Place, Rule, is_around};
+use super::zone::{AROUND, Block, Change, Place, Rule, offers};
 use crate::basics::civil::{DAY, LAST_YEAR, LocalDate, LocalDateTime};
 use crate::model::situation::MOST_INTERVIEWERS;
 
@@ -152,6 +152,11 @@ fn unescaped(value: &str) -> String {
     let mut letters = value.chars();
     while let Some(letter) = letters.next() {
         text.push(match letter {
+            // RFC 6868: a quote in a parameter.
+            '^' if letters.as_str().starts_with('\'') => {
+                letters.next();
+                '"'
+            }
             '\\' => match letters.next() {
                 Some('n' | 'N') => '\n',
                 Some(other) => other,
@@ -181,7 +186,7 @@ fn stamp(value: &[u8], zone: &[u8]) -> Stamp {
             stamp.minute = Some(time / 100 * 60 + time % 100);
         }
         stamp.utc = matches!(value.get(9 + digits), Some(b'Z' | b'z'));
-        stamp.zone = unescaped(&text(zone));
+        stamp.zone = unescaped(str(zone.trim_ascii()));
     }
     stamp
 }
@@ -247,10 +252,9 @@ fn guest(parameters: &[u8], value: &[u8], organizer: bool, place: (u32, u32)) ->
     let given = parameter(parameters, b"EMAIL");
     let mut guest = Guest { organizer, place, ..Guest::default() };
     guest.mail = text(if given.is_empty() { value } else { given });
-    // RFC 6868: a quote in a parameter.
-    guest.name = unescaped(&text(parameter(parameters, b"CN")).replace("^'", "\""));
+    guest.name = unescaped(str(parameter(parameters, b"CN").trim_ascii()));
     // Some programs have the two the wrong way round.
-    if guest.name.contains('@') && !guest.mail.contains('@') {
+    if has(&guest.name, "@") && !has(&guest.mail, "@") {
         std::mem::swap(&mut guest.name, &mut guest.mail);
     }
     let is = |name: &[u8], value: &[u8]| same(parameter(parameters, name), value);
@@ -348,7 +352,7 @@ impl Block {
     fn line(&mut self, property: usize, value: &[u8], here: Within) {
         match (self.changes.last_mut(), property) {
             (_, TZID) if here == Within::Zone => {
-                self.name = unescaped(&text(value)).trim_matches(is_around).to_owned();
+                self.name = text(trimmed(unescaped(str(value)).as_bytes(), AROUND));
             }
             (Some(change), TZOFFSETFROM) => change.from = offset(value),
             (Some(change), TZOFFSETTO) => change.to = offset(value),
@@ -364,7 +368,7 @@ impl Raw {
         let mut field = "";
         match property {
             SUMMARY if self.event.title.is_none() => {
-                self.event.title = Some(scrubbed(&unescaped(&text(value)))).filter(|title| !title.is_empty());
+                self.event.title = Some(scrubbed(&unescaped(str(value)))).filter(|title| !title.is_empty());
                 field = if self.event.title.is_some() { "title" } else { "" };
             }
             DTSTART => {
@@ -386,7 +390,7 @@ impl Raw {
             RRULE => self.event.repeats = true,
             ALL_DAY => self.all_day = same(value, b"TRUE"),
             DESCRIPTION if self.text.is_empty() => {
-                self.text = unescaped(&text(value));
+                self.text = unescaped(str(value));
                 self.place = place;
             }
             ATTENDEE | ORGANIZER if self.guests.len() < 2 * MOST_INTERVIEWERS => {
@@ -419,8 +423,8 @@ impl Raw {
                 });
                 event.minutes =
                     until.or(self.minutes).filter(|minutes| (1..=DAY).contains(minutes)).map(|minutes| minutes as u32);
-                if let Place::Ask(offers) = &place {
-                    ask(&mut questions, Asked::Zone, offers.clone());
+                if let Place::Ask(short) = place {
+                    ask(&mut questions, Asked::Zone, offers(short));
                 }
                 event.place = place;
                 event.minute = self.start.minute;

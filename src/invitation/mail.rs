@@ -82,7 +82,7 @@ pub(super) fn read(raw: &[u8]) -> Mail {
     let mut mail = Mail { subject: words(&header(head, b"Subject")), ..Mail::default() };
     let to = words(&header(head, b"To"));
     // Of several nobody is known to be the reader.
-    if to.matches('@').count() == 1 {
+    if to.bytes().filter(|byte| *byte == b'@').count() == 1 {
         let bytes = to.as_bytes();
         let within = cut(cut(bytes, b'<').1, b'>').0;
         mail.to = super::bytes::text(if within.is_empty() { bytes } else { within });
@@ -103,7 +103,8 @@ impl Mail {
         let body = from(raw, body_at);
         let boundary = setting(&kind, b"boundary=");
         if !boundary.is_empty() {
-            let mark = [b"--", boundary].concat();
+            let mut mark = b"--".to_vec();
+            mark.extend_from_slice(boundary);
             let mut at = find(body, &mark).unwrap_or(body.len());
             while at < body.len() {
                 let inner = at + mark.len();
@@ -147,7 +148,7 @@ impl Mail {
     /// The text of a mail without a calendar.
     pub fn in_words(&self) -> (Vec<u8>, (u32, u32)) {
         let plain = decoded(&self.text.content);
-        if !plain.trim().is_empty() || self.html.content.is_empty() {
+        if !plain.as_bytes().trim_ascii().is_empty() || self.html.content.is_empty() {
             return (plain.into_bytes(), self.text.place);
         }
         (without_tags(decoded(&self.html.content).as_bytes()), self.html.place)

@@ -2,7 +2,7 @@
 
 use super::bytes::same;
 use super::tokens::{LINE, MARK, NONE, NUMBER, Tokens};
-use super::zone::{Host, Place, ahead};
+use super::zone::{Host, Place, UNCLEAR, ahead};
 use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
 use crate::knowledge::invitation::*;
 
@@ -64,8 +64,6 @@ impl Written {
 }
 
 const MOST_BACK: usize = 6;
-/// A clock is named, but nobody knows which.
-const UNCLEAR: Place = Place::Ask(Vec::new());
 
 impl Tokens<'_> {
     /// A number of one or two digits from 1 to a largest.
@@ -449,7 +447,7 @@ impl Tokens<'_> {
                     let end = if self.mark(at + 3, b':') && self.is(at + 4, NUMBER) { at + 5 } else { at + 3 };
                     return ahead(self.between(at, end)).map(|minutes| Place::Ahead(minutes, None));
                 }
-                Some(host.short(token.value.into(), wall))
+                Some(host.short(token.value as u8, wall))
             }
             AREA if self.mark(at + 1, b'/') => {
                 let mut end = at + 3;
@@ -457,7 +455,7 @@ impl Tokens<'_> {
                     end += 2;
                 }
                 let name = super::bytes::text(self.between(at, end));
-                Some(if host.knows(&name) { Place::Zone(name) } else { UNCLEAR })
+                Some(host.zone(&name).unwrap_or(UNCLEAR))
             }
             // "heure de Paris"; any other is a clock that we do not know.
             TIME | HOURS | CLOCK => {
@@ -481,11 +479,15 @@ impl Tokens<'_> {
         if !self.is_capital(start) {
             return None;
         }
-        let name = super::bytes::text(self.between(start, end)).replace(' ', "_");
+        let name = super::bytes::text(self.between(start, end));
         for area in ["Europe/", "America/", "Asia/", "Australia/", "Africa/", "Pacific/"] {
-            let zone = [area, &name].concat();
-            if host.knows(&zone) {
-                return Some(Place::Zone(zone));
+            let mut zone = area.to_owned();
+            for letter in name.chars() {
+                zone.push(if letter == ' ' { '_' } else { letter });
+            }
+            let place = host.zone(&zone);
+            if place.is_some() {
+                return place;
             }
         }
         None

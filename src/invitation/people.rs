@@ -1,6 +1,6 @@
 //! Who is a person, and by what name: rooms, teams, robots and addresses are none.
 
-use super::bytes::{begins, cut, find, from, slice, text};
+use super::bytes::{begins, cut, from, has, same_word, slice, str, text};
 use super::model::InvitationPerson;
 use crate::knowledge::invitation::{
     DOCTOR, HIRING, HOST, PARTICLE, ROBOT, ROLE, SECRET, TEAM, UNKNOWN, WHO, WORK, kind,
@@ -63,7 +63,7 @@ pub(super) fn named(name: &str) -> Named {
     }
     // An address, a link, a number.
     let digits = name.bytes().filter(u8::is_ascii_digit).count();
-    match has_word && digits < 5 && !name.contains('@') && !name.contains("//") && name.len() <= 120 {
+    match has_word && digits < 5 && !has(name, "@") && !has(name, "//") && name.len() <= 120 {
         _ if candidate => Named::Candidate,
         true => Named::Person,
         false => Named::Nobody,
@@ -171,12 +171,12 @@ pub(super) fn role(said: &[u8]) -> Option<Role> {
 
 /// The part of an address behind the `@`, in its own case.
 pub(super) fn domain(mail: &str) -> &str {
-    mail.split_once('@').map_or("", |(_, domain)| domain)
+    str(cut(mail.as_bytes(), b'@').1)
 }
 
 /// The name of a company that the domain of its addresses gives: none for a host of mail or an applicant tracking system.
 pub(super) fn company_of(domain: &str) -> &str {
-    let mut parts = domain.rsplit('.');
+    let mut parts = domain.as_bytes().rsplit(|byte| *byte == b'.');
     parts.next();
     let mut name = parts.next().unwrap_or_default();
     // "co.uk", "com.au"
@@ -185,14 +185,13 @@ pub(super) fn company_of(domain: &str) -> &str {
     {
         name = before;
     }
-    if kind(name.as_bytes()).0 == HOST { "" } else { name }
+    if kind(name).0 == HOST { "" } else { str(name) }
 }
 
 /// Whether an address is that of a program.
 pub(super) fn is_robot(mail: &str) -> bool {
-    let (local, _) = mail.split_once('@').unwrap_or((mail, ""));
-    find(mail.as_bytes(), b"calendar.google.com").is_some()
-        || words(&local.replace(['_', '-', '+'], " ")).any(|word| kind(word).0 == ROBOT)
+    let (local, _) = cut(mail.as_bytes(), b'@');
+    has(mail, "calendar.google.com") || words(str(local)).any(|word| kind(word).0 == ROBOT)
 }
 
 /// Whether a name is that of the reader, who may have given the first one only.
@@ -205,11 +204,6 @@ pub(super) fn is_you(name: &str, you: &str) -> bool {
         }
     }
     all
-}
-
-/// Whether two words are the same but for case.
-pub(super) fn same_word(a: &[u8], b: &[u8]) -> bool {
-    super::bytes::same(a, b) || crate::basics::capitals::same(&text(a), &text(b))
 }
 
 /// Whether two names are the same.
@@ -295,11 +289,11 @@ fn kind_of_nobody(name: &str) -> bool {
 /// The company that an organizer without a face is the calendar of: what stands before the words for it.
 pub(super) fn calendar_of(name: &str) -> String {
     let mut end = 0;
-    for word in name.split(' ') {
-        match kind(word.as_bytes()).0 {
+    for word in name.as_bytes().split(|byte| *byte == b' ') {
+        match kind(word).0 {
             UNKNOWN | PARTICLE => end += word.len() + 1,
             _ => break,
         }
     }
-    name.get(..end.min(name.len())).unwrap_or_default().trim().to_owned()
+    text(slice(name.as_bytes(), 0, end.min(name.len())))
 }

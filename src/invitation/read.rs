@@ -41,7 +41,7 @@ pub fn read_invitation(bytes: &[u8], options: &InvitationOptions, clock: Clock) 
     let around = Around {
         host: Host { clock, zone: &options.zone },
         now: options.now.date(),
-        you: options.you.as_deref().filter(|you| !you.trim().is_empty()),
+        you: options.you.as_deref().filter(|you| !you.as_bytes().trim_ascii().is_empty()),
         place: None,
     };
     let mut invitation = Invitation::default();
@@ -121,7 +121,8 @@ impl InvitationEvent {
     ) -> InvitationEvent {
         let mut event = self.clone();
         if let Some(zone) = zone {
-            event.place = if zone == options.zone { Place::Own } else { Place::Zone(zone.to_owned()) };
+            let host = Host { clock, zone: &options.zone };
+            event.place = if zone == options.zone { Place::Own } else { host.zone(zone).unwrap_or(event.place) };
         }
         event.minute = minute.or(event.minute);
         let there = event.start_there.map(LocalDateTime::date);

@@ -1,11 +1,11 @@
 //! What a text says of an interview: its moment, who will be met, the company and the job.
 
-use super::bytes::{begins, cut, find, from, same, slice, text};
+use super::bytes::{begins, cut, find, from, has, same, same_word, slice, str, text};
 use super::model::{Asked, FoundIn, InvitationEvent, InvitationPerson, InvitationQuestion, Offered};
 use super::moments::{Day, Hour};
-use super::people::{Named, add, cleaned, is_you, named, role, same_word, words};
+use super::people::{Named, add, cleaned, is_you, named, role, words};
 use super::tokens::{ADDRESS, LINE, MARK, NONE, NUMBER, Tokens, tokens};
-use super::zone::{Host, Place};
+use super::zone::{Host, Place, UNCLEAR, offers};
 use crate::basics::civil::{LocalDate, LocalDateTime};
 use crate::knowledge::invitation::*;
 use crate::model::situation::Role;
@@ -47,7 +47,7 @@ impl Around<'_> {
 }
 
 /// A moment that a text names.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Moment {
     day: Day,
     hour: Hour,
@@ -66,14 +66,14 @@ impl Moment {
 
 /// Fills in the moment, on the reader's clock and on the invitation's, as far as it is known whose that is.
 pub(super) fn settle(event: &mut InvitationEvent, wall: LocalDateTime, host: &Host) {
-    let place = event.place.clone();
+    let place = event.place;
     event.date = None;
     event.start = match (&place, host.instant(&place, wall)) {
         (Place::Own, _) => Some(wall),
         (_, instant) => instant.map(|instant| host.own(instant)),
     };
     if let Place::Zone(zone) | Place::Ahead(_, Some(zone)) = place {
-        event.zone = Some(zone);
+        event.zone = Some(zone.text().to_owned());
     } else if matches!(place, Place::Own | Place::Utc) {
         return;
     }
@@ -113,13 +113,13 @@ pub(super) fn details(raw: &[u8], event: &mut InvitationEvent, around: &Around) 
 /// A title without links, addresses, long numbers and what stands behind a word for a secret.
 pub(super) fn scrubbed(title: &str) -> String {
     let mut clean = String::with_capacity(title.len());
-    for word in title.split_whitespace() {
-        let bytes = word.as_bytes();
+    for bytes in title.as_bytes().split(u8::is_ascii_whitespace) {
+        let word = str(bytes);
         if kind(bytes.strip_suffix(b":").unwrap_or(bytes)).0 == SECRET {
             break;
         }
         let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-        if digits < 5 && !word.contains('@') && !word.contains("//") && !word.contains("www.") {
+        if !word.is_empty() && digits < 5 && !has(word, "@") && !has(word, "//") && !has(word, "www.") {
             if !clean.is_empty() {
                 clean.push(' ');
             }
@@ -261,10 +261,10 @@ impl Tokens<'_> {
                 }
             },
             [only] if moved.is_none() && !asked => {
-                let Moment { day, hour, place } = only.clone();
+                let Moment { day, hour, place } = *only;
                 event.minutes = hour.until.map(|until| (until - hour.at) as u32).or_else(|| self.length());
-                if let Place::Ask(offers) = &place {
-                    ask(questions, Asked::Zone, offers.clone());
+                if let Place::Ask(short) = place {
+                    ask(questions, Asked::Zone, offers(short));
                 }
                 event.place = place;
                 event.minute = hour.sure.then_some(hour.at);
@@ -291,7 +291,7 @@ impl Tokens<'_> {
                     offers.push(String::from(wall));
                 }
                 let field = if offers.is_empty() { Asked::Date } else { Asked::Which };
-                event.place = several.first().map(|moment| moment.place.clone()).unwrap_or_default();
+                event.place = several.first().map(|moment| moment.place).unwrap_or_default();
                 ask(questions, field, offers);
             }
         }
@@ -318,7 +318,7 @@ impl Tokens<'_> {
                 tried += 1;
                 for at in at..at + 4 {
                     match self.zone(at, host, wall) {
-                        Some(Place::Ask(offers)) if offers.is_empty() => {}
+                        Some(UNCLEAR) => {}
                         Some(place) => return Some(place),
                         None => {}
                     }
@@ -491,7 +491,7 @@ impl Tokens<'_> {
             }
         }
         let name = cleaned(&text(self.between(start, end)));
-        let is_side = event.title.as_deref().is_some_and(|title| title.contains("<>") && title.contains(&name));
+        let is_side = event.title.as_deref().is_some_and(|title| has(title, "<>") && has(title, &name));
         if named(&name) == Named::Person && !is_side && !around.you.is_some_and(|you| is_you(&name, you)) {
             let said = role(self.between(end, at.max(end + 1)));
             let person = InvitationPerson {
@@ -622,7 +622,7 @@ fn merged(moments: &mut [Moment], new: &Moment, host: &Host) -> bool {
         let goes_on = same_day && one_place && known.hour.first && new.hour.first && known.hour.until.is_some();
         if same_time || (both.is_some() && both == new.instant(host)) || goes_on {
             if known.place == Place::Own {
-                known.place = new.place.clone();
+                known.place = new.place;
             }
             known.hour.until = known.hour.until.max(new.hour.until);
             if new.hour.at < known.hour.at && goes_on {

@@ -1,7 +1,7 @@
 //! The words by which an invitation is read, and the names of time zones: compiled from `src/content/invitation.words` and
 //! `src/tables/zones.table` by the build.
 
-use std::sync::LazyLock;
+use std::cell::OnceCell;
 
 include!(concat!(env!("OUT_DIR"), "/invitation.rs"));
 
@@ -19,8 +19,12 @@ struct Known {
     places: Vec<u16>,
 }
 
-/// Each word is looked up in a long text, so that this has to be quick.
-static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+thread_local! {
+    /// Each word of a long text is looked up, so that this has to be quick.
+    static KNOWN: OnceCell<Known> = const { OnceCell::new() };
+}
+
+fn all() -> Known {
     let mut known = Known { words: Vec::with_capacity(PLACES / 2), places: vec![0; PLACES] };
     for line in WORDS.as_bytes().split(|byte| *byte == b'\n') {
         if let [kind, number, words @ ..] = line {
@@ -34,7 +38,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         }
     }
     known
-});
+}
 
 impl Known {
     /// Where a word stands, or the free place where it would.
@@ -66,7 +70,7 @@ pub(crate) fn kind(word: &[u8]) -> (u8, u8) {
     for byte in word {
         let letter = match byte {
             b'\'' | 0xC3 | 0xCC | 0xCD => 0,
-            0x80..=0xBF if before == 0xC3 => PLAIN[usize::from(byte & 31)],
+            0x80..=0xBF if before == 0xC3 => PLAIN.get(usize::from(byte & 31)).copied().unwrap_or_default(),
             // An accent by itself, behind its letter; an apostrophe.
             0x80..=0xBF if before == 0xCC || before == 0xCD => 0,
             _ => byte.to_ascii_lowercase(),
@@ -80,17 +84,22 @@ pub(crate) fn kind(word: &[u8]) -> (u8, u8) {
             length += 1;
         }
     }
-    let known = &*KNOWN;
-    let number = known.places.get(known.place(folded.get(..length).unwrap_or_default())).copied().unwrap_or_default();
-    let (_, kind, number) = known.word(number);
-    (kind, number)
+    KNOWN.with(|known| {
+        let known = known.get_or_init(all);
+        let place = known.place(folded.get(..length).unwrap_or_default());
+        let (_, kind, number) = known.word(known.places.get(place).copied().unwrap_or_default());
+        (kind, number)
+    })
 }
 
 /// The zone that Windows means by a name; it numbers its copies of one.
 pub(crate) fn windows(name: &str) -> Option<&'static str> {
-    let plain = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let name = plain.strip_suffix(' ').unwrap_or(name);
-    let short = name.strip_suffix(" Standard Time").unwrap_or(name);
-    let row = |row: &&str| row.strip_prefix(short).is_some_and(|rest| rest.starts_with('='));
-    WINDOWS.split('\n').find(row)?.split_once('=').map(|(_, zone)| zone)
+    let mut short = name.as_bytes();
+    while let [rest @ .., b'0'..=b'9' | b' '] = short {
+        short = rest;
+    }
+    short = short.strip_suffix(b" Standard Time").unwrap_or(short);
+    let mut rows = WINDOWS.as_bytes().split(|byte| *byte == b'\n');
+    let zone = rows.find_map(|row| row.strip_prefix(short)?.strip_prefix(b"="))?;
+    std::str::from_utf8(zone).ok()
 }
