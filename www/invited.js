@@ -54,7 +54,7 @@ export const readInvitation = (reader, content, now, you, answers) => {
       else put(...["start", "company", "job"].map(quote));
       const people = event.people.slice(0, MOST_PEOPLE);
       put(people.length);
-      for (const { name, role, ticked } of people) put(name, role, ticked);
+      for (const { name, role, organizer, ticked } of people) put(name, role, organizer, ticked);
     }
     for (const { event, field, offers } of questions) {
       const own = ownZone();

@@ -94,6 +94,8 @@ pub(super) struct Guest {
     pub name: String,
     /// Empty where it is not said.
     pub role: String,
+    /// The invitation is from them.
+    pub organizer: bool,
     pub ticked: bool,
 }
 
@@ -111,8 +113,9 @@ pub(super) struct Row {
     pub ticked: bool,
     /// Where it comes from, among the events.
     pub event: usize,
-    /// Of somebody new, their part in the process.
+    /// Of somebody new, their part in the process, and whether the invitation is from them.
     pub role: String,
+    pub organizer: bool,
     /// Their own date, where it is neither that of the round held nor that of the next.
     pub met_at: String,
     /// They are met in the round after one that was held.
@@ -157,7 +160,12 @@ impl Fields<'_> {
             guests: Vec::new(),
         };
         for _ in 0..self.number() {
-            event.guests.push(Guest { name: self.text(), role: self.text(), ticked: self.flag() });
+            event.guests.push(Guest {
+                name: self.text(),
+                role: self.text(),
+                organizer: self.flag(),
+                ticked: self.flag(),
+            });
         }
         event
     }
@@ -256,6 +264,7 @@ impl Invited {
                     found: guest.name.clone(),
                     event,
                     role: guest.role.clone(),
+                    organizer: guest.organizer,
                     met_at: if own { events[event].at.clone() } else { String::new() },
                     is_next: ahead == Some(event) && is_later,
                     ..Row::default()
@@ -418,5 +427,202 @@ impl Rows<'_> {
             None if plausible("name", true, &row.found) => self.add(row, habit),
             None => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: &str = "2026-03-11T16:30";
+
+    fn now() -> LocalDateTime {
+        LocalDateTime::parse(NOW).unwrap()
+    }
+
+    fn guest(name: &str, ticked: bool) -> Guest {
+        Guest { name: name.to_owned(), ticked, ..Guest::default() }
+    }
+
+    fn event(at: &str, guests: &[(&str, bool)]) -> Event {
+        let guests = guests.iter().map(|(name, ticked)| guest(name, *ticked)).collect();
+        Event { at: at.to_owned(), guests, ..Event::default() }
+    }
+
+    fn invited(events: Vec<Event>) -> Invited {
+        Invited { reading: Some(Reading { count: 1, events, questions: Vec::new() }), ..Invited::default() }
+    }
+
+    /// What is offered: where it belongs, what it is, and whether it is ticked.
+    fn offered(invited: &Invited, plan: &Plan) -> Vec<(String, String, bool)> {
+        let rows = invited.rows(plan, now()).into_iter();
+        rows.map(|row| (Spot { field: row.field, person: row.person }.name(), row.found, row.ticked)).collect()
+    }
+
+    fn row(spot: &str, found: &str, ticked: bool) -> (String, String, bool) {
+        (spot.to_owned(), found.to_owned(), ticked)
+    }
+
+    fn plan() -> Plan {
+        Plan::new("1".to_owned())
+    }
+
+    /// Everybody's name, own date and round.
+    fn people(plan: &Plan) -> Vec<[&str; 3]> {
+        plan.people.iter().map(|met| ["name", "metAt", "round"].map(|field| met.answers.get(field))).collect()
+    }
+
+    #[test]
+    fn what_a_reader_gave_is_taken_field_by_field_and_what_is_missing_counts_as_absent() {
+        let given = [
+            "2",
+            "1",
+            "1",
+            "2026-03-12T14:00",
+            "2026-03-12T09:00",
+            "America/New_York",
+            "-300",
+            "45",
+            "",
+            "Interview",
+            "Fernhill",
+            "1",
+            "",
+            "",
+            "Thursday",
+            "",
+            "",
+            "1",
+            "Dana",
+            "hiringManager",
+            "1",
+            "1",
+            "1",
+            "zone",
+            "2",
+            "Europe/Berlin",
+        ];
+        let reading = Reading::of(&given.join("\u{1f}"));
+        let [event] = reading.events.as_slice() else { panic!("one event") };
+        assert_eq!((reading.count, event.place, event.ahead, event.minutes, event.repeats), (2, 1, -300, 45, false));
+        assert_eq!(
+            (event.company.value.as_str(), event.company.ticked, event.quotes[0].as_str()),
+            ("Fernhill", true, "Thursday")
+        );
+        assert_eq!((event.guests[0].name.as_str(), event.guests[0].organizer), ("Dana", true));
+        let offers = vec!["Europe/Berlin".to_owned(), String::new()];
+        assert_eq!(reading.questions, [(Answer { event: 1, field: "zone".to_owned(), value: String::new() }, offers)]);
+        assert!(Reading::of("").events.is_empty());
+    }
+
+    #[test]
+    fn an_interview_ahead_and_who_is_in_it_enter_a_blank_plan() {
+        let invited = invited(vec![event("2026-03-12T14:00", &[("Dana Okafor", true), ("Luis Prado", false)])]);
+        let mut plan = plan();
+        invited.enter(&mut plan, now());
+        assert_eq!((plan.answers.get("stage"), plan.answers.get("interviewAt")), ("before", "2026-03-12T14:00"));
+        assert_eq!(people(&plan), [["Dana Okafor", "", ""]]);
+    }
+
+    #[test]
+    fn of_several_events_those_that_are_past_were_held_and_those_to_come_are_ahead() {
+        let invited = invited(vec![
+            event("2026-02-02T10:00", &[("Ana", true)]),
+            event("2026-03-02T10:00", &[("Ben", true), ("Ana", true)]),
+            event("2026-03-20T10:00", &[("Cleo", true)]),
+            event("2026-03-21T10:00", &[("Dana", true)]),
+        ]);
+        let mut plan = plan();
+        invited.enter(&mut plan, now());
+        let dates = ["stage", "interviewAt", "nextInterviewAt"].map(|field| plan.answers.get(field));
+        assert_eq!(dates, ["between", "2026-03-02T10:00", "2026-03-20T10:00"]);
+        let expected =
+            [["Ana", "2026-02-02T10:00", ""], ["Ben", "", ""], ["Cleo", "", "next"], ["Dana", "2026-03-21T10:00", ""]];
+        assert_eq!(people(&plan), expected);
+    }
+
+    #[test]
+    fn an_event_that_is_not_taken_gives_nothing() {
+        let mut invited =
+            invited(vec![event("2026-03-02T10:00", &[("Ana", true)]), event("2026-03-20T10:00", &[("Ben", true)])]);
+        invited.ticks.push(("event-0".to_owned(), false));
+        assert_eq!(
+            offered(&invited, &plan()),
+            [row("interviewAt", "2026-03-20T10:00", true), row("name", "Ben", true)]
+        );
+    }
+
+    #[test]
+    fn of_a_whole_calendar_no_event_is_taken_unbidden() {
+        let events = (1..=6).map(|day| event(&format!("2026-03-2{day}T10:00"), &[])).collect();
+        assert_eq!(offered(&invited(events), &plan()), []);
+    }
+
+    #[test]
+    fn an_answer_that_differs_is_never_replaced_unbidden() {
+        let mut plan = plan();
+        plan.answers.set("company", "Valdor");
+        plan.answers.set("interviewAt", "2026-03-13T10:00");
+        plan.set_zone("", "Europe/Rome");
+        plan.people[0].answers.set("name", "Someone Else");
+        let mut event = event("2026-03-12T14:00", &[("Dana Okafor", true)]);
+        event.company = Offered { value: "Fernhill".to_owned(), ticked: true };
+        (event.zone, event.ahead) = ("America/New_York".to_owned(), -300);
+        let mut invited = invited(vec![event]);
+        let expected = [
+            row("interviewAt", "2026-03-12T14:00", false),
+            row("clockAhead", "America/New_York", false),
+            row("company", "Fernhill", false),
+            row("name", "Dana Okafor", true),
+        ];
+        assert_eq!(offered(&invited, &plan), expected);
+        invited.ticks.push(("company".to_owned(), true));
+        invited.enter(&mut plan, now());
+        let answers = ["company", "interviewAt", "stage"].map(|field| plan.answers.get(field));
+        assert_eq!((answers, plan.zone("")), (["Fernhill", "2026-03-13T10:00", ""], "Europe/Rome"));
+        assert_eq!(people(&plan), [["Someone Else", "", ""], ["Dana Okafor", "", ""]]);
+    }
+
+    #[test]
+    fn a_second_invitation_with_the_same_people_moves_the_date_and_names_nobody_twice() {
+        let mut plan = plan();
+        plan.answers.set("stage", "before");
+        plan.answers.set("interviewAt", "2026-03-13T10:00");
+        plan.people[0].answers.set("name", "Dana");
+        let invited = invited(vec![event("2026-03-16T14:00", &[("Dana Okafor", true)])]);
+        assert_eq!(offered(&invited, &plan), [row("interviewAt", "2026-03-16T14:00", true)]);
+        // Somebody with a date of their own has that one moved.
+        plan.people[0].answers.set("metAt", "2026-03-14T10:00");
+        assert_eq!(offered(&invited, &plan), [row("metAt-1", "2026-03-16T14:00", true)]);
+    }
+
+    #[test]
+    fn after_a_round_was_held_the_next_one_has_its_own_date_and_people() {
+        let mut plan = plan();
+        plan.answers.set("stage", "after");
+        plan.answers.set("interviewAt", "2026-03-10T10:00");
+        plan.people[0].answers.set("name", "Dana");
+        let invited = invited(vec![event("2026-03-16T14:00", &[("Luis Prado", true)])]);
+        invited.enter(&mut plan, now());
+        let dates = ["interviewAt", "nextInterviewAt"].map(|field| plan.answers.get(field));
+        assert_eq!(dates, ["2026-03-10T10:00", "2026-03-16T14:00"]);
+        assert_eq!(people(&plan), [["Dana", "", ""], ["Luis Prado", "", "next"]]);
+    }
+
+    #[test]
+    fn what_is_in_the_plan_already_is_not_offered_again() {
+        let invited = invited(vec![event("2026-03-12T14:00", &[("Dana Okafor", true)])]);
+        let mut plan = plan();
+        invited.enter(&mut plan, now());
+        assert_eq!(offered(&invited, &plan), []);
+    }
+
+    #[test]
+    fn a_clock_without_a_zone_is_a_difference() {
+        let mut event = event("2026-03-12T14:00", &[]);
+        event.ahead = 330;
+        let mut plan = plan();
+        invited(vec![event]).enter(&mut plan, now());
+        assert_eq!((plan.answers.get(CLOCK), plan.zone("")), ("330", ""));
     }
 }

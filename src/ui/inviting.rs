@@ -92,6 +92,10 @@ impl App {
     fn answer_invitation(&mut self, answer: Answer) {
         if let Some(invited) = &mut self.session.invited {
             invited.typed.clear();
+            if answer.field == "you" {
+                // Whoever stands behind them in the list moves up.
+                take_out(&mut invited.ticks, &|(key, _)| key.starts_with("person-"));
+            }
             invited.answers.push(answer);
             self.reread();
         }

@@ -3,7 +3,7 @@
 use crate::basics::text::number;
 use crate::knowledge::words::text;
 use crate::model::situation::Role;
-use crate::ui::controls::{WARN, button, fieldset, input, label, lead, pressed, primary, quiet};
+use crate::ui::controls::{WARN, button, fieldset, input, label, lead, primary, quiet};
 use crate::ui::fields;
 use crate::ui::ids;
 use crate::ui::inputs::zone_groups;
@@ -17,8 +17,8 @@ use crate::{Choice, LocalDateTime};
 
 /// The way to the panel, where there is a reader: its id says where it stands.
 pub(super) fn invite(scene: &Scene, id: &'static str) -> Option<Element> {
-    let way = || pressed("button invite", Message::Invite(Invite::Open(id))).key(id).attr(ID, scene.id(&[id]));
-    scene.reads_invitations.then(|| way().text(text::UI_INVITATION_USE))
+    let way = || quiet(text::UI_INVITATION_USE, Message::Invite(Invite::Open(id))).key(id).attr(ID, scene.id(&[id]));
+    scene.reads_invitations.then(way)
 }
 
 pub(super) fn section(scene: &Scene, invited: &Invited) -> Element {
@@ -30,7 +30,7 @@ pub(super) fn section(scene: &Scene, invited: &Invited) -> Element {
 
 fn headed(scene: &Scene, title: impl Content) -> Element {
     let id = scene.id(&[ids::INVITATION]);
-    super::titled("invitation", id).child(el(H2).attr(ID, id).attr(TABINDEX, "-1").text(title))
+    super::titled("ask invitation", id).child(el(H2).attr(ID, id).attr(TABINDEX, "-1").text(title))
 }
 
 fn hint(key: &str, words: impl Content) -> Element {
@@ -116,7 +116,10 @@ fn preview(scene: &Scene, invited: &Invited, reading: &Reading) -> Element {
             is_clear = false;
         }
     }
-    let words = if rows.is_empty() && is_clear { text::UI_INVITATION_ALREADY } else { text::UI_INVITATION_FOUND_HINT };
+    let words = match rows.is_empty() {
+        false => Some(text::UI_INVITATION_FOUND_HINT),
+        true => is_clear.then_some(text::UI_INVITATION_ALREADY),
+    };
     let list = el(UL).key("rows").class("items");
     for row in &rows {
         let _ = list.child(found(scene, &reading.events[row.event], row));
@@ -126,9 +129,9 @@ fn preview(scene: &Scene, invited: &Invited, reading: &Reading) -> Element {
         .key("ways")
         .class("row wrap")
         .child(primary(text::UI_INVITATION_TAKE, Message::Invite(Invite::Use)).key("use").flag(DISABLED, none))
-        .child(quiet(text::UI_INVITATION_ANOTHER, Message::Invite(Invite::Another)).key("another"))
+        .child(quiet(text::UI_CARD_BACK, Message::Invite(Invite::Another)).key("another"))
         .child(cancel());
-    panel.child(hint("hint", words)).child(list).child(ways)
+    panel.maybe(words.map(|words| hint("hint", words))).child(list).child(ways)
 }
 
 /// Two texts side by side, either of which may be missing.
@@ -155,7 +158,8 @@ fn ticked(scene: &Scene, key: &str, checked: bool, words: Element, more: &[Strin
 /// What can be taken over: what it is, what was found, and where.
 fn found(scene: &Scene, event: &Event, row: &Row) -> Element {
     let spot = Spot { field: row.field, person: row.person.clone() };
-    let mut value = scene.put_in_words(&spot, &row.found);
+    let is_new = row.field == "name";
+    let mut value = if is_new { row.found.clone() } else { scene.put_in_words(&spot, &row.found) };
     let is_date = row.field.ends_with("At");
     let place = ["company", "job"].iter().position(|field| *field == row.field).map_or(0, |place| place + 1);
     let quote = &event.quotes[place];
@@ -177,7 +181,10 @@ fn found(scene: &Scene, event: &Event, row: &Row) -> Element {
         more[3] = scene.fill(text::UI_INVITATION_QUOTE, &[("part", quote)]);
     }
     let words = el(SPAN);
-    if row.field == "name" {
+    if is_new {
+        if row.organizer {
+            more[0] = scene.get(text::UI_INVITATION_ORGANIZER).to_owned();
+        }
         if value.is_empty() {
             value = scene.get(text::UI_INVITATION_UNNAMED).to_owned();
         }
