@@ -13,8 +13,6 @@ const MOST_PEOPLE = 100;
 /** A longer passage is no place to look at, but a whole part of a mail. */
 const LONGEST_QUOTE = 120;
 
-const inOrder = (key) => (one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0);
-
 /**
  * Reads an invitation; empty where that cannot be done. Of what goes wrong nothing is said: it may quote the invitation.
  * @param {Function} reader
@@ -31,15 +29,18 @@ export const readInvitation = (reader, content, now, you, answers) => {
     const asked = { now, you, answers: [] };
     while (said.length > 2) {
       const [event, field, value] = said.splice(0, 3);
-      asked.answers.push({ event: Number(event), field, value });
+      // Nobody is none of those who were offered.
+      asked.answers.push({ event: Number(event), field, value: value === "-" ? "" : value });
     }
     const { events, questions } = reader(content, asked);
     const text = typeof content === "string" ? content : new TextDecoder().decode(content);
     const isEntry = text.includes("BEGIN:VEVENT");
     const at = ({ start, date }) => start || date || "";
-    const away = (event) => Math.abs(Date.parse(at(event)) - Date.parse(now)) || 0;
+    const when = (event) => Date.parse(at(event)) || 0;
+    const away = (event) => Math.abs(when(event) - Date.parse(now));
     const ahead = events.map((event, place) => ({ ...event, place })).filter(({ cancelled }) => !cancelled);
-    const offered = ahead.sort(inOrder(away)).slice(0, MOST_EVENTS).sort(inOrder(at));
+    const nearest = ahead.sort((one, other) => away(one) - away(other)).slice(0, MOST_EVENTS);
+    const offered = nearest.sort((one, other) => when(one) - when(other));
     put(events.length, offered.length);
     for (const event of offered) {
       const quote = (wanted) => {

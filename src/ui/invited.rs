@@ -26,8 +26,9 @@ pub(super) struct Invited {
     pub content: JsValue,
     /// What was found.
     pub reading: Option<Reading>,
-    /// What was asked and answered.
-    pub answers: Vec<Answer>,
+    /// What was asked and answered, as the reader takes it, and who of those named the user is.
+    pub answers: String,
+    pub you: String,
     /// What the user ticked or unticked.
     pub ticks: Vec<(String, bool)>,
     /// A day or a time that is being typed as an answer.
@@ -58,46 +59,38 @@ pub(super) struct Reading {
     pub questions: Vec<(Answer, Vec<String>)>,
 }
 
-/// An event in it.
+/// An event in it: its parts as the reader gives them, each a text, which costs less than a field of its own kind.
 #[derive(Default)]
 pub(super) struct Event {
-    /// Its place among all.
-    pub place: i32,
+    pub parts: [String; part::ALL],
+    /// Of everybody named in it: the name, empty where only an address stands there; the part in the process, empty where it is
+    /// not said; whether the invitation is from them; whether it is clear that they will be met.
+    pub guests: Vec<[String; 4]>,
+}
+
+/// The places of an event's parts. What is so is `1`.
+pub(super) mod part {
+    /// The event's place among all.
+    pub const PLACE: usize = 0;
     /// When it starts on the user's clock, as typed: a day, with its time where that is known.
-    pub at: String,
-    /// When it starts on the invitation's clock.
-    pub there: String,
-    /// The zone of that clock, and by how many minutes it is ahead of the user's.
-    pub zone: String,
-    pub ahead: i32,
-    pub minutes: i32,
-    pub repeats: bool,
-    pub title: String,
-    pub company: Offered,
-    pub job: Offered,
+    pub const AT: usize = 1;
+    /// When it starts on the invitation's clock, the zone of that, and by how many minutes it is ahead of the user's.
+    pub const THERE: usize = 2;
+    pub const ZONE: usize = 3;
+    pub const AHEAD: usize = 4;
+    pub const MINUTES: usize = 5;
+    pub const REPEATS: usize = 6;
+    pub const TITLE: usize = 7;
+    /// The company and the job, each followed by whether it is clear that it is meant.
+    pub const COMPANY: usize = 8;
+    pub const JOB: usize = 10;
     /// What stands where the start, the company and the job were found.
-    pub quotes: [String; 3],
-    pub guests: Vec<Guest>,
+    pub const QUOTES: usize = 12;
+    pub const ALL: usize = 15;
 }
 
-/// Something that may be taken over, and whether it is clear that it is meant.
-#[derive(Default)]
-pub(super) struct Offered {
-    pub value: String,
-    pub ticked: bool,
-}
-
-/// Somebody named in it.
-#[derive(Default)]
-pub(super) struct Guest {
-    /// Empty where only an address stands there.
-    pub name: String,
-    /// Empty where it is not said.
-    pub role: String,
-    /// The invitation is from them.
-    pub organizer: bool,
-    pub ticked: bool,
-}
+/// What is so.
+const YES: &str = "1";
 
 /// One thing that can be taken over.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -113,11 +106,10 @@ pub(super) struct Row {
     pub ticked: bool,
     /// Where it comes from, among the events.
     pub event: usize,
-    /// Of somebody new, their part in the process, and whether the invitation is from them.
-    pub role: String,
-    pub organizer: bool,
-    /// Their own date, where it is neither that of the round held nor that of the next.
-    pub met_at: String,
+    /// Of somebody new, their place among those who are named there.
+    pub guest: usize,
+    /// Their date is neither that of the round held nor that of the next.
+    pub is_apart: bool,
     /// They are met in the round after one that was held.
     pub is_next: bool,
 }
@@ -133,42 +125,13 @@ impl Fields<'_> {
 
     #[inline(never)]
     fn number(&mut self) -> i32 {
-        self.0.next().and_then(|number| number.parse().ok()).unwrap_or_default()
+        whole(self.0.next().unwrap_or_default())
     }
+}
 
-    fn flag(&mut self) -> bool {
-        self.number() == 1
-    }
-
-    fn offered(&mut self) -> Offered {
-        Offered { value: self.text(), ticked: self.flag() }
-    }
-
-    fn event(&mut self) -> Event {
-        let mut event = Event {
-            place: self.number(),
-            at: self.text(),
-            there: self.text(),
-            zone: self.text(),
-            ahead: self.number(),
-            minutes: self.number(),
-            repeats: self.flag(),
-            title: self.text(),
-            company: self.offered(),
-            job: self.offered(),
-            quotes: [self.text(), self.text(), self.text()],
-            guests: Vec::new(),
-        };
-        for _ in 0..self.number() {
-            event.guests.push(Guest {
-                name: self.text(),
-                role: self.text(),
-                organizer: self.flag(),
-                ticked: self.flag(),
-            });
-        }
-        event
-    }
+#[inline(never)]
+fn whole(number: &str) -> i32 {
+    number.parse().unwrap_or_default()
 }
 
 impl Reading {
@@ -177,7 +140,14 @@ impl Reading {
         let mut fields = Fields(given.split(BETWEEN));
         let mut reading = Reading { count: fields.number(), ..Reading::default() };
         for _ in 0..fields.number() {
-            reading.events.push(fields.event());
+            let mut event = Event::default();
+            event.parts.iter_mut().for_each(|part| *part = fields.text());
+            for _ in 0..fields.number() {
+                let mut guest: [String; 4] = Default::default();
+                guest.iter_mut().for_each(|part| *part = fields.text());
+                event.guests.push(guest);
+            }
+            reading.events.push(event);
         }
         loop {
             let asked = Answer { event: fields.number(), field: fields.text(), value: String::new() };
@@ -190,6 +160,25 @@ impl Reading {
             }
             reading.questions.push((asked, offers));
         }
+    }
+}
+
+impl Event {
+    pub fn part(&self, place: usize) -> &str {
+        &self.parts[place]
+    }
+
+    pub fn at(&self) -> &str {
+        self.part(part::AT)
+    }
+
+    pub fn place(&self) -> i32 {
+        whole(self.part(part::PLACE))
+    }
+
+    /// Whether somebody is named in it.
+    fn names(&self, met: &Met) -> bool {
+        self.guests.iter().any(|[name, ..]| is_called(met, name))
     }
 }
 
@@ -226,9 +215,9 @@ impl Invited {
         let mut rows = Rows { invited: self, plan, now, rows: Vec::new() };
         let Some(Reading { events, .. }) = &self.reading else { return rows.rows };
         let (mut held, mut ahead) = (None, None);
-        let taken = || (0..events.len()).filter(|event| self.takes(*event).1);
-        for event in taken() {
-            match moment(&events[event].at) {
+        let taken: Vec<usize> = (0..events.len()).filter(|event| self.takes(*event).1).collect();
+        for &event in &taken {
+            match moment(events[event].at()) {
                 Some(at) if at <= now => held = Some(event),
                 Some(_) => ahead = ahead.or(Some(event)),
                 None => {}
@@ -244,32 +233,19 @@ impl Invited {
                 rows.date(event, &events[event], field);
             }
         }
-        for event in taken() {
-            let Event { zone, ahead, company, job, .. } = &events[event];
-            if *ahead != 0 {
-                rows.clock(event, zone, *ahead);
+        for &place in &taken {
+            let event = &events[place];
+            rows.clock(place, event);
+            for (field, part) in [("company", part::COMPANY), ("job", part::JOB)] {
+                rows.answer(field, place, event.part(part), event.part(part + 1) == YES);
             }
-            rows.answer("company", event, &company.value, company.ticked);
-            rows.answer("job", event, &job.value, job.ticked);
         }
-        for you in self.answers.iter().filter(|answer| answer.field == "you") {
-            rows.answer("you", 0, &you.value, true);
-        }
-        for event in taken() {
-            let own = held != Some(event) && ahead != Some(event);
-            for (place, guest) in events[event].guests.iter().enumerate() {
-                let row = Row {
-                    key: ["person-", &number(event as i32), "-", &number(place as i32)].concat(),
-                    field: "name",
-                    found: guest.name.clone(),
-                    event,
-                    role: guest.role.clone(),
-                    organizer: guest.organizer,
-                    met_at: if own { events[event].at.clone() } else { String::new() },
-                    is_next: ahead == Some(event) && is_later,
-                    ..Row::default()
-                };
-                rows.person(row, guest.ticked, &events[event].at);
+        rows.answer("you", 0, &self.you, true);
+        for &place in &taken {
+            let is_apart = held != Some(place) && ahead != Some(place);
+            let is_next = ahead == Some(place) && is_later;
+            for guest in 0..events[place].guests.len() {
+                rows.person(Row { event: place, guest, is_apart, is_next, ..Row::default() }, &events[place]);
             }
         }
         rows.rows
@@ -277,39 +253,51 @@ impl Invited {
 
     /// Takes over what is ticked.
     pub fn enter(&self, plan: &mut Plan, now: LocalDateTime) {
+        let Some(Reading { events, .. }) = &self.reading else { return };
         let mut dated = false;
-        for Row { field, person, found, ticked, role, met_at, is_next, .. } in self.rows(plan, now) {
-            if !ticked {
+        for row in self.rows(plan, now) {
+            if !row.ticked {
                 continue;
             }
-            if field != "name" {
-                dated |= field.ends_with("At");
-                let is_zone = field == CLOCK && found.parse::<i32>().is_err();
-                plan.set(&Spot { field, person }, if is_zone { "" } else { &found });
-                if is_zone {
-                    plan.set_zone("", &found);
-                }
+            dated |= row.is_apart || row.field.ends_with("At");
+            if row.field == "name" {
+                Self::enter_person(plan, &row, &events[row.event]);
                 continue;
             }
-            let shown = plan.chosen.clone();
-            let is_blank = plan.people.len() == 1 && plan.people[0].answers.is_empty();
-            if !is_blank && !plan.add_person() {
-                continue;
-            }
-            let id = std::mem::replace(&mut plan.chosen, shown);
-            dated |= !met_at.is_empty();
-            let round = if is_next { Round::Next.name() } else { "" };
-            for (field, value) in
-                [("name", found.as_str()), (Role::FIELD, &role), ("metAt", &met_at), (Round::FIELD, round)]
-            {
-                if plausible(field, true, value) {
-                    plan.set(&Spot::of(&id, field), value);
-                }
+            let is_zone = row.field == CLOCK && row.found.parse::<i32>().is_err();
+            plan.set(&row.spot(), if is_zone { "" } else { &row.found });
+            if is_zone {
+                plan.set_zone("", &row.found);
             }
         }
         if dated && !plan.answers.has(Stage::FIELD) {
             plan.answers.set(Stage::FIELD, stage_by_dates(plan, now).name());
         }
+    }
+
+    /// Adds somebody new; a plan with nobody in it has a place for them already.
+    #[inline(never)]
+    fn enter_person(plan: &mut Plan, row: &Row, event: &Event) {
+        let shown = plan.chosen.clone();
+        let is_blank = plan.people.len() == 1 && plan.people[0].answers.is_empty();
+        if !is_blank && !plan.add_person() {
+            return;
+        }
+        let id = std::mem::replace(&mut plan.chosen, shown);
+        let [name, role, ..] = &event.guests[row.guest];
+        let met_at = if row.is_apart { event.at() } else { "" };
+        let round = if row.is_next { Round::Next.name() } else { "" };
+        for (field, value) in [("name", name.as_str()), (Role::FIELD, role), ("metAt", met_at), (Round::FIELD, round)] {
+            if plausible(field, true, value) {
+                plan.set(&Spot::of(&id, field), value);
+            }
+        }
+    }
+}
+
+impl Row {
+    pub fn spot(&self) -> Spot {
+        Spot { field: self.field, person: self.person.clone() }
     }
 }
 
@@ -377,13 +365,15 @@ impl Rows<'_> {
         }
     }
 
-    fn clock(&mut self, event: usize, zone: &str, ahead: i32) {
-        let minutes = number(ahead);
+    fn clock(&mut self, place: usize, event: &Event) {
+        let [zone, ahead] = [part::ZONE, part::AHEAD].map(|part| event.part(part));
         let before = match self.plan.zone("") {
             "" => self.plan.answers.get(CLOCK),
             zone => zone,
         };
-        self.offer(CLOCK, None, event, if zone.is_empty() { &minutes } else { zone }, before, before.is_empty());
+        if !ahead.is_empty() {
+            self.offer(CLOCK, None, place, if zone.is_empty() { ahead } else { zone }, before, before.is_empty());
+        }
     }
 
     /// The date of an event. Where the plan has one that is still ahead, and people of this event, it was moved; somebody with a
@@ -392,7 +382,7 @@ impl Rows<'_> {
         let plan = self.plan;
         let before = plan.answers.get(field);
         let mut is_moved = false;
-        for met in plan.people.iter().filter(|met| event.guests.iter().any(|guest| is_called(met, &guest.name))) {
+        for met in plan.people.iter().filter(|met| event.names(met)) {
             let own = met.answers.get("metAt");
             if self.is_ahead(own) && own != before {
                 return;
@@ -400,32 +390,28 @@ impl Rows<'_> {
             is_moved = self.is_ahead(before);
         }
         // A time is more than the day alone.
-        self.offer(field, None, place, &event.at, before, is_moved || event.at.starts_with(before));
+        self.offer(field, None, place, event.at(), before, is_moved || event.at().starts_with(before));
     }
 
     /// Somebody new, or the new date of somebody known.
     #[inline(never)]
-    fn person(&mut self, row: Row, habit: bool, at: &str) {
+    fn person(&mut self, row: Row, event: &Event) {
         let plan = self.plan;
-        if let Some(met) = plan.people.iter().find(|met| is_called(met, &row.found)) {
+        let [name, .., ticked] = &event.guests[row.guest];
+        let habit = ticked == YES;
+        if let Some(met) = plan.people.iter().find(|met| is_called(met, name)) {
             let before = met.answers.get("metAt");
             if self.is_ahead(before) {
-                self.offer("metAt", Some(met.id.clone()), row.event, at, before, true);
+                self.offer("metAt", Some(met.id.clone()), row.event, event.at(), before, true);
             }
-            return;
-        }
-        // Whoever is in several events is met in the first.
-        match self
-            .rows
-            .iter()
-            .position(|known| known.field == "name" && known.found == row.found && !row.found.is_empty())
+        } else if let Some(known) =
+            self.rows.iter_mut().find(|known| known.field == "name" && known.found == *name && !name.is_empty())
         {
-            Some(known) => {
-                self.rows[known].ticked =
-                    self.invited.is_ticked(&self.rows[known].key, habit || self.rows[known].ticked)
-            }
-            None if plausible("name", true, &row.found) => self.add(row, habit),
-            None => {}
+            // Whoever is in several events is met in the first.
+            known.ticked = self.invited.is_ticked(&known.key, habit || known.ticked);
+        } else if plausible("name", true, name) {
+            let key = ["person-", &number(row.event as i32), "-", &number(row.guest as i32)].concat();
+            self.add(Row { key, field: "name", found: name.clone(), ..row }, habit);
         }
     }
 }
@@ -440,13 +426,14 @@ mod tests {
         LocalDateTime::parse(NOW).unwrap()
     }
 
-    fn guest(name: &str, ticked: bool) -> Guest {
-        Guest { name: name.to_owned(), ticked, ..Guest::default() }
+    fn event(at: &str, guests: &[(&str, bool)]) -> Event {
+        let guest = |(name, ticked): &(&str, bool)| [*name, "", "", if *ticked { YES } else { "" }].map(str::to_owned);
+        with(Event { guests: guests.iter().map(guest).collect(), ..Event::default() }, part::AT, at)
     }
 
-    fn event(at: &str, guests: &[(&str, bool)]) -> Event {
-        let guests = guests.iter().map(|(name, ticked)| guest(name, *ticked)).collect();
-        Event { at: at.to_owned(), guests, ..Event::default() }
+    fn with(mut event: Event, part: usize, value: &str) -> Event {
+        event.parts[part] = value.to_owned();
+        event
     }
 
     fn invited(events: Vec<Event>) -> Invited {
@@ -504,12 +491,12 @@ mod tests {
         ];
         let reading = Reading::of(&given.join("\u{1f}"));
         let [event] = reading.events.as_slice() else { panic!("one event") };
-        assert_eq!((reading.count, event.place, event.ahead, event.minutes, event.repeats), (2, 1, -300, 45, false));
+        assert_eq!((reading.count, event.place(), event.at()), (2, 1, "2026-03-12T14:00"));
         assert_eq!(
-            (event.company.value.as_str(), event.company.ticked, event.quotes[0].as_str()),
-            ("Fernhill", true, "Thursday")
+            [part::AHEAD, part::COMPANY, part::QUOTES].map(|part| event.part(part)),
+            ["-300", "Fernhill", "Thursday"]
         );
-        assert_eq!((event.guests[0].name.as_str(), event.guests[0].organizer), ("Dana", true));
+        assert_eq!(event.guests, [["Dana", "hiringManager", "1", "1"]]);
         let offers = vec!["Europe/Berlin".to_owned(), String::new()];
         assert_eq!(reading.questions, [(Answer { event: 1, field: "zone".to_owned(), value: String::new() }, offers)]);
         assert!(Reading::of("").events.is_empty());
@@ -566,8 +553,14 @@ mod tests {
         plan.set_zone("", "Europe/Rome");
         plan.people[0].answers.set("name", "Someone Else");
         let mut event = event("2026-03-12T14:00", &[("Dana Okafor", true)]);
-        event.company = Offered { value: "Fernhill".to_owned(), ticked: true };
-        (event.zone, event.ahead) = ("America/New_York".to_owned(), -300);
+        for (part, value) in [
+            (part::COMPANY, "Fernhill"),
+            (part::COMPANY + 1, YES),
+            (part::ZONE, "America/New_York"),
+            (part::AHEAD, "-300"),
+        ] {
+            event = with(event, part, value);
+        }
         let mut invited = invited(vec![event]);
         let expected = [
             row("interviewAt", "2026-03-12T14:00", false),
@@ -619,8 +612,7 @@ mod tests {
 
     #[test]
     fn a_clock_without_a_zone_is_a_difference() {
-        let mut event = event("2026-03-12T14:00", &[]);
-        event.ahead = 330;
+        let event = with(event("2026-03-12T14:00", &[]), part::AHEAD, "330");
         let mut plan = plan();
         invited(vec![event]).enter(&mut plan, now());
         assert_eq!((plan.answers.get(CLOCK), plan.zone("")), ("330", ""));

@@ -41,22 +41,25 @@ impl App {
             }
             Invite::Read => self.read_typed(),
             Invite::File => return true,
-            Invite::Another => {
-                let opener = invited.opener;
-                self.open_invitation(opener);
-            }
             Invite::Tick(key) => {
                 take_out(&mut invited.ticks, &|(known, _)| known == key);
                 invited.ticks.push((std::mem::take(key), checked));
             }
             Invite::TypeAnswer => invited.typed = value.to_owned(),
-            Invite::Answer(answer) => {
-                let answer = answer.clone();
-                self.answer_invitation(answer);
-            }
-            Invite::Choose(answer) => {
-                let answer = Answer { value: value.to_owned(), ..answer.clone() };
-                self.answer_invitation(answer);
+            Invite::Answer(Answer { event, field, value: given }) => {
+                let value = if given.is_empty() { value } else { given };
+                invited.typed.clear();
+                if field == "you" {
+                    // Whoever stands behind them in the list moves up.
+                    take_out(&mut invited.ticks, &|(key, _)| key.starts_with("person-"));
+                    value.clone_into(&mut invited.you);
+                }
+                let before = invited.answers.len();
+                for part in [&number(*event), field, value] {
+                    invited.answers.push_str(part);
+                    invited.answers.push(BETWEEN);
+                }
+                self.reread(before);
             }
             Invite::Use => self.use_invitation(),
         }
@@ -85,37 +88,18 @@ impl App {
         if let Some(invited) = &mut self.session.invited {
             invited.content = content;
             invited.answers.clear();
-            self.reread();
+            self.reread(0);
         }
     }
 
-    fn answer_invitation(&mut self, answer: Answer) {
-        if let Some(invited) = &mut self.session.invited {
-            invited.typed.clear();
-            if answer.field == "you" {
-                // Whoever stands behind them in the list moves up.
-                take_out(&mut invited.ticks, &|(key, _)| key.starts_with("person-"));
-            }
-            invited.answers.push(answer);
-            self.reread();
-        }
-    }
-
-    /// Asks the reader, with all that was answered.
-    fn reread(&mut self) {
+    /// Asks the reader, with all that was answered, before the last answer so much of it.
+    fn reread(&mut self, before: usize) {
         let (Some(invited), Some(reader)) = (&mut self.session.invited, &self.reader) else { return };
-        let mut answers = String::new();
-        for Answer { event, field, value } in &invited.answers {
-            for part in [number(*event).as_str(), field, value] {
-                answers.push_str(part);
-                answers.push(BETWEEN);
-            }
-        }
         let you = self.state.plan().answers.get("you");
-        let given = given_by(reader, &invited.content, &String::from(self.now), you, &answers);
+        let given = given_by(reader, &invited.content, &String::from(self.now), you, &invited.answers);
         // What is no answer changes nothing.
-        if given.is_empty() && invited.answers.pop().is_some() {
-            return;
+        if given.is_empty() && !invited.answers.is_empty() {
+            return invited.answers.truncate(before);
         }
         let reading = Reading::of(&given);
         invited.problem = match (reading.count, reading.events.len()) {

@@ -116,7 +116,7 @@ pub(super) enum Message {
 /// What the user does with an invitation.
 #[derive(PartialEq, Eq)]
 pub(super) enum Invite {
-    /// Opens the panel; the control of this id has the focus again afterwards.
+    /// Opens the panel, with nothing in it; the control of this id has the focus again afterwards.
     Open(&'static str),
     Close,
     /// The control's value is the invitation, as far as it is typed.
@@ -124,15 +124,12 @@ pub(super) enum Invite {
     Read,
     /// The control holds the file of it.
     File,
-    /// Reads another in its place.
-    Another,
     /// What goes by this key was ticked or unticked.
     Tick(String),
     /// The control's value is a day or a time that was asked for, as far as it is typed.
     TypeAnswer,
+    /// An answer; where it is empty, the control's value is it.
     Answer(Answer),
-    /// The control's value is the answer.
-    Choose(Answer),
     /// Takes over what is ticked.
     Use,
 }

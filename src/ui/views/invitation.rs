@@ -7,12 +7,12 @@ use crate::ui::controls::{WARN, button, fieldset, input, label, lead, primary, q
 use crate::ui::fields;
 use crate::ui::ids;
 use crate::ui::inputs::zone_groups;
-use crate::ui::invited::{Answer, Event, Invited, Reading, Row};
+use crate::ui::invited::{Answer, Event, Invited, Reading, Row, part};
 use crate::ui::message::{Invite, Message};
 use crate::ui::names::*;
 use crate::ui::scene::{Scene, place_of};
 use crate::ui::sketch::{Content, Element, On, drawn, el, joined};
-use crate::ui::state::Spot;
+use crate::ui::state::{CLOCK, NOWHERE, Spot};
 use crate::{Choice, LocalDateTime};
 
 /// The way to the panel, where there is a reader: its id says where it stands.
@@ -94,15 +94,16 @@ fn preview(scene: &Scene, invited: &Invited, reading: &Reading) -> Element {
         let list = el(UL).class("items");
         for (place, event) in reading.events.iter().enumerate() {
             let (key, taken) = invited.takes(place);
-            let moment = scene.put_in_words(&Spot::shared("interviewAt"), &event.at);
-            let _ = list.child(ticked(scene, &key, taken, el(SPAN).text(together(scene, &event.title, &moment)), &[]));
+            let moment = scene.put_in_words(&Spot::shared("interviewAt"), event.at());
+            let words = together(scene, event.part(part::TITLE), &moment);
+            let _ = list.child(ticked(scene, &key, taken, el(SPAN).text(words), el(DIV)));
         }
         let _ = panel.child(fieldset("events", "field", text::UI_INVITATION_EVENTS).child(list));
     }
     let rows = invited.rows(scene.plan(), scene.now);
     let mut is_clear = true;
     for (asked, offers) in &reading.questions {
-        let Some(place) = reading.events.iter().position(|event| event.place == asked.event) else { continue };
+        let Some(place) = reading.events.iter().position(|event| event.place() == asked.event) else { continue };
         if invited.takes(place).1 {
             let event = &reading.events[place];
             let _ = panel.child(question(
@@ -110,7 +111,7 @@ fn preview(scene: &Scene, invited: &Invited, reading: &Reading) -> Element {
                 event,
                 asked,
                 offers,
-                if several { &event.title } else { "" },
+                if several { event.part(part::TITLE) } else { "" },
                 &invited.typed,
             ));
             is_clear = false;
@@ -129,7 +130,7 @@ fn preview(scene: &Scene, invited: &Invited, reading: &Reading) -> Element {
         .key("ways")
         .class("row wrap")
         .child(primary(text::UI_INVITATION_TAKE, Message::Invite(Invite::Use)).key("use").flag(DISABLED, none))
-        .child(quiet(text::UI_CARD_BACK, Message::Invite(Invite::Another)).key("another"))
+        .child(quiet(text::UI_CARD_BACK, Message::Invite(Invite::Open(invited.opener))).key("another"))
         .child(cancel());
     panel.maybe(words.map(|words| hint("hint", words))).child(list).child(ways)
 }
@@ -142,75 +143,83 @@ fn together(scene: &Scene, one: &str, other: &str) -> String {
 
 /// A tick with its label, and what is to be said of it.
 #[inline(never)]
-fn ticked(scene: &Scene, key: &str, checked: bool, words: Element, more: &[String]) -> Element {
+fn ticked(scene: &Scene, key: &str, checked: bool, words: Element, hint: Element) -> Element {
     let id = scene.id(&["found-", key]);
     let about = scene.id(&["found-", key, ids::HINT]);
     let message = Message::Invite(Invite::Tick(key.to_owned()));
     let box_ = el(CHECKBOX).attr(ID, id).attr(ARIA_DESCRIBEDBY, about).checked(checked).on(On::Change, message);
-    let hint = el(DIV).class("hint").attr(ID, about);
-    for line in more.iter().filter(|line| !line.is_empty()) {
-        let _ = hint.child(el(P).attr(DIR, "auto").text(line));
-    }
     let label = el(LABEL).attr(FOR, id).attr(DIR, "auto").child(words);
-    el(LI).key(key).class("item").child(box_).child(el(DIV).class("what").child(label).child(hint))
+    let what = el(DIV).class("what").child(label).child(hint.class("hint").attr(ID, about));
+    el(LI).key(key).class("item").child(box_).child(what)
+}
+
+/// Adds a line to what is said of a tick, unless it is empty.
+#[inline(never)]
+fn line(hint: Element, words: &String) {
+    if !words.is_empty() {
+        let _ = hint.child(el(P).attr(DIR, "auto").text(words));
+    }
 }
 
 /// What can be taken over: what it is, what was found, and where.
+#[inline(never)]
 fn found(scene: &Scene, event: &Event, row: &Row) -> Element {
-    let spot = Spot { field: row.field, person: row.person.clone() };
-    let is_new = row.field == "name";
-    let mut value = if is_new { row.found.clone() } else { scene.put_in_words(&spot, &row.found) };
-    let is_date = row.field.ends_with("At");
-    let place = ["company", "job"].iter().position(|field| *field == row.field).map_or(0, |place| place + 1);
-    let quote = &event.quotes[place];
-    let mut more = [String::new(), String::new(), String::new(), String::new()];
-    if is_date {
-        more[0] = both_clocks(scene, event);
-        if event.minutes > 0 {
-            more[1] = scene.fill(text::UI_INVITATION_MINUTES, &[("number", &number(event.minutes))]);
+    let spot = row.spot();
+    let hint = el(DIV);
+    let words = el(SPAN);
+    if row.field == "name" {
+        let [name, role, organizer, _] = &event.guests[row.guest];
+        let name = if name.is_empty() { scene.get(text::UI_INVITATION_UNNAMED) } else { name };
+        let role = scene.put_in_words(&Spot::of("", Role::FIELD), role);
+        let words = words.text(together(scene, name, &role));
+        if !organizer.is_empty() {
+            let _ = hint.text(text::UI_INVITATION_ORGANIZER);
         }
-        if event.repeats {
-            more[1] = scene.get(text::UI_INVITATION_REPEATS).to_owned();
+        return ticked(scene, &row.key, row.ticked, words, hint);
+    }
+    let what = match &row.person {
+        Some(person) => scene.name(person),
+        None => fields::question(row.field, false).map_or("", |question| scene.get(question.short)),
+    };
+    let words = words.child(lead(scene, what)).text(scene.put_in_words(&spot, &row.found));
+    let place = match row.field {
+        "company" => part::QUOTES + 1,
+        "job" => part::QUOTES + 2,
+        CLOCK => part::ALL,
+        _ => part::QUOTES,
+    };
+    if place == part::QUOTES {
+        line(hint, &both_clocks(scene, event));
+        let minutes = event.part(part::MINUTES);
+        if !minutes.is_empty() {
+            line(hint, &scene.fill(text::UI_INVITATION_MINUTES, &[("number", minutes)]));
+        }
+        if !event.part(part::REPEATS).is_empty() {
+            let _ = hint.child(el(P).text(text::UI_INVITATION_REPEATS));
         }
     }
     if !row.before.is_empty() {
         let before = scene.put_in_words(&spot, &row.before);
-        more[2] = scene.fill(text::UI_INVITATION_INSTEAD, &[("answer", &before)]);
+        line(hint, &scene.fill(text::UI_INVITATION_INSTEAD, &[("answer", &before)]));
     }
-    if (is_date || place > 0) && !quote.is_empty() && *quote != row.found {
-        more[3] = scene.fill(text::UI_INVITATION_QUOTE, &[("part", quote)]);
+    let quote = event.part(place);
+    if !quote.is_empty() && quote != row.found {
+        line(hint, &scene.fill(text::UI_INVITATION_QUOTE, &[("part", quote)]));
     }
-    let words = el(SPAN);
-    if is_new {
-        if row.organizer {
-            more[0] = scene.get(text::UI_INVITATION_ORGANIZER).to_owned();
-        }
-        if value.is_empty() {
-            value = scene.get(text::UI_INVITATION_UNNAMED).to_owned();
-        }
-        value = together(scene, &value, &scene.put_in_words(&Spot::of("", Role::FIELD), &row.role));
-    } else {
-        let what = match &row.person {
-            Some(person) => scene.name(person),
-            None => fields::question(row.field, false).map_or("", |question| scene.get(question.short)),
-        };
-        let _ = words.child(lead(scene, what));
-    }
-    ticked(scene, &row.key, row.ticked, words.text(value), &more)
+    ticked(scene, &row.key, row.ticked, words, hint)
 }
 
 /// A time on both clocks, where they differ; with the day where that differs too.
 fn both_clocks(scene: &Scene, event: &Event) -> String {
-    let (Ok(there), Ok(here)) = (LocalDateTime::parse(&event.there), LocalDateTime::parse(&event.at)) else {
+    let zone = event.part(part::ZONE);
+    let moments = [event.part(part::THERE), event.at()].map(LocalDateTime::parse);
+    let ([Ok(there), Ok(here)], false) = (moments, zone.is_empty() || event.part(part::AHEAD).is_empty()) else {
         return String::new();
     };
-    if event.ahead == 0 || event.zone.is_empty() {
-        return String::new();
-    }
     let near = there.date() == here.date();
     let [there, here] =
         [there, here].map(|moment| if near { scene.time(moment) } else { scene.speaker.moment(moment) });
-    scene.fill(text::UI_INVITATION_CLOCKS, &[("there", &there), ("place", &place_of(&event.zone)), ("here", &here)])
+    scene.fill(text::UI_INVITATION_CLOCKS, &[("there", &there), ("place", &place_of(zone)), ("here", &here)])
 }
 
 /// Something that is not clear, with what it may be.
@@ -224,7 +233,7 @@ fn question(scene: &Scene, event: &Event, asked: &Answer, offers: &[String], who
         "which" => (text::UI_INVITATION_ASK_WHICH, true),
         _ => (text::UI_INVITATION_ASK_YOU, false),
     };
-    let title = together(scene, whose, &scene.fill(title, &[("time", &time(&event.there))]));
+    let title = together(scene, whose, &scene.fill(title, &[("time", &time(event.part(part::THERE)))]));
     let key = [kind, &number(asked.event)].concat();
     let answers = el(DIV).key("offers").class("row wrap");
     let offer = |value: &str, words: &str| {
@@ -248,10 +257,10 @@ fn question(scene: &Scene, event: &Event, asked: &Answer, offers: &[String], who
         "zone" => {
             let select = el(SELECT).attr(ARIA_LABEL, text::UI_INVITATION_ELSEWHERE);
             let select = select.child(el(OPTION).attr(VALUE, "").text(text::UI_INVITATION_ELSEWHERE));
-            let choose = Message::Invite(Invite::Choose(asked.clone()));
+            let choose = Message::Invite(Invite::Answer(asked.clone()));
             let _ = group.child(zone_groups(scene, select).value("").on(On::Change, choose));
         }
-        "you" => offer("", scene.get(text::UI_INVITATION_NOBODY)),
+        "you" => offer(NOWHERE, scene.get(text::UI_INVITATION_NOBODY)),
         _ if offers.is_empty() => {
             let field = input(
                 if of_day { "date" } else { "time" },
