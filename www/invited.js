@@ -2,9 +2,10 @@
 // is dropped on its panel.
 import { ownZone } from "zones";
 
-/** No character of an invitation, since all like it become spaces. */
+/** No character of a text of ours, since all like it become spaces; and one between several offers. */
 const BETWEEN = "\x1f";
-const CONTROLS = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+/g;
+const OR = "\x1e";
+const CONTROLS = /[\0-\x1d\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+/g;
 
 /** At most so many events are offered, those nearest to now, and so many people of each. */
 const MOST_EVENTS = 20;
@@ -41,26 +42,25 @@ export const readInvitation = (reader, content, now, you, answers) => {
     const ahead = events.map((event, place) => ({ ...event, place })).filter(({ cancelled }) => !cancelled);
     const nearest = ahead.sort((one, other) => away(one) - away(other)).slice(0, MOST_EVENTS);
     const offered = nearest.sort((one, other) => when(one) - when(other));
-    put(events.length, offered.length);
+    const guests = offered.flatMap(({ people }, event) => people.slice(0, MOST_PEOPLE).map((guest) => ({ ...guest, event })));
+    put(events.length, offered.length, guests.length);
     for (const event of offered) {
       const quote = (wanted) => {
         const { start, end } = event.found?.find(({ field }) => field === wanted) ?? {};
         return end - start <= LONGEST_QUOTE ? text.slice(start, end) : "";
       };
-      const { company, job } = event;
-      put(event.place, at(event), event.startThere, event.zone, event.clockAhead, event.minutes, event.repeats, event.title);
+      const { company, job, title } = event;
+      put(at(event), event.startThere, event.zone, event.clockAhead, event.minutes, event.repeats, title);
       put(company?.value, company?.ticked, job?.value, job?.ticked);
       // What stands in a calendar's entry is not for people to read: its title says where to look.
-      if (isEntry) put(event.title, "", "");
-      else put(...["start", "company", "job"].map(quote));
-      const people = event.people.slice(0, MOST_PEOPLE);
-      put(people.length);
-      for (const { name, role, organizer, ticked } of people) put(name, role, organizer, ticked);
+      put(...(isEntry ? [title, "", ""] : ["start", "company", "job"].map(quote)), event.place);
     }
+    for (const { event, name, role, organizer, ticked } of guests) put(event, name, role, organizer, ticked);
     for (const { event, field, offers } of questions) {
       const own = ownZone();
       const all = field === "zone" ? [own, ...offers.filter((offer) => offer !== own)] : offers;
-      if (offered.some(({ place }) => place === event)) put(event, field, all.length, ...all);
+      const place = offered.findIndex((one) => one.place === event);
+      if (place >= 0) put(place, field, all.join(OR));
     }
   } catch {
     return "";

@@ -8,14 +8,14 @@ use crate::basics::text::number;
 use crate::knowledge::words::Text;
 use crate::model::situation::{Role, Round, Stage};
 use crate::{Choice, LocalDateTime};
-use std::str::Split;
 use wasm_bindgen::JsValue;
 
 /// Of so many events all are taken unless the user says otherwise; more are somebody's whole calendar.
 const MOST_TAKEN: usize = 5;
 
-/// Parts the fields of what a reader gave.
+/// Parts the texts of what a reader gave, and what is offered within one of them.
 pub(super) const BETWEEN: char = '\u{1f}';
+pub(super) const OR: char = '\u{1e}';
 
 /// What the panel holds.
 #[derive(Default)]
@@ -39,54 +39,127 @@ pub(super) struct Invited {
     pub opener: &'static str,
 }
 
-/// The answer to a question of the reader's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Answer {
-    pub event: i32,
-    /// `date`, `time`, `zone`, `which` or `you`.
-    pub field: String,
-    pub value: String,
-}
-
-/// What the reader found.
+/// What the reader found, as `www/invited.js` writes it: a table of texts, which weighs less than a type for each thing. First come
+/// how many events there are, with those that were called off, how many are offered, and how many people. What is so is `1`.
 #[derive(Default)]
-pub(super) struct Reading {
-    /// How many events there are, with those that were called off.
-    pub count: i32,
-    /// Those that are ahead or were held, in the order of their dates.
-    pub events: Vec<Event>,
-    /// Each with what is offered, in the place of the answer.
-    pub questions: Vec<(Answer, Vec<String>)>,
-}
+pub(super) struct Reading(Vec<String>);
 
-/// An event in it: its parts as the reader gives them, each a text, which costs less than a field of its own kind.
-#[derive(Default)]
-pub(super) struct Event {
-    pub parts: [String; part::ALL],
-    /// Of everybody named in it: the name, empty where only an address stands there; the part in the process, empty where it is
-    /// not said; whether the invitation is from them; whether it is clear that they will be met.
-    pub guests: Vec<[String; 4]>,
-}
+/// What comes before the events.
+const HEAD: usize = 3;
 
-/// The places of an event's parts. What is so is `1`.
+/// The parts of an event.
 pub(super) mod part {
-    /// The event's place among all.
-    pub const PLACE: usize = 0;
     /// When it starts on the user's clock, as typed: a day, with its time where that is known.
-    pub const AT: usize = 1;
+    pub const AT: usize = 0;
     /// When it starts on the invitation's clock, the zone of that, and by how many minutes it is ahead of the user's.
-    pub const THERE: usize = 2;
-    pub const ZONE: usize = 3;
-    pub const AHEAD: usize = 4;
-    pub const MINUTES: usize = 5;
-    pub const REPEATS: usize = 6;
-    pub const TITLE: usize = 7;
+    pub const THERE: usize = 1;
+    pub const ZONE: usize = 2;
+    pub const AHEAD: usize = 3;
+    pub const MINUTES: usize = 4;
+    pub const REPEATS: usize = 5;
+    pub const TITLE: usize = 6;
     /// The company and the job, each followed by whether it is clear that it is meant.
-    pub const COMPANY: usize = 8;
-    pub const JOB: usize = 10;
+    pub const COMPANY: usize = 7;
+    pub const JOB: usize = 9;
     /// What stands where the start, the company and the job were found.
-    pub const QUOTES: usize = 12;
+    pub const QUOTES: usize = 11;
+    /// Its place among all events.
+    pub const PLACE: usize = 14;
     pub const ALL: usize = 15;
+}
+
+/// The parts of somebody who is named in an event.
+pub(super) mod guest {
+    pub const EVENT: usize = 0;
+    /// Empty where only an address stands there.
+    pub const NAME: usize = 1;
+    /// Empty where it is not said.
+    pub const ROLE: usize = 2;
+    /// The invitation is from them.
+    pub const ORGANIZER: usize = 3;
+    /// It is clear that they will be met.
+    pub const TICKED: usize = 4;
+    pub const ALL: usize = 5;
+}
+
+/// The parts of a question.
+pub(super) mod asked {
+    pub const EVENT: usize = 0;
+    /// `date`, `time`, `zone`, `which` or `you`.
+    pub const FIELD: usize = 1;
+    /// What is offered, one behind the other.
+    pub const OFFERS: usize = 2;
+    pub const ALL: usize = 3;
+}
+
+impl Reading {
+    pub fn of(given: &str) -> Reading {
+        let mut parts = Vec::new();
+        for part in given.split(BETWEEN) {
+            parts.push(part.to_owned());
+        }
+        Reading(parts)
+    }
+
+    #[inline(never)]
+    fn text(&self, place: usize) -> &str {
+        self.0.get(place).map_or("", String::as_str)
+    }
+
+    #[inline(never)]
+    fn number(&self, place: usize) -> usize {
+        self.text(place).parse().unwrap_or_default()
+    }
+
+    /// How many events there are, with those that were called off.
+    pub fn all(&self) -> usize {
+        self.number(0)
+    }
+
+    /// How many are offered, in the order of their dates.
+    pub fn events(&self) -> usize {
+        self.number(1)
+    }
+
+    pub fn guests(&self) -> usize {
+        self.number(2)
+    }
+
+    pub fn questions(&self) -> usize {
+        self.0.len().saturating_sub(self.first_question()) / asked::ALL
+    }
+
+    /// A part of an event.
+    pub fn event(&self, event: usize, part: usize) -> &str {
+        self.text(HEAD + event * part::ALL + part)
+    }
+
+    fn first_guest(&self) -> usize {
+        HEAD + self.events() * part::ALL
+    }
+
+    /// A part of somebody named.
+    #[inline(never)]
+    pub fn guest(&self, guest: usize, part: usize) -> &str {
+        self.text(self.first_guest() + guest * guest::ALL + part)
+    }
+
+    fn event_of(&self, guest: usize) -> usize {
+        self.number(self.first_guest() + guest * guest::ALL + guest::EVENT)
+    }
+
+    fn first_question(&self) -> usize {
+        self.first_guest() + self.guests() * guest::ALL
+    }
+
+    /// A part of a question.
+    pub fn question(&self, question: usize, part: usize) -> &str {
+        self.text(self.first_question() + question * asked::ALL + part)
+    }
+
+    pub fn event_asked(&self, question: usize) -> usize {
+        self.number(self.first_question() + question * asked::ALL + asked::EVENT)
+    }
 }
 
 /// What is so.
@@ -106,7 +179,7 @@ pub(super) struct Row {
     pub ticked: bool,
     /// Where it comes from, among the events.
     pub event: usize,
-    /// Of somebody new, their place among those who are named there.
+    /// Of somebody new, their place among those who are named.
     pub guest: usize,
     /// Their date is neither that of the round held nor that of the next.
     pub is_apart: bool,
@@ -114,85 +187,25 @@ pub(super) struct Row {
     pub is_next: bool,
 }
 
-/// What a reader gave, field by field.
-struct Fields<'a>(Split<'a, char>);
-
-impl Fields<'_> {
-    #[inline(never)]
-    fn text(&mut self) -> String {
-        self.0.next().unwrap_or_default().to_owned()
-    }
-
-    #[inline(never)]
-    fn number(&mut self) -> i32 {
-        whole(self.0.next().unwrap_or_default())
-    }
-}
-
-#[inline(never)]
-fn whole(number: &str) -> i32 {
-    number.parse().unwrap_or_default()
-}
-
-impl Reading {
-    /// Takes what a reader gave, as `www/invited.js` writes it.
-    pub fn of(given: &str) -> Reading {
-        let mut fields = Fields(given.split(BETWEEN));
-        let mut reading = Reading { count: fields.number(), ..Reading::default() };
-        for _ in 0..fields.number() {
-            let mut event = Event::default();
-            event.parts.iter_mut().for_each(|part| *part = fields.text());
-            for _ in 0..fields.number() {
-                let mut guest: [String; 4] = Default::default();
-                guest.iter_mut().for_each(|part| *part = fields.text());
-                event.guests.push(guest);
-            }
-            reading.events.push(event);
-        }
-        loop {
-            let asked = Answer { event: fields.number(), field: fields.text(), value: String::new() };
-            if asked.field.is_empty() {
-                return reading;
-            }
-            let mut offers = Vec::new();
-            for _ in 0..fields.number() {
-                offers.push(fields.text());
-            }
-            reading.questions.push((asked, offers));
-        }
-    }
-}
-
-impl Event {
-    pub fn part(&self, place: usize) -> &str {
-        &self.parts[place]
-    }
-
-    pub fn at(&self) -> &str {
-        self.part(part::AT)
-    }
-
-    pub fn place(&self) -> i32 {
-        whole(self.part(part::PLACE))
-    }
-
-    /// Whether somebody is named in it.
-    fn names(&self, met: &Met) -> bool {
-        self.guests.iter().any(|[name, ..]| is_called(met, name))
+impl Row {
+    pub fn spot(&self) -> Spot {
+        Spot { field: self.field, person: self.person.clone() }
     }
 }
 
 /// The moment of an answer, at noon where it has no time.
+#[inline(never)]
 fn moment(answer: &str) -> Option<LocalDateTime> {
     let (day, time) = day_and_time(answer);
     LocalDateTime::parse(&moment_of(day, if time.is_empty() { NOON } else { time })).ok()
 }
 
 /// Whether what somebody is called in the plan is short for this name, or the same.
+#[inline(never)]
 fn is_called(met: &Met, name: &str) -> bool {
     let known = met.answers.get("name").trim();
     let first = name.split(' ').next().unwrap_or_default();
-    !known.is_empty() && [name, first].iter().any(|name| name.eq_ignore_ascii_case(known))
+    !known.is_empty() && (name.eq_ignore_ascii_case(known) || first.eq_ignore_ascii_case(known))
 }
 
 impl Invited {
@@ -202,50 +215,52 @@ impl Invited {
     }
 
     /// Whether an event is taken, which goes by a key.
-    pub fn takes(&self, event: usize) -> (String, bool) {
-        let key = ["event-", &number(event as i32)].concat();
-        let few = self.reading.as_ref().is_some_and(|reading| reading.events.len() <= MOST_TAKEN);
-        let taken = self.is_ticked(&key, few);
+    pub fn takes(&self, reading: &Reading, event: usize) -> (String, bool) {
+        let key = ["event-", reading.event(event, part::PLACE)].concat();
+        let taken = self.is_ticked(&key, reading.events() <= MOST_TAKEN);
         (key, taken)
     }
 
     /// All that can be taken over from the events that are taken. An answer that is there already is left out; one that
     /// differs is ticked only where the same people's interview has been moved.
-    pub fn rows(&self, plan: &Plan, now: LocalDateTime) -> Vec<Row> {
-        let mut rows = Rows { invited: self, plan, now, rows: Vec::new() };
-        let Some(Reading { events, .. }) = &self.reading else { return rows.rows };
+    pub fn rows(&self, reading: &Reading, plan: &Plan, now: LocalDateTime) -> Vec<Row> {
+        let mut rows = Rows { invited: self, reading, plan, now, rows: Vec::new() };
         let (mut held, mut ahead) = (None, None);
-        let taken: Vec<usize> = (0..events.len()).filter(|event| self.takes(*event).1).collect();
-        for &event in &taken {
-            match moment(events[event].at()) {
-                Some(at) if at <= now => held = Some(event),
-                Some(_) => ahead = ahead.or(Some(event)),
-                None => {}
+        let mut taken = Vec::new();
+        for event in 0..reading.events() {
+            if self.takes(reading, event).1 {
+                taken.push(event);
+                match moment(reading.event(event, part::AT)) {
+                    Some(at) if at <= now => held = Some(event),
+                    Some(_) => ahead = ahead.or(Some(event)),
+                    None => {}
+                }
             }
         }
-        let first = moment(plan.answers.get("interviewAt"));
         let stage = plan.answers.get(Stage::FIELD);
-        let is_later =
-            first.map_or(!stage.is_empty() && stage != Stage::Before.name(), |at| at <= now) || held.is_some();
-        for (event, field) in [(held, "interviewAt"), (ahead, if is_later { "nextInterviewAt" } else { "interviewAt" })]
-        {
-            if let Some(event) = event {
-                rows.date(event, &events[event], field);
-            }
+        let was_held = match moment(plan.answers.get("interviewAt")) {
+            Some(at) => at <= now,
+            None => !stage.is_empty() && stage != Stage::Before.name(),
+        };
+        if let Some(held) = held {
+            rows.date(held, "interviewAt");
         }
-        for &place in &taken {
-            let event = &events[place];
-            rows.clock(place, event);
-            for (field, part) in [("company", part::COMPANY), ("job", part::JOB)] {
-                rows.answer(field, place, event.part(part), event.part(part + 1) == YES);
-            }
+        let is_later = was_held || held.is_some();
+        if let Some(ahead) = ahead {
+            rows.date(ahead, if is_later { "nextInterviewAt" } else { "interviewAt" });
         }
-        rows.answer("you", 0, &self.you, true);
-        for &place in &taken {
-            let is_apart = held != Some(place) && ahead != Some(place);
-            let is_next = ahead == Some(place) && is_later;
-            for guest in 0..events[place].guests.len() {
-                rows.person(Row { event: place, guest, is_apart, is_next, ..Row::default() }, &events[place]);
+        for &event in &taken {
+            rows.clock(event);
+            rows.answer("company", event, part::COMPANY);
+            rows.answer("job", event, part::JOB);
+        }
+        rows.offer("you", None, 0, &self.you, plan.answers.get("you"), !plan.answers.has("you"));
+        for guest in 0..reading.guests() {
+            let event = reading.event_of(guest);
+            if taken.contains(&event) {
+                let is_next = ahead == Some(event);
+                let is_apart = !is_next && held != Some(event);
+                rows.person(Row { event, guest, is_apart, is_next: is_next && is_later, ..Row::default() });
             }
         }
         rows.rows
@@ -253,51 +268,48 @@ impl Invited {
 
     /// Takes over what is ticked.
     pub fn enter(&self, plan: &mut Plan, now: LocalDateTime) {
-        let Some(Reading { events, .. }) = &self.reading else { return };
+        let Some(reading) = &self.reading else { return };
         let mut dated = false;
-        for row in self.rows(plan, now) {
-            if !row.ticked {
-                continue;
-            }
+        for row in self.rows(reading, plan, now).iter().filter(|row| row.ticked) {
             dated |= row.is_apart || row.field.ends_with("At");
             if row.field == "name" {
-                Self::enter_person(plan, &row, &events[row.event]);
-                continue;
-            }
-            let is_zone = row.field == CLOCK && row.found.parse::<i32>().is_err();
-            plan.set(&row.spot(), if is_zone { "" } else { &row.found });
-            if is_zone {
+                reading.enter_person(plan, row);
+            } else if row.field == CLOCK && row.found.parse::<i32>().is_err() {
+                plan.set(&row.spot(), "");
                 plan.set_zone("", &row.found);
+            } else {
+                plan.set(&row.spot(), &row.found);
             }
         }
         if dated && !plan.answers.has(Stage::FIELD) {
             plan.answers.set(Stage::FIELD, stage_by_dates(plan, now).name());
         }
     }
+}
 
+impl Reading {
     /// Adds somebody new; a plan with nobody in it has a place for them already.
     #[inline(never)]
-    fn enter_person(plan: &mut Plan, row: &Row, event: &Event) {
+    fn enter_person(&self, plan: &mut Plan, row: &Row) {
         let shown = plan.chosen.clone();
         let is_blank = plan.people.len() == 1 && plan.people[0].answers.is_empty();
         if !is_blank && !plan.add_person() {
             return;
         }
         let id = std::mem::replace(&mut plan.chosen, shown);
-        let [name, role, ..] = &event.guests[row.guest];
-        let met_at = if row.is_apart { event.at() } else { "" };
-        let round = if row.is_next { Round::Next.name() } else { "" };
-        for (field, value) in [("name", name.as_str()), (Role::FIELD, role), ("metAt", met_at), (Round::FIELD, round)] {
+        let mut set = |field, value: &str| {
             if plausible(field, true, value) {
                 plan.set(&Spot::of(&id, field), value);
             }
+        };
+        set("name", &row.found);
+        set(Role::FIELD, self.guest(row.guest, guest::ROLE));
+        if row.is_apart {
+            set("metAt", self.event(row.event, part::AT));
         }
-    }
-}
-
-impl Row {
-    pub fn spot(&self) -> Spot {
-        Spot { field: self.field, person: self.person.clone() }
+        if row.is_next {
+            set(Round::FIELD, Round::Next.name());
+        }
     }
 }
 
@@ -321,6 +333,7 @@ fn stage_by_dates(plan: &Plan, now: LocalDateTime) -> Stage {
 /// The rows, as they are put together.
 struct Rows<'a> {
     invited: &'a Invited,
+    reading: &'a Reading,
     plan: &'a Plan,
     now: LocalDateTime,
     rows: Vec<Row>,
@@ -358,60 +371,68 @@ impl Rows<'_> {
 
     /// An answer about all of the process.
     #[inline(never)]
-    fn answer(&mut self, field: &'static str, event: usize, found: &str, habit: bool) {
+    fn answer(&mut self, field: &'static str, event: usize, part: usize) {
         let before = self.plan.answers.get(field);
+        let [found, ticked] = [part, part + 1].map(|part| self.reading.event(event, part));
         if plausible(field, false, found) {
-            self.offer(field, None, event, found, before, habit && before.is_empty());
+            self.offer(field, None, event, found, before, ticked == YES && before.is_empty());
         }
     }
 
-    fn clock(&mut self, place: usize, event: &Event) {
-        let [zone, ahead] = [part::ZONE, part::AHEAD].map(|part| event.part(part));
+    fn clock(&mut self, event: usize) {
+        let [zone, ahead] = [part::ZONE, part::AHEAD].map(|part| self.reading.event(event, part));
         let before = match self.plan.zone("") {
             "" => self.plan.answers.get(CLOCK),
             zone => zone,
         };
         if !ahead.is_empty() {
-            self.offer(CLOCK, None, place, if zone.is_empty() { ahead } else { zone }, before, before.is_empty());
+            self.offer(CLOCK, None, event, if zone.is_empty() { ahead } else { zone }, before, before.is_empty());
         }
     }
 
     /// The date of an event. Where the plan has one that is still ahead, and people of this event, it was moved; somebody with a
     /// date of their own has that one moved.
-    fn date(&mut self, place: usize, event: &Event, field: &'static str) {
-        let plan = self.plan;
+    #[inline(never)]
+    fn date(&mut self, event: usize, field: &'static str) {
+        let (plan, reading) = (self.plan, self.reading);
         let before = plan.answers.get(field);
         let mut is_moved = false;
-        for met in plan.people.iter().filter(|met| event.names(met)) {
-            let own = met.answers.get("metAt");
-            if self.is_ahead(own) && own != before {
-                return;
+        for guest in (0..reading.guests()).filter(|guest| reading.event_of(*guest) == event) {
+            let name = reading.guest(guest, guest::NAME);
+            if let Some(met) = plan.people.iter().find(|met| is_called(met, name)) {
+                let own = met.answers.get("metAt");
+                if self.is_ahead(own) && own != before {
+                    return;
+                }
+                is_moved = self.is_ahead(before);
             }
-            is_moved = self.is_ahead(before);
         }
+        let at = reading.event(event, part::AT);
         // A time is more than the day alone.
-        self.offer(field, None, place, event.at(), before, is_moved || event.at().starts_with(before));
+        self.offer(field, None, event, at, before, is_moved || at.starts_with(before));
     }
 
     /// Somebody new, or the new date of somebody known.
     #[inline(never)]
-    fn person(&mut self, row: Row, event: &Event) {
-        let plan = self.plan;
-        let [name, .., ticked] = &event.guests[row.guest];
-        let habit = ticked == YES;
+    fn person(&mut self, row: Row) {
+        let (plan, reading) = (self.plan, self.reading);
+        let name = reading.guest(row.guest, guest::NAME);
+        let habit = reading.guest(row.guest, guest::TICKED) == YES;
         if let Some(met) = plan.people.iter().find(|met| is_called(met, name)) {
             let before = met.answers.get("metAt");
             if self.is_ahead(before) {
-                self.offer("metAt", Some(met.id.clone()), row.event, event.at(), before, true);
+                let at = reading.event(row.event, part::AT);
+                self.offer("metAt", Some(met.id.clone()), row.event, at, before, true);
             }
-        } else if let Some(known) =
-            self.rows.iter_mut().find(|known| known.field == "name" && known.found == *name && !name.is_empty())
-        {
+            return;
+        }
+        let same = |known: &&mut Row| known.field == "name" && known.found == name && !name.is_empty();
+        if let Some(known) = self.rows.iter_mut().find(same) {
             // Whoever is in several events is met in the first.
             known.ticked = self.invited.is_ticked(&known.key, habit || known.ticked);
         } else if plausible("name", true, name) {
-            let key = ["person-", &number(row.event as i32), "-", &number(row.guest as i32)].concat();
-            self.add(Row { key, field: "name", found: name.clone(), ..row }, habit);
+            let key = ["person-", &number(row.guest as i32)].concat();
+            self.add(Row { key, field: "name", found: name.to_owned(), ..row }, habit);
         }
     }
 }
@@ -426,24 +447,37 @@ mod tests {
         LocalDateTime::parse(NOW).unwrap()
     }
 
-    fn event(at: &str, guests: &[(&str, bool)]) -> Event {
-        let guest = |(name, ticked): &(&str, bool)| [*name, "", "", if *ticked { YES } else { "" }].map(str::to_owned);
-        with(Event { guests: guests.iter().map(guest).collect(), ..Event::default() }, part::AT, at)
-    }
+    /// People, each ticked or not.
+    type Guests = Vec<(&'static str, bool)>;
 
-    fn with(mut event: Event, part: usize, value: &str) -> Event {
-        event.parts[part] = value.to_owned();
-        event
+    /// When an event is, who is named in it, and its other parts.
+    struct Event(&'static str, Guests, Vec<(usize, &'static str)>);
+
+    fn event(at: &'static str, guests: &[(&'static str, bool)]) -> Event {
+        Event(at, guests.to_vec(), Vec::new())
     }
 
     fn invited(events: Vec<Event>) -> Invited {
-        Invited { reading: Some(Reading { count: 1, events, questions: Vec::new() }), ..Invited::default() }
+        let named = |(place, event): (usize, &Event)| event.1.iter().map(|guest| (place, *guest)).collect::<Vec<_>>();
+        let guests: Vec<(usize, (&str, bool))> = events.iter().enumerate().flat_map(named).collect();
+        let mut parts = [events.len(), events.len(), guests.len()].map(|count| count.to_string()).to_vec();
+        for (place, Event(at, _, more)) in events.iter().enumerate() {
+            let mut event = vec![String::new(); part::ALL];
+            event[part::PLACE] = place.to_string();
+            event[part::AT] = (*at).to_owned();
+            more.iter().for_each(|(part, value)| event[*part] = (*value).to_owned());
+            parts.extend(event);
+        }
+        for (place, (name, ticked)) in guests {
+            parts.extend([&place.to_string(), name, "", "", if ticked { YES } else { "" }].map(str::to_owned));
+        }
+        Invited { reading: Some(Reading::of(&parts.join("\u{1f}"))), ..Invited::default() }
     }
 
     /// What is offered: where it belongs, what it is, and whether it is ticked.
     fn offered(invited: &Invited, plan: &Plan) -> Vec<(String, String, bool)> {
-        let rows = invited.rows(plan, now()).into_iter();
-        rows.map(|row| (Spot { field: row.field, person: row.person }.name(), row.found, row.ticked)).collect()
+        let rows = invited.rows(invited.reading.as_ref().unwrap(), plan, now()).into_iter();
+        rows.map(|row| (row.spot().name(), row.found, row.ticked)).collect()
     }
 
     fn row(spot: &str, found: &str, ticked: bool) -> (String, String, bool) {
@@ -460,46 +494,20 @@ mod tests {
     }
 
     #[test]
-    fn what_a_reader_gave_is_taken_field_by_field_and_what_is_missing_counts_as_absent() {
-        let given = [
-            "2",
-            "1",
-            "1",
-            "2026-03-12T14:00",
-            "2026-03-12T09:00",
-            "America/New_York",
-            "-300",
-            "45",
-            "",
-            "Interview",
-            "Fernhill",
-            "1",
-            "",
-            "",
-            "Thursday",
-            "",
-            "",
-            "1",
-            "Dana",
-            "hiringManager",
-            "1",
-            "1",
-            "1",
-            "zone",
-            "2",
-            "Europe/Berlin",
-        ];
+    fn what_a_reader_gave_is_found_at_its_place_and_what_is_missing_counts_as_absent() {
+        let mut given = vec!["2", "1", "1"];
+        given.extend(["2026-03-12T14:00", "2026-03-12T09:00", "America/New_York", "-300", "45", "", "Interview"]);
+        given.extend(["Fernhill", "1", "", "", "Thursday", "", "", "1"]);
+        given.extend(["0", "Dana", "hiringManager", "1", "1"]);
+        given.extend(["0", "zone", "Europe/Berlin"]);
         let reading = Reading::of(&given.join("\u{1f}"));
-        let [event] = reading.events.as_slice() else { panic!("one event") };
-        assert_eq!((reading.count, event.place(), event.at()), (2, 1, "2026-03-12T14:00"));
-        assert_eq!(
-            [part::AHEAD, part::COMPANY, part::QUOTES].map(|part| event.part(part)),
-            ["-300", "Fernhill", "Thursday"]
-        );
-        assert_eq!(event.guests, [["Dana", "hiringManager", "1", "1"]]);
-        let offers = vec!["Europe/Berlin".to_owned(), String::new()];
-        assert_eq!(reading.questions, [(Answer { event: 1, field: "zone".to_owned(), value: String::new() }, offers)]);
-        assert!(Reading::of("").events.is_empty());
+        assert_eq!([reading.all(), reading.events(), reading.guests(), reading.questions()], [2, 1, 1, 1]);
+        let parts = [part::AHEAD, part::COMPANY, part::QUOTES, part::PLACE].map(|part| reading.event(0, part));
+        assert_eq!(parts, ["-300", "Fernhill", "Thursday", "1"]);
+        let parts = [guest::NAME, guest::ROLE, guest::TICKED].map(|part| reading.guest(0, part));
+        assert_eq!(parts, ["Dana", "hiringManager", "1"]);
+        assert_eq!([asked::FIELD, asked::OFFERS].map(|part| reading.question(0, part)), ["zone", "Europe/Berlin"]);
+        assert_eq!([Reading::of("").events(), Reading::of("").questions()], [0, 0]);
     }
 
     #[test]
@@ -541,7 +549,7 @@ mod tests {
 
     #[test]
     fn of_a_whole_calendar_no_event_is_taken_unbidden() {
-        let events = (1..=6).map(|day| event(&format!("2026-03-2{day}T10:00"), &[])).collect();
+        let events = (1..=6).map(|_| event("2026-03-21T10:00", &[])).collect();
         assert_eq!(offered(&invited(events), &plan()), []);
     }
 
@@ -553,14 +561,12 @@ mod tests {
         plan.set_zone("", "Europe/Rome");
         plan.people[0].answers.set("name", "Someone Else");
         let mut event = event("2026-03-12T14:00", &[("Dana Okafor", true)]);
-        for (part, value) in [
+        event.2 = vec![
             (part::COMPANY, "Fernhill"),
             (part::COMPANY + 1, YES),
             (part::ZONE, "America/New_York"),
             (part::AHEAD, "-300"),
-        ] {
-            event = with(event, part, value);
-        }
+        ];
         let mut invited = invited(vec![event]);
         let expected = [
             row("interviewAt", "2026-03-12T14:00", false),
@@ -612,7 +618,7 @@ mod tests {
 
     #[test]
     fn a_clock_without_a_zone_is_a_difference() {
-        let event = with(event("2026-03-12T14:00", &[]), part::AHEAD, "330");
+        let event = Event("2026-03-12T14:00", Guests::new(), vec![(part::AHEAD, "330")]);
         let mut plan = plan();
         invited(vec![event]).enter(&mut plan, now());
         assert_eq!((plan.answers.get(CLOCK), plan.zone("")), ("330", ""));

@@ -3,11 +3,11 @@
 use super::app::App;
 use super::clock::Clock;
 use super::ids;
-use super::invited::{Answer, BETWEEN, Invited, Reading};
+use super::invited::{BETWEEN, Invited, Reading, asked, part};
 use super::message::Invite;
 use super::state::{Place, take_out};
 use super::undo::Changed;
-use crate::basics::text::{number, utf16};
+use crate::basics::text::utf16;
 use crate::knowledge::words::text;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -46,19 +46,21 @@ impl App {
                 invited.ticks.push((std::mem::take(key), checked));
             }
             Invite::TypeAnswer => invited.typed = value.to_owned(),
-            Invite::Answer(Answer { event, field, value: given }) => {
+            Invite::Answer(question, given) => {
+                let Some(reading) = &invited.reading else { return false };
                 let value = if given.is_empty() { value } else { given };
-                invited.typed.clear();
+                let field = reading.question(*question, asked::FIELD);
                 if field == "you" {
                     // Whoever stands behind them in the list moves up.
                     take_out(&mut invited.ticks, &|(key, _)| key.starts_with("person-"));
                     value.clone_into(&mut invited.you);
                 }
                 let before = invited.answers.len();
-                for part in [&number(*event), field, value] {
+                for part in [reading.event(reading.event_asked(*question), part::PLACE), field, value] {
                     invited.answers.push_str(part);
                     invited.answers.push(BETWEEN);
                 }
+                invited.typed.clear();
                 self.reread(before);
             }
             Invite::Use => self.use_invitation(),
@@ -102,7 +104,7 @@ impl App {
             return invited.answers.truncate(before);
         }
         let reading = Reading::of(&given);
-        invited.problem = match (reading.count, reading.events.len()) {
+        invited.problem = match (reading.all(), reading.events()) {
             _ if given.is_empty() => Some(text::UI_INVITATION_UNREAD),
             (0, _) => Some(text::UI_INVITATION_NOTHING),
             (_, 0) => Some(text::UI_INVITATION_CANCELLED),

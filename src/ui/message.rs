@@ -1,6 +1,5 @@
 //! The messages: every control of the page sends one of these, and `update.rs` carries it out.
 
-use super::invited::Answer;
 use super::records::Happened;
 use super::state::{Place, Spot};
 
@@ -128,8 +127,8 @@ pub(super) enum Invite {
     Tick(String),
     /// The control's value is a day or a time that was asked for, as far as it is typed.
     TypeAnswer,
-    /// An answer; where it is empty, the control's value is it.
-    Answer(Answer),
+    /// The answer to a question, by its place; where it is empty, the control's value is it.
+    Answer(usize, String),
     /// Takes over what is ticked.
     Use,
 }

@@ -7,7 +7,7 @@ use crate::ui::controls::{WARN, button, fieldset, input, label, lead, primary, q
 use crate::ui::fields;
 use crate::ui::ids;
 use crate::ui::inputs::zone_groups;
-use crate::ui::invited::{Answer, Event, Invited, Reading, Row, part};
+use crate::ui::invited::{Invited, OR, Reading, Row, asked, guest, part};
 use crate::ui::message::{Invite, Message};
 use crate::ui::names::*;
 use crate::ui::scene::{Scene, place_of};
@@ -88,51 +88,45 @@ fn file(scene: &Scene) -> Element {
 
 /// What was found in it.
 fn preview(scene: &Scene, invited: &Invited, reading: &Reading) -> Element {
-    let several = reading.events.len() > 1;
     let panel = headed(scene, text::UI_INVITATION_FOUND).key("preview");
+    let several = reading.events() > 1;
     if several {
         let list = el(UL).class("items");
-        for (place, event) in reading.events.iter().enumerate() {
-            let (key, taken) = invited.takes(place);
-            let moment = scene.put_in_words(&Spot::shared("interviewAt"), event.at());
-            let words = together(scene, event.part(part::TITLE), &moment);
+        for event in 0..reading.events() {
+            let (key, taken) = invited.takes(reading, event);
+            let moment = scene.put_in_words(&Spot::shared("interviewAt"), reading.event(event, part::AT));
+            let words = together(scene, reading.event(event, part::TITLE), &moment);
             let _ = list.child(ticked(scene, &key, taken, el(SPAN).text(words), el(DIV)));
         }
         let _ = panel.child(fieldset("events", "field", text::UI_INVITATION_EVENTS).child(list));
     }
-    let rows = invited.rows(scene.plan(), scene.now);
     let mut is_clear = true;
-    for (asked, offers) in &reading.questions {
-        let Some(place) = reading.events.iter().position(|event| event.place() == asked.event) else { continue };
-        if invited.takes(place).1 {
-            let event = &reading.events[place];
-            let _ = panel.child(question(
-                scene,
-                event,
-                asked,
-                offers,
-                if several { event.part(part::TITLE) } else { "" },
-                &invited.typed,
-            ));
+    for place in 0..reading.questions() {
+        let event = reading.event_asked(place);
+        if invited.takes(reading, event).1 {
+            let whose = if several { reading.event(event, part::TITLE) } else { "" };
+            let _ = panel.child(question(scene, reading, place, whose, &invited.typed));
             is_clear = false;
         }
     }
-    let words = match rows.is_empty() {
-        false => Some(text::UI_INVITATION_FOUND_HINT),
-        true => is_clear.then_some(text::UI_INVITATION_ALREADY),
-    };
+    let rows = invited.rows(reading, scene.plan(), scene.now);
     let list = el(UL).key("rows").class("items");
+    let mut none = true;
     for row in &rows {
-        let _ = list.child(found(scene, &reading.events[row.event], row));
+        let _ = list.child(found(scene, reading, row));
+        none &= !row.ticked;
     }
-    let none = !rows.iter().any(|row| row.ticked);
+    if !rows.is_empty() || is_clear {
+        let words = if rows.is_empty() { text::UI_INVITATION_ALREADY } else { text::UI_INVITATION_FOUND_HINT };
+        let _ = panel.child(hint("hint", words));
+    }
     let ways = el(DIV)
         .key("ways")
         .class("row wrap")
         .child(primary(text::UI_INVITATION_TAKE, Message::Invite(Invite::Use)).key("use").flag(DISABLED, none))
         .child(quiet(text::UI_CARD_BACK, Message::Invite(Invite::Open(invited.opener))).key("another"))
         .child(cancel());
-    panel.maybe(words.map(|words| hint("hint", words))).child(list).child(ways)
+    panel.child(list).child(ways)
 }
 
 /// Two texts side by side, either of which may be missing.
@@ -163,20 +157,20 @@ fn line(hint: Element, words: &String) {
 
 /// What can be taken over: what it is, what was found, and where.
 #[inline(never)]
-fn found(scene: &Scene, event: &Event, row: &Row) -> Element {
+fn found(scene: &Scene, reading: &Reading, row: &Row) -> Element {
     let spot = row.spot();
     let hint = el(DIV);
     let words = el(SPAN);
     if row.field == "name" {
-        let [name, role, organizer, _] = &event.guests[row.guest];
-        let name = if name.is_empty() { scene.get(text::UI_INVITATION_UNNAMED) } else { name };
-        let role = scene.put_in_words(&Spot::of("", Role::FIELD), role);
+        let name = if row.found.is_empty() { scene.get(text::UI_INVITATION_UNNAMED) } else { &row.found };
+        let role = scene.put_in_words(&Spot::of("", Role::FIELD), reading.guest(row.guest, guest::ROLE));
         let words = words.text(together(scene, name, &role));
-        if !organizer.is_empty() {
+        if !reading.guest(row.guest, guest::ORGANIZER).is_empty() {
             let _ = hint.text(text::UI_INVITATION_ORGANIZER);
         }
         return ticked(scene, &row.key, row.ticked, words, hint);
     }
+    let part = |part| reading.event(row.event, part);
     let what = match &row.person {
         Some(person) => scene.name(person),
         None => fields::question(row.field, false).map_or("", |question| scene.get(question.short)),
@@ -189,12 +183,12 @@ fn found(scene: &Scene, event: &Event, row: &Row) -> Element {
         _ => part::QUOTES,
     };
     if place == part::QUOTES {
-        line(hint, &both_clocks(scene, event));
-        let minutes = event.part(part::MINUTES);
+        line(hint, &both_clocks(scene, &part));
+        let minutes = part(part::MINUTES);
         if !minutes.is_empty() {
             line(hint, &scene.fill(text::UI_INVITATION_MINUTES, &[("number", minutes)]));
         }
-        if !event.part(part::REPEATS).is_empty() {
+        if !part(part::REPEATS).is_empty() {
             let _ = hint.child(el(P).text(text::UI_INVITATION_REPEATS));
         }
     }
@@ -202,7 +196,7 @@ fn found(scene: &Scene, event: &Event, row: &Row) -> Element {
         let before = scene.put_in_words(&spot, &row.before);
         line(hint, &scene.fill(text::UI_INVITATION_INSTEAD, &[("answer", &before)]));
     }
-    let quote = event.part(place);
+    let quote = part(place);
     if !quote.is_empty() && quote != row.found {
         line(hint, &scene.fill(text::UI_INVITATION_QUOTE, &[("part", quote)]));
     }
@@ -210,10 +204,10 @@ fn found(scene: &Scene, event: &Event, row: &Row) -> Element {
 }
 
 /// A time on both clocks, where they differ; with the day where that differs too.
-fn both_clocks(scene: &Scene, event: &Event) -> String {
-    let zone = event.part(part::ZONE);
-    let moments = [event.part(part::THERE), event.at()].map(LocalDateTime::parse);
-    let ([Ok(there), Ok(here)], false) = (moments, zone.is_empty() || event.part(part::AHEAD).is_empty()) else {
+fn both_clocks<'a>(scene: &Scene, part: &dyn Fn(usize) -> &'a str) -> String {
+    let zone = part(part::ZONE);
+    let moments = [part(part::THERE), part(part::AT)].map(LocalDateTime::parse);
+    let ([Ok(there), Ok(here)], false) = (moments, zone.is_empty() || part(part::AHEAD).is_empty()) else {
         return String::new();
     };
     let near = there.date() == here.date();
@@ -223,8 +217,10 @@ fn both_clocks(scene: &Scene, event: &Event) -> String {
 }
 
 /// Something that is not clear, with what it may be.
-fn question(scene: &Scene, event: &Event, asked: &Answer, offers: &[String], whose: &str, typed: &str) -> Element {
-    let kind = asked.field.as_str();
+fn question(scene: &Scene, reading: &Reading, place: usize, whose: &str, typed: &str) -> Element {
+    let kind = reading.question(place, asked::FIELD);
+    let offers = reading.question(place, asked::OFFERS);
+    let there = reading.event(reading.event_asked(place), part::THERE);
     let time = |time: &str| LocalDateTime::parse(time).map(|time| scene.time(time)).unwrap_or_default();
     let (title, of_day) = match kind {
         "date" => (text::UI_INVITATION_ASK_DATE, true),
@@ -233,23 +229,24 @@ fn question(scene: &Scene, event: &Event, asked: &Answer, offers: &[String], who
         "which" => (text::UI_INVITATION_ASK_WHICH, true),
         _ => (text::UI_INVITATION_ASK_YOU, false),
     };
-    let title = together(scene, whose, &scene.fill(title, &[("time", &time(event.part(part::THERE)))]));
-    let key = [kind, &number(asked.event)].concat();
+    let title = together(scene, whose, &scene.fill(title, &[("time", &time(there))]));
+    let key = ["asked-", &number(place as i32), kind].concat();
     let answers = el(DIV).key("offers").class("row wrap");
     let offer = |value: &str, words: &str| {
-        let answer = Answer { value: value.to_owned(), ..asked.clone() };
-        let _ = answers
-            .child(button(joined(&[words]), Message::Invite(Invite::Answer(answer))).key(words).attr(DIR, "auto"));
+        let answer = Message::Invite(Invite::Answer(place, value.to_owned()));
+        let _ = answers.child(button(joined(&[words]), answer).key(words).attr(DIR, "auto"));
     };
-    for (place, value) in offers.iter().enumerate() {
+    let mut first = true;
+    for value in offers.split(OR).filter(|offer| !offer.is_empty()) {
         let words = match kind {
             _ if of_day => scene.put_in_words(&Spot::shared("interviewAt"), value),
             "time" => time(&["2000-01-01T", value].concat()),
             // The first is the user's own.
-            "zone" if place == 0 => scene.get(text::UI_INVITATION_MINE).to_owned(),
+            "zone" if first => scene.get(text::UI_INVITATION_MINE).to_owned(),
             "zone" => place_of(value),
-            _ => value.clone(),
+            _ => value.to_owned(),
         };
+        first = false;
         offer(value, &words);
     }
     let group = fieldset(&key, "field", &title).child(answers);
@@ -257,16 +254,13 @@ fn question(scene: &Scene, event: &Event, asked: &Answer, offers: &[String], who
         "zone" => {
             let select = el(SELECT).attr(ARIA_LABEL, text::UI_INVITATION_ELSEWHERE);
             let select = select.child(el(OPTION).attr(VALUE, "").text(text::UI_INVITATION_ELSEWHERE));
-            let choose = Message::Invite(Invite::Answer(asked.clone()));
+            let choose = Message::Invite(Invite::Answer(place, String::new()));
             let _ = group.child(zone_groups(scene, select).value("").on(On::Change, choose));
         }
         "you" => offer(NOWHERE, scene.get(text::UI_INVITATION_NOBODY)),
         _ if offers.is_empty() => {
-            let field = input(
-                if of_day { "date" } else { "time" },
-                scene.id(&["asked-", &key]),
-                Message::Invite(Invite::TypeAnswer),
-            );
+            let field =
+                input(if of_day { "date" } else { "time" }, scene.id(&[&key]), Message::Invite(Invite::TypeAnswer));
             let _ = answers.child(field.attr(ARIA_LABEL, joined(&[&title])));
             if !typed.is_empty() {
                 offer(typed, scene.get(text::UI_UNDERSTOOD));
