@@ -85,6 +85,7 @@ export const bundler = (modules) => async (entry, { nowasm = false, ...options }
       "invitation-glue": join(parts, "nowasm", "invitation-glue.js"),
       "invitation-nowasm": join(parts, "nowasm", "invitation-nowasm.js"),
       patch: join(root, "www", "patch.js"),
+      invited: join(root, "www", "invited.js"),
       "widget-wasm": join(parts, "widget.wasm"),
     },
     ...options,
