@@ -271,9 +271,26 @@ impl App {
             // Each tab keeps to the plan that it shows.
             self.state.open = open;
         }
+        self.store.hold(&self.state);
         self.start_session();
         self.overwrite = true;
         self.report(text::UI_ADOPTED);
+    }
+
+    /// What a widget shares with the others of its page that keep things in the same place.
+    pub fn shared(&self) -> (State, Store) {
+        (self.as_entered().into_owned(), self.store.clone())
+    }
+
+    /// Shows what another widget of this page shows. Whoever changed it there knows, so that nothing is said of it here.
+    pub fn follow(&mut self, state: State, store: Store) {
+        self.state = state;
+        self.store = store;
+        self.start_session();
+        self.overwrite = true;
+        // The announcement is for whoever did it, too.
+        self.advise();
+        self.show();
     }
 
     /// Announces something and shows it, with nothing to undo.

@@ -42,12 +42,15 @@ pub(super) enum Trouble {
 }
 
 /// A place in the browser's storage.
+#[derive(Clone)]
 pub(super) struct Store {
     key: String,
     storage: Option<Storage>,
     pub standing: Standing,
     /// What this tab last read or wrote there.
     seen: Option<String>,
+    /// What is on the screen, where that need not be written: it differs from `seen` at most in the plan that is open.
+    held: Option<String>,
     /// The user has read about the trouble.
     pub acknowledged: bool,
 }
@@ -64,7 +67,14 @@ pub(super) enum Change {
 impl Store {
     /// A store that keeps nothing.
     pub fn none() -> Store {
-        Store { key: String::new(), storage: None, standing: Standing::NotAsked, seen: None, acknowledged: false }
+        Store {
+            key: String::new(),
+            storage: None,
+            standing: Standing::NotAsked,
+            seen: None,
+            held: None,
+            acknowledged: false,
+        }
     }
 
     /// Keeps things under a key from now on; gives what was kept there.
@@ -82,6 +92,7 @@ impl Store {
             Ok(seen) => self.seen = seen,
             Err(_) => self.trouble(Trouble::Refused),
         }
+        self.held = self.seen.clone();
         let seen = self.seen.clone()?;
         self.read(seen)
     }
@@ -136,7 +147,7 @@ impl Store {
             return;
         }
         let text = json::write(state);
-        if self.seen.as_ref() == Some(&text) {
+        if self.held.as_ref() == Some(&text) {
             return;
         }
         match self.stored() {
@@ -153,7 +164,8 @@ impl Store {
         // A browser that only pretends is not believed.
         match written.and_then(|()| self.stored()) {
             Ok(stored) if stored.as_ref() == Some(&text) => {
-                self.seen = Some(text);
+                self.seen = Some(text.clone());
+                self.held = Some(text);
                 if let Standing::Trouble(Trouble::Full | Trouble::Refused) = self.standing {
                     self.standing = Standing::Kept;
                 }
@@ -206,6 +218,16 @@ impl Store {
         self.read(text)
     }
 
+    /// What is on the screen has come from there: two tabs that show different plans would write for ever otherwise.
+    pub fn hold(&mut self, state: &State) {
+        self.held = Some(json::write(state));
+    }
+
+    /// Whether things stand as with another store of the same key.
+    pub fn agrees_with(&self, other: &Store) -> bool {
+        (&self.standing, &self.seen, self.acknowledged) == (&other.standing, &other.seen, other.acknowledged)
+    }
+
     /// Keeps what is on the screen from now on, unless another tab keeps something else.
     pub fn resume(&mut self, state: &State) {
         self.standing = Standing::Kept;
@@ -231,6 +253,7 @@ impl Store {
         let gone = gone(&self.key) & gone(&[&self.key, ".unreadable"].concat());
         if gone {
             self.seen = None;
+            self.held = None;
             self.standing = Standing::Kept;
         } else {
             self.trouble(Trouble::NotRemoved);

@@ -26,6 +26,8 @@ use web_sys::{Document, Element, Event, EventTarget, Node};
 thread_local! {
     /// How many widgets there have been: makes ids unique.
     static COUNT: Cell<i32> = const { Cell::new(0) };
+    /// Those that there are.
+    static LIVE: RefCell<Vec<Weak<Host>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Where the state is kept, unless the host names another place.
@@ -127,8 +129,9 @@ impl Widget {
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
     ///
     /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done
-    /// now, with `"advice"` after new advice, and with `"copied"` and the kind of draft (or `"left"` for the checklist) after a
-    /// copy that worked.
+    /// now, with `"advice"` after new advice, with `"copied"` and the kind of draft (or `"left"` for the checklist) after a
+    /// copy that worked, and at the start with `"shared"` where another widget of the page keeps its state in the same place,
+    /// and this one shows what that one does.
     ///
     /// # Errors
     /// Where there is no page, or the node takes no children.
@@ -145,7 +148,13 @@ impl Widget {
         let mut app = App::new(options.words, prefix, Tree::new(frame), announcer);
         app.speak(options.words);
         if options.persist {
-            app.keep_under(options.key);
+            match sharing(&options.key).first() {
+                Some(other) => {
+                    (app.state, app.store) = other.app.borrow().shared();
+                    call(notify.as_ref(), "shared", JsValue::UNDEFINED);
+                }
+                None => app.keep_under(options.key),
+            }
         }
         for (field, value) in options.presets {
             app.preset(field, &value, true);
@@ -155,6 +164,11 @@ impl Widget {
         let host =
             Rc::new(Host { app: RefCell::new(app), notify, clock: RefCell::default(), left: RefCell::default() });
         let hearing = Rc::downgrade(&host);
+        LIVE.with_borrow_mut(|live| {
+            live.retain(|other| other.strong_count() > 0);
+            live.push(hearing.clone());
+        });
+        host.share();
         let action = page::callback(Box::new(move |event| heard(&hearing, event.unchecked_ref())));
         let mut widget = Widget { host, action, listeners: Vec::new() };
         widget.listen_to_all(&document);
@@ -236,6 +250,8 @@ impl Widget {
         work(&mut app);
         app.show();
         app.notes.clear();
+        drop(app);
+        self.host.share();
     }
 }
 
@@ -298,11 +314,49 @@ impl Host {
         }
     }
 
+    /// Works on the app; false where it is busy.
+    fn work(&self, work: &mut dyn FnMut(&mut App)) -> bool {
+        let app = self.app.try_borrow_mut();
+        app.map(|mut app| work(&mut app)).is_ok()
+    }
+
     fn call(&self, event: &str, detail: JsValue) {
-        if let Some(notify) = &self.notify {
-            // What goes wrong in the host is the host's.
-            let _ = notify.call2(&JsValue::NULL, &event.into(), &detail);
+        call(self.notify.as_ref(), event, detail);
+    }
+
+    /// Lets the others that keep things in the same place show the same. They hear of nothing: a browser tells only other tabs
+    /// that the storage has changed.
+    fn share(&self) {
+        let Ok(app) = self.app.try_borrow() else { return };
+        let others = sharing(app.store.key());
+        if others.len() < 2 {
+            return;
         }
+        let (state, store) = app.shared();
+        // One that breaks off does not take this one along.
+        drop(app);
+        for other in others {
+            let shows_it = |app: &App| *app.as_entered() == state && app.store.agrees_with(&store);
+            if other.app.try_borrow().is_ok_and(|app| !shows_it(&app)) {
+                other.call("acting", JsValue::UNDEFINED);
+                other.work(&mut |app| app.follow(state.clone(), store.clone()));
+                other.deliver();
+            }
+        }
+    }
+}
+
+/// The widgets at work that keep things under this key.
+fn sharing(key: &str) -> Vec<Rc<Host>> {
+    let shares = |host: &Rc<Host>| host.app.try_borrow().is_ok_and(|app| !key.is_empty() && app.store.key() == key);
+    LIVE.with_borrow(|live| live.iter().filter_map(Weak::upgrade).filter(shares).collect())
+}
+
+/// Tells a host something.
+fn call(notify: Option<&Function>, event: &str, detail: JsValue) {
+    if let Some(notify) = notify {
+        // What goes wrong in the host is the host's.
+        let _ = notify.call2(&JsValue::NULL, &event.into(), &detail);
     }
 }
 
@@ -318,16 +372,14 @@ fn run_clock(host: &Rc<Host>) {
     host.clock.replace(Some(Later::new(Clock::to_next_minute(), Box::new(minute))));
 }
 
-/// Works on the app if it is still there, then tells the host. The app is busy where its own changes to the page raise
-/// events: those say nothing that it does not know.
+/// Works on the app if it is still there, then tells the others and the host. The app is busy where its own changes to the page
+/// raise events: those say nothing that it does not know.
 fn with(host: &Weak<Host>, work: &mut dyn FnMut(&mut App)) {
     let Some(host) = host.upgrade() else { return };
-    if let Ok(mut app) = host.app.try_borrow_mut() {
-        work(&mut app);
-    } else {
-        return;
+    if host.work(work) {
+        host.share();
+        host.deliver();
     }
-    host.deliver();
 }
 
 /// Something has happened to the widget, or around it.
@@ -345,13 +397,16 @@ fn heard(host: &Weak<Host>, event: &Event) {
             }
         }
         "storage" => {
+            let Some(host) = host.upgrade() else { return };
             let key = page::property(event, "key").as_string();
-            with(host, &mut |app| {
-                // No key means that everything was cleared.
-                if key.as_deref().is_none_or(|key| key == app.store.key()) {
-                    app.stored_elsewhere();
-                }
-            });
+            // No key means that everything was cleared.
+            let concerns = |app: &App| key.as_deref().is_none_or(|key| key == app.store.key());
+            if host.app.try_borrow().is_ok_and(|app| concerns(&app)) {
+                host.call("acting", JsValue::UNDEFINED);
+                // Not shared: each widget hears of it, and says so.
+                host.work(&mut App::stored_elsewhere);
+                host.deliver();
+            }
         }
         // Paper has no folds to open, so that all of the plan belongs on it, whoever asked for the print.
         "beforeprint" | "afterprint" => with(host, &mut |app| {
