@@ -649,6 +649,7 @@ export class InterviewConnect extends Base {
       this.#act();
     } else if (event === "shared") {
       this.#state = null;
+      this.#act();
     } else if (event === "busy") {
       queueMicrotask(this.#look);
     } else if (!this.#waiting) {

@@ -277,20 +277,19 @@ impl App {
         self.report(text::UI_ADOPTED);
     }
 
-    /// What a widget shares with the others of its page that keep things in the same place.
-    pub fn shared(&self) -> (State, Store) {
-        (self.as_entered().into_owned(), self.store.clone())
-    }
-
-    /// Shows what another widget of this page shows. Whoever changed it there knows, so that nothing is said of it here.
-    pub fn follow(&mut self, state: State, store: Store) {
-        self.state = state;
-        self.store = store;
-        self.start_session();
-        self.overwrite = true;
-        // The announcement is for whoever did it, too.
-        self.advise();
-        self.show();
+    /// Takes over what another widget of this page has, if it keeps that in the same place; false where nothing is new. Whoever
+    /// changed it there knows: nothing is said of it here.
+    pub fn take_over(&mut self, lead: &App) -> bool {
+        let entered = lead.as_entered();
+        let is_new = self.store.follow(&lead.store, *self.as_entered() != *entered);
+        if is_new {
+            self.state = entered.into_owned();
+            self.start_session();
+            self.overwrite = true;
+            // What is new of the advice is announced there.
+            self.advise();
+        }
+        is_new
     }
 
     /// Announces something and shows it, with nothing to undo.

@@ -42,7 +42,6 @@ pub(super) enum Trouble {
 }
 
 /// A place in the browser's storage.
-#[derive(Clone)]
 pub(super) struct Store {
     key: String,
     storage: Option<Storage>,
@@ -223,9 +222,15 @@ impl Store {
         self.held = Some(json::write(state));
     }
 
-    /// Whether things stand as with another store of the same key.
-    pub fn agrees_with(&self, other: &Store) -> bool {
-        (&self.standing, &self.seen, self.acknowledged) == (&other.standing, &other.seen, other.acknowledged)
+    /// Takes over how things stand with a store of the same key; false for another key, and where nothing is new.
+    pub fn follow(&mut self, lead: &Store, is_new: bool) -> bool {
+        let with = |store: &Store| (store.standing.clone(), store.seen.clone(), store.acknowledged);
+        let is_new = !self.key.is_empty() && self.key == lead.key && (is_new || with(self) != with(lead));
+        if is_new {
+            (self.standing, self.seen, self.acknowledged) = with(lead);
+            self.held = lead.held.clone();
+        }
+        is_new
     }
 
     /// Keeps what is on the screen from now on, unless another tab keeps something else.

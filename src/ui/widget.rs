@@ -129,9 +129,9 @@ impl Widget {
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
     ///
     /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done
-    /// now, with `"advice"` after new advice, with `"copied"` and the kind of draft (or `"left"` for the checklist) after a
-    /// copy that worked, and at the start with `"shared"` where another widget of the page keeps its state in the same place,
-    /// and this one shows what that one does.
+    /// now, with `"shared"` after it has taken over what another widget of the page shows that keeps its state in the same place,
+    /// with `"advice"` after new advice, and with `"copied"` and the kind of draft (or `"left"` for the checklist) after a copy
+    /// that worked.
     ///
     /// # Errors
     /// Where there is no page, or the node takes no children.
@@ -148,19 +148,8 @@ impl Widget {
         let mut app = App::new(options.words, prefix, Tree::new(frame), announcer);
         app.speak(options.words);
         if options.persist {
-            match sharing(&options.key).first() {
-                Some(other) => {
-                    (app.state, app.store) = other.app.borrow().shared();
-                    call(notify.as_ref(), "shared", JsValue::UNDEFINED);
-                }
-                None => app.keep_under(options.key),
-            }
+            app.keep_under(options.key);
         }
-        for (field, value) in options.presets {
-            app.preset(field, &value, true);
-        }
-        app.show();
-        app.notes.clear();
         let host =
             Rc::new(Host { app: RefCell::new(app), notify, clock: RefCell::default(), left: RefCell::default() });
         let hearing = Rc::downgrade(&host);
@@ -168,9 +157,15 @@ impl Widget {
             live.retain(|other| other.strong_count() > 0);
             live.push(hearing.clone());
         });
-        host.share();
+        // Before anything is written.
+        share(&hearing, true);
         let action = page::callback(Box::new(move |event| heard(&hearing, event.unchecked_ref())));
         let mut widget = Widget { host, action, listeners: Vec::new() };
+        widget.quietly(&mut |app| {
+            for (field, value) in &options.presets {
+                app.preset(field, value, true);
+            }
+        });
         widget.listen_to_all(&document);
         Ok(widget)
     }
@@ -251,7 +246,7 @@ impl Widget {
         app.show();
         app.notes.clear();
         drop(app);
-        self.host.share();
+        share(&Rc::downgrade(&self.host), false);
     }
 }
 
@@ -321,42 +316,34 @@ impl Host {
     }
 
     fn call(&self, event: &str, detail: JsValue) {
-        call(self.notify.as_ref(), event, detail);
+        if let Some(notify) = &self.notify {
+            // What goes wrong in the host is the host's.
+            let _ = notify.call2(&JsValue::NULL, &event.into(), &detail);
+        }
     }
 
-    /// Lets the others that keep things in the same place show the same. They hear of nothing: a browser tells only other tabs
-    /// that the storage has changed.
-    fn share(&self) {
-        let Ok(app) = self.app.try_borrow() else { return };
-        let others = sharing(app.store.key());
-        if others.len() < 2 {
-            return;
-        }
-        let (state, store) = app.shared();
-        // One that breaks off does not take this one along.
-        drop(app);
-        for other in others {
-            let shows_it = |app: &App| *app.as_entered() == state && app.store.agrees_with(&store);
-            if other.app.try_borrow().is_ok_and(|app| !shows_it(&app)) {
-                other.call("acting", JsValue::UNDEFINED);
-                other.work(&mut |app| app.follow(state.clone(), store.clone()));
-                other.deliver();
-            }
+    /// Shows what another shows that keeps its state in the same place.
+    fn follow(&self, lead: &Host) {
+        let (Ok(mut here), Ok(there)) = (self.app.try_borrow_mut(), lead.app.try_borrow()) else { return };
+        if here.take_over(&there) {
+            // If this one breaks off, that one does not.
+            drop(there);
+            here.show();
+            drop(here);
+            self.call("shared", JsValue::UNDEFINED);
+            self.deliver();
         }
     }
 }
 
-/// The widgets at work that keep things under this key.
-fn sharing(key: &str) -> Vec<Rc<Host>> {
-    let shares = |host: &Rc<Host>| host.app.try_borrow().is_ok_and(|app| !key.is_empty() && app.store.key() == key);
-    LIVE.with_borrow(|live| live.iter().filter_map(Weak::upgrade).filter(shares).collect())
-}
-
-/// Tells a host something.
-fn call(notify: Option<&Function>, event: &str, detail: JsValue) {
-    if let Some(notify) = notify {
-        // What goes wrong in the host is the host's.
-        let _ = notify.call2(&JsValue::NULL, &event.into(), &detail);
+/// Lets the others of the page show what this one shows, or at its start this one what they do: of a change in the storage a
+/// browser tells only other tabs.
+fn share(host: &Weak<Host>, starts: bool) {
+    for other in &LIVE.with_borrow(Vec::clone) {
+        let (here, there) = if starts { (host, other) } else { (other, host) };
+        if let (Some(here), Some(there)) = (here.upgrade(), there.upgrade()) {
+            here.follow(&there);
+        }
     }
 }
 
@@ -375,10 +362,10 @@ fn run_clock(host: &Rc<Host>) {
 /// Works on the app if it is still there, then tells the others and the host. The app is busy where its own changes to the page
 /// raise events: those say nothing that it does not know.
 fn with(host: &Weak<Host>, work: &mut dyn FnMut(&mut App)) {
-    let Some(host) = host.upgrade() else { return };
-    if host.work(work) {
-        host.share();
-        host.deliver();
+    let Some(there) = host.upgrade() else { return };
+    if there.work(work) {
+        share(host, false);
+        there.deliver();
     }
 }
 
