@@ -224,13 +224,18 @@ impl Store {
 
     /// Takes over how things stand with a store of the same key; false for another key, and where nothing is new.
     pub fn follow(&mut self, lead: &Store, is_new: bool) -> bool {
-        let with = |store: &Store| (store.standing.clone(), store.seen.clone(), store.acknowledged);
-        let is_new = !self.key.is_empty() && self.key == lead.key && (is_new || with(self) != with(lead));
-        if is_new {
-            (self.standing, self.seen, self.acknowledged) = with(lead);
-            self.held = lead.held.clone();
+        let is_new = is_new
+            || self.standing != lead.standing
+            || self.seen != lead.seen
+            || self.acknowledged != lead.acknowledged;
+        if self.key.is_empty() || self.key != lead.key || !is_new {
+            return false;
         }
-        is_new
+        self.standing = lead.standing.clone();
+        self.seen = lead.seen.clone();
+        self.held = lead.held.clone();
+        self.acknowledged = lead.acknowledged;
+        true
     }
 
     /// Keeps what is on the screen from now on, unless another tab keeps something else.

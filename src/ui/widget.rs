@@ -27,7 +27,7 @@ thread_local! {
     /// How many widgets there have been: makes ids unique.
     static COUNT: Cell<i32> = const { Cell::new(0) };
     /// Those that there are.
-    static LIVE: RefCell<Vec<Weak<Host>>> = const { RefCell::new(Vec::new()) };
+    static LIVE: RefCell<Vec<Rc<Host>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Where the state is kept, unless the host names another place.
@@ -153,12 +153,9 @@ impl Widget {
         let host =
             Rc::new(Host { app: RefCell::new(app), notify, clock: RefCell::default(), left: RefCell::default() });
         let hearing = Rc::downgrade(&host);
-        LIVE.with_borrow_mut(|live| {
-            live.retain(|other| other.strong_count() > 0);
-            live.push(hearing.clone());
-        });
         // Before anything is written.
-        share(&hearing, true);
+        share(&host, true);
+        LIVE.with_borrow_mut(|live| live.push(host.clone()));
         let action = page::callback(Box::new(move |event| heard(&hearing, event.unchecked_ref())));
         let mut widget = Widget { host, action, listeners: Vec::new() };
         widget.quietly(&mut |app| {
@@ -246,7 +243,7 @@ impl Widget {
         app.show();
         app.notes.clear();
         drop(app);
-        share(&Rc::downgrade(&self.host), false);
+        share(&self.host, false);
     }
 }
 
@@ -288,6 +285,7 @@ impl Drop for Widget {
         for Listener { target, name, capture } in &self.listeners {
             let _ = target.remove_event_listener_with_callback_and_bool(name, action, *capture);
         }
+        LIVE.with_borrow_mut(|live| live.retain(|other| !Rc::ptr_eq(other, &self.host)));
         self.host.clock.take();
         self.host.left.take();
         if let Ok(app) = self.host.app.try_borrow() {
@@ -338,12 +336,10 @@ impl Host {
 
 /// Lets the others of the page show what this one shows, or at its start this one what they do: of a change in the storage a
 /// browser tells only other tabs.
-fn share(host: &Weak<Host>, starts: bool) {
+fn share(host: &Rc<Host>, starts: bool) {
     for other in &LIVE.with_borrow(Vec::clone) {
         let (here, there) = if starts { (host, other) } else { (other, host) };
-        if let (Some(here), Some(there)) = (here.upgrade(), there.upgrade()) {
-            here.follow(&there);
-        }
+        here.follow(there);
     }
 }
 
@@ -364,7 +360,7 @@ fn run_clock(host: &Rc<Host>) {
 fn with(host: &Weak<Host>, work: &mut dyn FnMut(&mut App)) {
     let Some(there) = host.upgrade() else { return };
     if there.work(work) {
-        share(host, false);
+        share(&there, false);
         there.deliver();
     }
 }
