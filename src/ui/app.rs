@@ -281,7 +281,7 @@ impl App {
     /// changed it there knows: nothing is said of it here.
     pub fn take_over(&mut self, lead: &App) -> bool {
         let entered = lead.as_entered();
-        let is_new = self.store.follow(&lead.store, *self.as_entered() != *entered);
+        let is_new = self.store.follow(&lead.store, self.state != *entered);
         if is_new {
             self.state = entered.into_owned();
             self.start_session();

@@ -307,10 +307,15 @@ impl Host {
         }
     }
 
-    /// Works on the app; false where it is busy.
-    fn work(&self, work: &mut dyn FnMut(&mut App)) -> bool {
-        let app = self.app.try_borrow_mut();
-        app.map(|mut app| work(&mut app)).is_ok()
+    /// Works on the app, then tells the host. The app is busy where its own changes to the page raise events: those say nothing
+    /// that it does not know.
+    fn work(&self, work: &mut dyn FnMut(&mut App)) {
+        if let Ok(mut app) = self.app.try_borrow_mut() {
+            work(&mut app);
+        } else {
+            return;
+        }
+        self.deliver();
     }
 
     fn call(&self, event: &str, detail: JsValue) {
@@ -322,14 +327,15 @@ impl Host {
 
     /// Shows what another shows that keeps its state in the same place.
     fn follow(&self, lead: &Host) {
-        let (Ok(mut here), Ok(there)) = (self.app.try_borrow_mut(), lead.app.try_borrow()) else { return };
-        if here.take_over(&there) {
-            // If this one breaks off, that one does not.
-            drop(there);
-            here.show();
-            drop(here);
+        let mut is_new = false;
+        self.work(&mut |app| {
+            is_new = lead.app.try_borrow().is_ok_and(|lead| app.take_over(&lead));
+            if is_new {
+                app.show();
+            }
+        });
+        if is_new {
             self.call("shared", JsValue::UNDEFINED);
-            self.deliver();
         }
     }
 }
@@ -347,21 +353,20 @@ fn share(host: &Rc<Host>, starts: bool) {
 fn run_clock(host: &Rc<Host>) {
     let ticking = Rc::downgrade(host);
     let minute = move || {
-        with(&ticking, &mut App::tick);
         if let Some(host) = ticking.upgrade() {
+            // Not shared, either: time passes in all of them.
+            host.work(&mut App::tick);
             run_clock(&host);
         }
     };
     host.clock.replace(Some(Later::new(Clock::to_next_minute(), Box::new(minute))));
 }
 
-/// Works on the app if it is still there, then tells the others and the host. The app is busy where its own changes to the page
-/// raise events: those say nothing that it does not know.
+/// Works on the app if it is still there, as its user or its host wants it.
 fn with(host: &Weak<Host>, work: &mut dyn FnMut(&mut App)) {
-    let Some(there) = host.upgrade() else { return };
-    if there.work(work) {
-        share(&there, false);
-        there.deliver();
+    if let Some(host) = host.upgrade() {
+        host.work(work);
+        share(&host, false);
     }
 }
 
@@ -388,7 +393,6 @@ fn heard(host: &Weak<Host>, event: &Event) {
                 host.call("acting", JsValue::UNDEFINED);
                 // Not shared: each widget hears of it, and says so.
                 host.work(&mut App::stored_elsewhere);
-                host.deliver();
             }
         }
         // Paper has no folds to open, so that all of the plan belongs on it, whoever asked for the print.
@@ -399,15 +403,12 @@ fn heard(host: &Weak<Host>, event: &Event) {
         // Out of sight, no time need pass.
         _ => {
             let hidden = page::property(&page::property(event, "currentTarget"), "hidden").is_truthy();
-            if !hidden {
-                with(host, &mut App::tick);
-            }
-            if let Some(host) = host.upgrade() {
-                if hidden {
-                    host.clock.take();
-                } else {
-                    run_clock(&host);
-                }
+            let Some(host) = host.upgrade() else { return };
+            if hidden {
+                host.clock.take();
+            } else {
+                host.work(&mut App::tick);
+                run_clock(&host);
             }
         }
     }

@@ -364,7 +364,7 @@ const STORIES = {
     gives: [0, ["keydown k", "keydown Escape", "keydown s"]],
   },
   "persist is what a framework writes: false or true as a text, a name as attribute or as property": {
-    run: () => {
+    run: async () => {
       const seen = [];
       for (const said of ["false", " False ", "", "true", "mine", ["mine"], ["false"], [true]]) {
         localStorage.clear();
@@ -375,6 +375,8 @@ const STORIES = {
         element.shadowRoot.querySelector("[value=rejected]").click();
         seen.push([element.persist, Object.keys(localStorage).join()]);
         element.remove();
+        // It is gone only then.
+        await null;
       }
       localStorage.clear();
       return seen;
