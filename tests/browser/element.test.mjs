@@ -364,7 +364,7 @@ const STORIES = {
     gives: [0, ["keydown k", "keydown Escape", "keydown s"]],
   },
   "persist is what a framework writes: false or true as a text, a name as attribute or as property": {
-    run: () => {
+    run: async () => {
       const seen = [];
       for (const said of ["false", " False ", "", "true", "mine", ["mine"], ["false"], [true]]) {
         localStorage.clear();
@@ -375,6 +375,8 @@ const STORIES = {
         element.shadowRoot.querySelector("[value=rejected]").click();
         seen.push([element.persist, Object.keys(localStorage).join()]);
         element.remove();
+        // It is gone only then.
+        await null;
       }
       localStorage.clear();
       return seen;
@@ -575,6 +577,124 @@ const STORIES = {
       return seen;
     },
     gives: [["interview-connect:one"], "rejected", "before"],
+  },
+  "elements of one page that keep things in the same place show the same at once, and say nothing of another tab": {
+    run: async () => {
+      localStorage.clear();
+      const make = (name) => {
+        const element = document.createElement("interview-connect");
+        if (name) element.setAttribute("persist", name);
+        return document.body.appendChild(element);
+      };
+      const inside = (element, selector) => element.shadowRoot.querySelector(`.ic ${selector}`);
+      const type = (element, text) => {
+        const field = inside(element, ".name-row input");
+        field.focus();
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      };
+      const [one, other, witness, elsewhere, unkept] = [make("one"), make("one"), make("one"), make("two"), make()];
+      const turn = () => new Promise((resolve) => setTimeout(resolve));
+      const told = [];
+      document.addEventListener("interview-connect-advice", ({ target, detail }) => told.push([[one, other, witness].indexOf(target), detail.stage]));
+      const seen = [];
+      const look = () => seen.push([one.situation.stage, other.situation.stage, one.exportState() === other.exportState(), localStorage.getItem("interview-connect:one") === one.exportState()]);
+      inside(one, "[value=rejected]").click();
+      look();
+      await turn();
+      seen.push(told.splice(0).sort());
+      type(other, "D");
+      look();
+      type(one, "Dana");
+      type(other, "Dana Okafor");
+      type(one, "Dana O.");
+      look();
+      seen.push([inside(other, ".name-row input").value, one.shadowRoot.activeElement === inside(one, ".name-row input")]);
+      other.situation = { stage: "offer", interviewers: [{ name: "Luis" }] };
+      look();
+      // One that comes later, and one that was away meanwhile.
+      const later = make("one");
+      other.remove();
+      await turn();
+      type(later, "Luis Prado");
+      document.body.append(other);
+      look();
+      // Long enough for what a live region would say.
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      const regions = [one, witness].map(({ shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent);
+      seen.push(regions.map((text) => text !== ""), witness.situation.interviewers[0].name, [one, other, witness, later].some((element) => inside(element, ".trouble, .done")));
+      seen.push([elsewhere, unkept].map((element) => element.situation.stage ?? null), Object.keys(localStorage));
+      localStorage.clear();
+      return seen;
+    },
+    gives: [
+      ["rejected", "rejected", true, true],
+      [[0, "rejected"], [1, "rejected"], [2, "rejected"]],
+      ["rejected", "rejected", true, true],
+      ["rejected", "rejected", true, true],
+      ["Dana O.", true],
+      ["offer", "offer", true, true],
+      ["offer", "offer", true, true],
+      [true, false],
+      "Luis Prado",
+      false,
+      [null, null],
+      ["interview-connect:one"],
+    ],
+  },
+  "what one element of a page forgets, or no longer keeps, the other of the same place does too": {
+    run: async () => {
+      localStorage.clear();
+      const turn = () => new Promise((resolve) => setTimeout(resolve));
+      const make = () => {
+        const element = document.createElement("interview-connect");
+        element.persist = true;
+        return document.body.appendChild(element);
+      };
+      const press = (element, label) => [...element.shadowRoot.querySelectorAll(".ic button")].findLast(({ textContent }) => textContent === label).click();
+      const [one, other] = [make(), make()];
+      const seen = [];
+      const look = () => seen.push([one, other].map((element) => [element.situation.stage ?? null, Boolean(element.shadowRoot.querySelector(".trouble"))]));
+      one.situation = { stage: "offer", interviewers: [{ name: "Dana" }] };
+      other.reset();
+      look();
+      seen.push(localStorage.length);
+      const show = (element, stage) => element.importState(JSON.stringify({ version: 1, plans: [{ id: "1", situation: { stage }, folds: [{ fold: "settings", open: true }] }] }));
+      show(one, "rejected");
+      look();
+      press(other, "Save nothing on this device");
+      press(other, "Save nothing on this device");
+      const field = one.shadowRoot.querySelector(".name-row input");
+      field.value = "Dana";
+      field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      look();
+      seen.push(other.situation.interviewers[0].name, /Dana/.test(Object.values(localStorage)));
+      // Nothing is kept, and still nothing gets lost: neither to one that comes, nor to one that comes back.
+      const later = make();
+      one.remove();
+      await turn();
+      show(other, "between");
+      document.body.append(one);
+      look();
+      seen.push(later.situation.stage);
+      press(one, "Save my plans on this device");
+      look();
+      seen.push(/between/.test(Object.values(localStorage)));
+      localStorage.clear();
+      return seen;
+    },
+    gives: [
+      [[null, false], [null, false]],
+      0,
+      [["rejected", false], ["rejected", false]],
+      [["rejected", false], ["rejected", false]],
+      "Dana",
+      false,
+      [["between", false], ["between", false]],
+      "between",
+      [["between", false], ["between", false]],
+      true,
+    ],
   },
 };
 
