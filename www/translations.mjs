@@ -58,6 +58,6 @@ export const accept = async (tag, name, day, below) => {
 export const tellChanges = async () => {
   for (const tag of Object.keys(languages)) {
     const { changed } = await translation(tag);
-    if (changed.length > 0) console.warn(`src/content/${tag}: ${changed.length} texts have changed in English since they were translated, the first is ${changed[0]}: ./build.sh words ${tag} shows them`);
+    if (changed.length > 0) console.warn(`src/content/${tag}: of its texts ${changed.length} were made from English ones that have changed since, the first is ${changed[0]}; ./build.sh words ${tag} lists them`);
   }
 };
