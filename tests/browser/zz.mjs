@@ -1,0 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { startBrowser } from "./browser.mjs";
+const src = await readFile(new URL("./element.test.mjs", import.meta.url), "utf8");
+const i = src.indexOf('"a translator that respects'); const a = src.indexOf("run: ", i) + 5; const b = src.indexOf("\n    gives", a);
+let code = src.slice(a, b).replace(/,\s*$/, "").replace("return [\n", "return [before, root.textContent.match(/.{0,60}Wort.{0,60}/)?.[0], element.shadowRoot.querySelectorAll('.ic').length, \n");
+const browser = await startBrowser();
+const c = await browser.context(); const p = await c.newPage();
+await p.goto("about:blank"); await p.addScriptTag({ content: await readFile("dist/embed/interview-connect.js", "utf8") });
+console.log(JSON.stringify(await p.evaluate(`(${code})()`), null, 1));
+await browser.close();
