@@ -14,6 +14,8 @@ const KINDS: &[(&str, u8)] = &[
     ("month", 13),
     ("weekday", 7),
     ("half", 2),
+    ("daypart", 3),
+    ("fraction", 1),
     ("role", 3),
     ("clock", 2),
     ("minutes", 1),
@@ -127,8 +129,9 @@ impl Words {
         self.text.extend([char::from(FIRST + place as u8 + 1), char::from(FIRST + number)]);
         let mut none = true;
         for word in words.split_whitespace() {
-            if !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
-                return Err(format!("`{word}`: words are in the small letters a to z, and hyphens"));
+            let is_plain = |letter: char| letter.is_ascii_lowercase() || letter == '-' || ('ء'..='ي').contains(&letter);
+            if !word.chars().all(is_plain) {
+                return Err(format!("`{word}`: words are in the small letters a to z or Arabic ones, and hyphens"));
             }
             if word.len() > LONGEST {
                 return Err(format!("`{word}` is longer than {LONGEST} letters"));

@@ -40,6 +40,8 @@ pub(super) struct Hour {
     pub first: bool,
     /// The end of a deadline.
     pub other: bool,
+    /// "Half past" or the like stands beside it, so that it is another time.
+    pub vague: bool,
 }
 
 /// A clock's time as it is written.
@@ -50,6 +52,7 @@ struct Written {
     half: Option<u16>,
     /// With a word for the hour.
     unit: bool,
+    vague: bool,
     end: usize,
 }
 
@@ -197,6 +200,7 @@ impl Tokens<'_> {
             day.line = line;
             if day.only == 0 {
                 self.around(&mut day);
+                day.sure &= !self.is_second(at);
                 // Its own weekday, which came first, is no day by itself.
                 if let Some(last) = days.last()
                     && last.only > 0
@@ -218,6 +222,18 @@ impl Tokens<'_> {
             at = day.end;
             days.push(day);
         }
+    }
+
+    /// Whether a day is the second of two: "12-13 March", "12. und 13. März".
+    fn is_second(&self, start: usize) -> bool {
+        let sign = start.wrapping_sub(1);
+        let joins = matches!(self.what(sign), AND | TO | UNTIL)
+            || [b'-', b'/', b'&'].iter().any(|joint| self.mark(sign, *joint));
+        let mut first = sign.wrapping_sub(1);
+        if self.mark(first, b'.') {
+            first = first.wrapping_sub(1);
+        }
+        joins && self.small(first, 31).is_some() && !self.mark(first.wrapping_sub(1), b':')
     }
 
     /// Whether this is a day of the week: of two letters before a full stop or a comma only.
@@ -301,11 +317,14 @@ impl Tokens<'_> {
                 || self.mark(before, b'+')
                 || self.mark(before, b'/')
                 || self.mark(before, b'.')
-                || self.is(before, NUMBER))
+                || self.is(before, NUMBER)
+                // "GMT-08:00"
+                || self.is(before.wrapping_sub(1), ZONE))
         {
             return None;
         }
-        let mut time = Written { hour: token.value.into(), minute: 0, half: None, unit: false, end: start + 1 };
+        let mut time =
+            Written { hour: token.value.into(), minute: 0, half: None, unit: false, vague: false, end: start + 1 };
         let two = |at: usize| {
             let token = self.at(at);
             (token.what == NUMBER && token.shape == 2 && token.value < 60 && self.glued(at))
@@ -357,8 +376,47 @@ impl Tokens<'_> {
             }
         }
         let known = time.half.is_some() || time.unit || (minutes.is_some() && colon);
+        if known && time.half.is_none() {
+            time.half = self.daypart(&mut time);
+        }
         let possible = time.hour < 24 && (time.half.is_none() || time.hour >= 1);
         (known && possible).then_some(time)
+    }
+
+    /// The half of the day that is said in words behind a time: "in the evening", "de la tarde". At night it is not clear.
+    fn daypart(&self, time: &mut Written) -> Option<u16> {
+        let is_short = |at: usize| {
+            let token = self.at(at);
+            token.what < NONE && token.shape == 0 && token.end - token.start <= 3
+        };
+        let mut at = time.end;
+        while at < time.end + 3 && is_short(at) {
+            at += 1;
+        }
+        let half = match (self.what(at), self.value(at)) {
+            (DAYPART, part) => part.min(1),
+            // The Spanish morning is called as tomorrow is.
+            (RELATIVE, _) if same(self.bytes(at.wrapping_sub(1)), b"la") => 0,
+            _ => return None,
+        };
+        time.end = at + 1;
+        time.vague = time.hour == 12 || (self.value(at) > 1 && time.hour < 7);
+        Some(half).filter(|_| time.hour < 12)
+    }
+
+    /// Whether a part of the day stands before a time, so that an hour after noon may be meant.
+    fn is_late(&self, start: usize) -> bool {
+        (1..=6).any(|back| {
+            let at = start.wrapping_sub(back);
+            self.is(at, DAYPART) && self.value(at) > 0
+        })
+    }
+
+    /// Whether "half past", "viertel vor" or "et demie" stands beside a time.
+    fn is_vague(&self, start: usize, end: usize) -> bool {
+        (1..=2).any(|back| self.is(start.wrapping_sub(back), FRACTION))
+            || self.is(end, FRACTION)
+            || (self.is(end, AND) && (self.is(end + 1, FRACTION) || same(self.bytes(end + 1), b"media")))
     }
 
     /// The times of a text.
@@ -369,11 +427,14 @@ impl Tokens<'_> {
                 line += 1;
             }
             // A start without unit, as in "2-3pm" or "10 bis 11 Uhr".
-            let bare = Written { hour: self.value(at).into(), minute: 0, half: None, unit: false, end: at + 1 };
+            let bare =
+                Written { hour: self.value(at).into(), minute: 0, half: None, unit: false, vague: false, end: at + 1 };
             let is_bare = self.small(at, 24).is_some() && !(self.glued(at) && self.what(at.wrapping_sub(1)) != LINE);
             let from = self.written(at);
             let Some(from) = from.or(is_bare
                 .then_some(bare)
+                // "le 12 à 15h" is no span.
+                .filter(|bare| !self.is_at(bare.end))
                 .filter(|bare| self.behind(bare.end).is_some_and(|to| to.half.is_some() || to.unit)))
             else {
                 at += 1;
@@ -391,7 +452,9 @@ impl Tokens<'_> {
                 _ => from.half,
             };
             hour.at = from.minute_of_day(half);
-            hour.sure = half.is_some() || !(1..7).contains(&from.hour);
+            hour.vague = from.vague || to.is_some_and(|to| to.vague) || self.is_vague(at, hour.end);
+            let late = from.hour < 12 && self.is_late(at);
+            hour.sure = !hour.vague && (half.is_some() || !((1..7).contains(&from.hour) || late));
             hour.other = matches!(self.what(at.wrapping_sub(1)), DEADLINE | UNTIL);
             if let Some(to) = to {
                 let mut until = to.minute_of_day(to.half);
@@ -407,8 +470,14 @@ impl Tokens<'_> {
 
     /// The end of a span, behind its sign.
     fn behind(&self, at: usize) -> Option<Written> {
-        let is_sign = self.mark(at, b'-') || matches!(self.what(at), TO | UNTIL);
+        let is_sign = self.mark(at, b'-') || matches!(self.what(at), TO | UNTIL) || self.is_at(at);
         if is_sign { self.written(at + 1) } else { None }
+    }
+
+    /// Whether a word says "to" between two times and "at" elsewhere: "à", "às", "alle".
+    fn is_at(&self, at: usize) -> bool {
+        let word = self.bytes(at);
+        matches!(self.what(at), TO | AS) && (word.first() == Some(&0xC3) || same(word, b"alle"))
     }
 
     /// Whether only bullets stand before this on its line.
@@ -426,12 +495,21 @@ impl Tokens<'_> {
             if let Some(place) = self.zone(at, host, wall) {
                 return Some(place);
             }
-            let skipped = self.mark(at, b'(') || self.mark(at, b',') || self.mark(at, b'[') || self.is(at, SMALL);
+            let skipped = self.mark(at, b'(')
+                || self.mark(at, b',')
+                || self.mark(at, b'[')
+                || self.is(at, SMALL)
+                || (self.mark(at, b'.') && self.mark(at + 1, b'('));
             if !skipped {
                 break;
             }
         }
-        None
+        // What a language that we do not read says of the clock stands on the same line.
+        let mut end = at;
+        while end < at + 20 && !matches!(self.what(end), LINE | NONE) {
+            end += 1;
+        }
+        (self.line_start(at)..end).any(|at| self.is_foreign(at)).then_some(UNCLEAR)
     }
 
     /// The zone that is named here.
@@ -440,11 +518,25 @@ impl Tokens<'_> {
         let (name, next) = (self.bytes(at), self.at(at + 1));
         let in_words = token.end.wrapping_sub(token.start) > 4;
         match token.what {
-            // "Central European Time"
-            ZONE if next.what == ZONE && in_words => self.zone(at + 1, host, wall),
+            // "Central European Time"; "Eastern European Time" is another.
+            ZONE if next.what == ZONE && in_words => {
+                if same(name, b"Central") {
+                    self.zone(at + 1, host, wall)
+                } else {
+                    Some(UNCLEAR)
+                }
+            }
+            // "Mountain View", "Central Africa Time"
+            ZONE if in_words && next.shape == 1 && matches!(next.what, UNKNOWN | AREA) && !self.is_season(at + 1) => {
+                Some(UNCLEAR)
+            }
             ZONE if token.shape == 2 || (in_words && token.shape == 1) => {
                 if (self.mark(at + 1, b'+') || self.mark(at + 1, b'-')) && self.is(at + 2, NUMBER) {
                     let end = if self.mark(at + 3, b':') && self.is(at + 4, NUMBER) { at + 5 } else { at + 3 };
+                    // "(UTC+01:00) Amsterdam, Berlin" is what Windows calls a zone: its clock in winter, all year round.
+                    if end == at + 5 && self.mark(end, b')') && self.is_capital(end + 1) {
+                        return Some(self.of_windows(end + 1, host, wall));
+                    }
                     return ahead(self.between(at, end)).map(|minutes| Place::Ahead(minutes, None));
                 }
                 Some(host.short(token.value as u8, wall))
@@ -463,15 +555,42 @@ impl Tokens<'_> {
                 Some(city.unwrap_or(UNCLEAR))
             }
             // "London time", "New York time", "local time"
-            _ if self.is(at + 1, TIME) && (token.what == UNKNOWN || token.shape == 1) => {
+            // "our time", but "your time" is the reader's.
+            _ if self.is(at + 1, TIME) && same(name, b"our") => Some(UNCLEAR),
+            _ if self.is(at + 1, TIME) && (token.what == UNKNOWN || token.shape == 1) && !same(name, b"your") => {
                 Some(self.city(at, at + 1, host).unwrap_or(UNCLEAR))
             }
             _ if token.shape == 1 && next.shape == 1 && self.is(at + 2, TIME) => {
                 Some(self.city(at, at + 2, host).unwrap_or(UNCLEAR))
             }
-            UNKNOWN if token.shape == 2 && (3..=5).contains(&name.len()) && name.ends_with(b"T") => Some(UNCLEAR),
+            UNKNOWN if token.shape == 2 && (3..=8).contains(&name.len()) => Some(UNCLEAR),
             _ => None,
         }
+    }
+
+    /// Whether "Standard Time" or the like goes on here.
+    fn is_season(&self, at: usize) -> bool {
+        let word = self.bytes(at);
+        same(word, b"standard") || same(word, b"daylight") || same(word, b"summer")
+    }
+
+    /// The zone that Windows describes here by its name or by some of its cities.
+    fn of_windows(&self, start: usize, host: &Host, wall: Option<LocalDateTime>) -> Place {
+        let mut at = start;
+        while self.is_capital(at) && at < start + 12 {
+            if self.is(at, ZONE) {
+                return self.zone(at, host, wall).unwrap_or(UNCLEAR);
+            }
+            let mut end = at + 1;
+            while self.is_capital(end) {
+                end += 1;
+            }
+            if let Some(place) = self.city(at, end, host) {
+                return place;
+            }
+            at = end + usize::from(self.mark(end, b','));
+        }
+        UNCLEAR
     }
 
     /// The zone of a city, if the host knows it.
@@ -560,6 +679,30 @@ impl Tokens<'_> {
         while end - at < 80 && !matches!(self.what(end), LINE | NONE) {
             end += 1;
         }
-        self.mark(start, b'>') || (start..end).any(|place| self.is(place, SENT))
+        let mut next = end + 1;
+        while next < end + 40 && !matches!(self.what(next), LINE | NONE) && !self.is(next, SENT) {
+            next += 1;
+        }
+        // "On Monday … Jane Doe" and on the next line "wrote:"
+        let goes_on = self.is(next, SENT) && self.mark(next + 1, b':') && next > end + 1;
+        self.mark(start, b'>')
+            || (start..end).any(|place| self.is(place, SENT))
+            || goes_on
+            || self.is_header(end + 1)
+            || self.is_header(self.line_start(start.wrapping_sub(2)))
+    }
+
+    /// Where the line around a place begins.
+    fn line_start(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 && start <= self.list.len() && at - start < 80 && !self.is(start - 1, LINE) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Whether a line of a mail's head begins here: "To: Sam", but not "From: 10:00".
+    fn is_header(&self, at: usize) -> bool {
+        matches!(self.what(at), FROM | TO | SUBJECT) && self.mark(at + 1, b':') && !self.is(at + 2, NUMBER)
     }
 }

@@ -226,6 +226,7 @@ impl Tokens<'_> {
                 moments.push(moment);
             }
         }
+        let elsewhere = days.iter().find(|day| day.only > 0 && !day.other && !day.old).map_or(0, |day| day.only);
         days.retain(|day| {
             let is_old = day.old && self.sentence_has(day.start, MOVED);
             if is_old && moved.is_none() {
@@ -242,6 +243,16 @@ impl Tokens<'_> {
             let place =
                 self.zone_behind(hour.end, host, None).or_else(|| self.zone_of_all(host, None)).unwrap_or(Place::Own);
             moments.push(Moment { day: days[0], hour, place });
+        }
+        // A mail's own date, and in it a day such as "Tuesday".
+        let is_mails = |moment: &Moment| {
+            moment.day.dates[0].is_some_and(|date| date <= around.now && date.weekday() + 1 != usize::from(elsewhere))
+                && elsewhere > 0
+        };
+        if moments.len() == 1 && moments.iter().all(is_mails) {
+            ask(questions, Asked::Date, Vec::new());
+            ask(questions, Asked::Time, Vec::new());
+            return;
         }
         let asked = moments.iter().any(|moment| {
             [moment.day.start, moment.hour.start]
@@ -279,7 +290,11 @@ impl Tokens<'_> {
                 } else {
                     self.day_or_question(day, event, questions);
                     if !hour.sure {
-                        let offers = vec![clock(hour.at), clock(hour.at + 12 * 60)];
+                        let mut offers = Vec::new();
+                        if !hour.vague {
+                            offers.push(clock(hour.at));
+                            offers.push(clock(hour.at + 12 * 60));
+                        }
                         ask(questions, Asked::Time, offers);
                     }
                 }
