@@ -689,7 +689,7 @@ impl Tokens<'_> {
             || (start..end).any(|place| self.is(place, SENT))
             || goes_on
             || self.is_header(end + 1)
-            || self.is_header(self.line_start(start.wrapping_sub(2)))
+            || (!self.is(start.wrapping_sub(2), LINE) && self.is_header(self.line_start(start.wrapping_sub(2))))
     }
 
     /// Where the line around a place begins.

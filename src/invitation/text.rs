@@ -335,7 +335,11 @@ impl Tokens<'_> {
         for at in 0..self.list.len() {
             if self.is(at, TIME) && tried < 20 {
                 tried += 1;
-                for at in at..at + 4 {
+                // "Time zone: (GMT-08:00) Pacific Time"
+                for at in at..at + 6 {
+                    if self.is(at, LINE) {
+                        break;
+                    }
                     match self.zone(at, host, wall) {
                         Some(UNCLEAR) => {}
                         Some(place) => return Some(place),
