@@ -260,7 +260,7 @@ fn guest(parameters: &[u8], value: &[u8], organizer: bool, place: (u32, u32)) ->
     let is = |name: &[u8], value: &[u8]| same(parameter(parameters, name), value);
     guest.thing =
         [&b"RESOURCE"[..], b"ROOM", b"GROUP"].iter().any(|kind| is(b"CUTYPE", kind)) || is(b"ROLE", b"NON-PARTICIPANT");
-    guest.optional = is(b"ROLE", b"OPT-PARTICIPANT") || is(b"PARTSTAT", b"DECLINED");
+    guest.optional = is(b"ROLE", b"OPT-PARTICIPANT") || is(b"PARTSTAT", b"DECLINED") || is(b"PARTSTAT", b"DELEGATED");
     guest
 }
 
@@ -268,6 +268,8 @@ fn guest(parameters: &[u8], value: &[u8], organizer: bool, place: (u32, u32)) ->
 #[derive(Default)]
 struct File {
     cancels: bool,
+    /// Somebody suggests another time.
+    proposes: bool,
     blocks: Vec<Block>,
     events: Vec<Raw>,
 }
@@ -330,7 +332,10 @@ impl File {
                     }
                 }
                 (END, _) if within.len() > 1 => drop(within.pop()),
-                (METHOD, Within::Calendar) => file.cancels |= same(value, b"CANCEL"),
+                (METHOD, Within::Calendar) => {
+                    file.cancels |= same(value, b"CANCEL");
+                    file.proposes |= same(value, b"COUNTER");
+                }
                 (_, Within::Zone | Within::Change) => {
                     if let Some(block) = file.blocks.last_mut() {
                         block.line(property, value, here);
@@ -413,6 +418,10 @@ impl Raw {
         }
         let place = self.start.place(&file.blocks, around);
         match (self.start.date, self.start.wall()) {
+            (_, Some(wall)) if file.proposes => {
+                event.place = place;
+                ask(&mut questions, Asked::Which, vec![String::from(wall)]);
+            }
             (_, Some(wall)) => {
                 let until = self.end.wall().and_then(|until| {
                     let there = self.end.place(&file.blocks, around);
