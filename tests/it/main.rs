@@ -15,6 +15,7 @@ mod invitations;
 mod json;
 mod languages;
 mod layers;
+mod messages;
 mod model;
 mod properties;
 #[path = "../unit/random.rs"]
@@ -24,6 +25,7 @@ mod review;
 #[path = "../unit/seeded.rs"]
 mod seeded;
 mod seeds;
+mod spelling;
 mod supply;
 mod tidy;
 mod types;
