@@ -48,22 +48,6 @@ pub(crate) fn capitalised(text: &str) -> String {
     out + letters.as_str()
 }
 
-/// A name that is written against the direction of the text around it, in marks that keep its letters from turning what stands
-/// beside it: Unicode's first strong isolate.
-pub(crate) fn isolated(name: String, in_rtl: bool) -> String {
-    let is_rtl = |letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    let turns = |letter: char| match in_rtl {
-        true => is_word(letter) && !letter.is_ascii_digit() && !is_rtl(letter),
-        false => is_rtl(letter),
-    };
-    if name.chars().any(turns) { ["\u{2068}", &name, "\u{2069}"].concat() } else { name }
-}
-
-/// A text that is taken along, without the marks that only matter on the page.
-pub(crate) fn without_isolates(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
-}
-
 /// Signs that belong to the character after them: Unicode's grapheme cluster break `Prepend`.
 pub(crate) fn clings_to_next(letter: char) -> bool {
     matches!(

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::sketch::{Made, prefixed};
 use super::state::{CLOCK, Met, Plan, Spot, State, day_and_time, plan_with};
 use super::store::Standing;
-use crate::basics::text::{capitalised, number, without_isolates};
+use crate::basics::text::{capitalised, number};
 use crate::knowledge::tables::{FACTS, GUIDES};
 use crate::knowledge::words::{Text, Words, text};
 use crate::model::advice::Advice;
@@ -99,10 +99,7 @@ impl Scene<'_> {
 
     /// A text about an interviewer, with what to call them.
     pub fn about(&self, text: Text, id: &str) -> String {
-        match self.place(id) {
-            Some(place) => self.fill(text, &self.speaker.names(place).facts()),
-            None => self.fill(text, &[]),
-        }
+        self.fill(text, &[("who", self.who(id)), ("Who", self.name(id))])
     }
 
     fn place(&self, id: &str) -> Option<usize> {
@@ -123,7 +120,7 @@ impl Scene<'_> {
         let near = moment.date().days_since(self.today()).abs() <= 1;
         let named = if near { self.clock.relative_day(moment.date(), self.today()) } else { String::new() };
         match named.as_str() {
-            "" => self.words.inside(&self.speaker.moment(moment)),
+            "" => self.speaker.moment(moment),
             day => self.fill(text::DATES_DATE_MOMENT, &[("day", day), ("time", &self.time(moment))]),
         }
     }
@@ -204,7 +201,7 @@ impl Scene<'_> {
             let between = if lines.is_empty() { "" } else { "\n" };
             lines = [&lines, between, &line].concat();
         }
-        without_isolates(&lines)
+        lines
     }
 
     /// What happened, in words.

@@ -10,7 +10,7 @@ use crate::engine::case::Setting;
 use crate::engine::decided::{Decided, decide_all};
 use crate::engine::reading::Fault;
 use crate::knowledge::tables::{DraftPart, SECTIONS, SUGGESTIONS, Versions};
-use crate::knowledge::words::{Part, Parts, Text, Words, beginning, text};
+use crate::knowledge::words::{Part, Parts, Text, Words, text};
 use crate::model::advice::Verdict;
 use crate::model::message::{Draft, Kind, Placeholder, Tone};
 use crate::model::situation::Situation;
@@ -358,19 +358,7 @@ impl<'a> Facts<'a> {
                 }
             }
         }
-        self.begin(&mut body);
         Some(body)
-    }
-
-    /// Lets a greeting suit the title in a name, in languages where it does.
-    fn begin(&self, body: &mut Body) {
-        let Some((instead, rest)) = beginning(self.words.get(text::FIELDS_START_JOINT), &body.text) else { return };
-        let (before, text) = (body.length(), [instead, rest].concat());
-        body.text = text;
-        let after = body.length();
-        for gap in &mut body.placeholders {
-            (gap.start, gap.end) = (gap.start + after - before, gap.end + after - before);
-        }
     }
 
     fn put(&self, slot: &'static str, topic: Option<&str>, body: &mut Body) -> Option<()> {

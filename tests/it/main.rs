@@ -8,7 +8,6 @@ mod civil;
 mod content;
 mod docs;
 mod drafts;
-mod every_language;
 mod fit;
 mod fuzz;
 mod input;

@@ -71,8 +71,9 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     if count == 1 {
         return row;
     }
-    let press =
-        |key: &str, icon, label, message| icon_button(drawn(icon), &scene.about(label, &met.id), message).key(key);
+    let press = |key: &str, icon, label, message| {
+        icon_button(drawn(icon), &scene.fill(label, &[("who", who)]), message).key(key)
+    };
     let step = |way: Move, icon, label, by: isize, possible: bool| {
         press(way.name(), icon, label, Message::MovePerson(met.id.clone(), by))
             .attr(ID, scene.id(&[&way.id(&met.id)]))
@@ -86,7 +87,7 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
 /// The facts about the one who is shown.
 fn about(scene: &Scene) -> Element {
     let id = &scene.chosen().id;
-    let title = scene.about(text::UI_ABOUT, id);
+    let title = scene.fill(text::UI_ABOUT, &[("who", scene.who(id))]);
     fold(scene, "about", title, |folded| {
         for question in fields::QUESTIONS.iter().filter(|question| question.personal && question.field != "name") {
             let spot = Spot::of(id, question.field);

@@ -102,7 +102,7 @@ fn counts(scene: &Scene) -> String {
         let count = scene.advice.people.iter().filter(|person| person.verdict == verdict).count();
         if count > 0 {
             if !said.is_empty() {
-                said.push_str(scene.get(text::UI_BETWEEN));
+                said.push_str(scene.get(text::PEOPLE_LIST_COMMA));
             }
             let count = number(count as i32);
             let facts = [("number", count.as_str()), ("verdict", scene.verdict(verdict))];
