@@ -37,6 +37,12 @@ const invitation = [
   "END:VCALENDAR",
 ].join("\r\n");
 
+const vague = "Your interview with Casey Lin is on 03/04/2026 at 10:00 IST.";
+const empty = "We will be in touch, and look forward to meeting you soon.";
+
+/** What the page shows of these invitations in their own words, places that they may mean among them. */
+export const given = [empty, "Phone screen", "Onsite".repeat(12), "Fernhill", "Dana Okafor", "Luis Prado", "Casey Lin", "New York", "Auckland", "Kolkata", "Dublin", "Jerusalem"];
+
 const preview = async (page, text) => {
   await page.getByRole("button", { name: "Use your invitation" }).first().click();
   await page.getByLabel("Text of the invitation").fill(text);
@@ -120,11 +126,11 @@ export const states = {
   },
   "nothing found in an invitation": async (page) => {
     await page.getByRole("button", { name: "Use your invitation" }).first().click();
-    await page.getByLabel("Text of the invitation").fill("We will be in touch, and look forward to meeting you soon.");
+    await page.getByLabel("Text of the invitation").fill(empty);
     await page.locator(".invitation .fault").waitFor();
   },
   "what an invitation says": (page) => preview(page, invitation),
-  "what an invitation leaves open": (page) => preview(page, "Your interview with Casey Lin is on 03/04/2026 at 10:00 IST."),
+  "what an invitation leaves open": (page) => preview(page, vague),
   "what an invitation says instead": async (page) => {
     await show(page, { ...held, stage: "between", nextInterviewAt: "2026-03-18T09:30", interviewers: [dana] });
     await preview(page, invitation);
