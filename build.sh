@@ -118,17 +118,25 @@ compiler_flags() {
   printf '%s' "$flags"
 }
 
-build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
-  local name=$1 feature=$2 profile=$3 scratch=target/parts/scratch stamp input
+compile_part() { # NAME FEATURE PROFILE: leaves a file of WebAssembly, as built_part names it
+  local name=$1 feature=$2 profile=$3
   # Cargo gives the file one name whatever the features: in one folder, each part would undo the other's.
   local folder=target/$name
-  local built=$folder/$wasm_target/$profile/interview_connect.wasm
   mkdir -p target/parts
   CARGO_ENCODED_RUSTFLAGS=$(compiler_flags) attempt "the $name (feature $feature) does not compile to WebAssembly" \
     "see the compiler's message above" \
     cargo rustc --locked --lib --crate-type cdylib --profile "$profile" --target $wasm_target --target-dir "$folder" \
     --features "$feature" --message-format json-render-diagnostics >"target/$name.messages"
+}
 
+built_part() { # NAME PROFILE
+  printf '%s' "target/$1/$wasm_target/$2/interview_connect.wasm"
+}
+
+build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
+  local name=$1 profile=$3 scratch=target/parts/scratch built stamp input
+  compile_part "$@"
+  built=$(built_part "$name" "$profile")
   stamp=target/parts/$name.stamp
   input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh)
   fresh "$stamp" "$input" && return
@@ -144,10 +152,12 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
   printf '%s' "$input" >"$stamp"
 }
 
-# The same widget once more as JavaScript alone, from the same WebAssembly: leaves target/parts/nowasm/.
+# The same widget once more as JavaScript alone: leaves target/parts/nowasm/. A browser runs its first changes as they are
+# written, where each call counts: so it is compiled like the library, with less than a third of the calls.
 build_nowasm() {
-  local built=target/widget/$wasm_target/wasm/interview_connect.wasm folder=target/parts/nowasm scratch=target/parts/scratch
-  local tools=tests/node_modules/.bin input
+  local folder=target/parts/nowasm scratch=target/parts/scratch tools=tests/node_modules/.bin built input
+  compile_part nowasm ui library
+  built=$(built_part nowasm library)
   input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh www/nowasm.mjs)
   fresh $folder/stamp "$input" && return
   rm -rf $scratch $folder
@@ -156,9 +166,9 @@ build_nowasm() {
     node www/nowasm.mjs lower "$built" $scratch/lower.wasm &&
       target/tools/bindgen $scratch/lower.wasm --out-dir $scratch --out-name widget --target bundler --no-typescript \
         --remove-name-section --remove-producers-section &&
-      $tools/wasm-opt -Oz --llvm-nontrapping-fptoint-lowering --signext-lowering \
+      $tools/wasm-opt -O3 --llvm-nontrapping-fptoint-lowering --signext-lowering \
         $scratch/widget_bg.wasm -o $scratch/plain.wasm &&
-      $tools/wasm2js -Oz $scratch/plain.wasm -o $scratch/plain.js &&
+      $tools/wasm2js -O3 $scratch/plain.wasm -o $scratch/plain.js &&
       node www/nowasm.mjs shape $scratch/plain.js $folder
   }
   attempt "the widget could not be translated to JavaScript" "see the message above" translate_widget
@@ -191,7 +201,7 @@ build() {
   attempt "what the build script wrote was not found" "./build.sh clean, then try again" bring_generated engine
   # What the words of a language lack has been said once.
   CARGO_TERM_QUIET=true build_part widget ui wasm
-  build_nowasm
+  CARGO_TERM_QUIET=true build_nowasm
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
   attempt "the page of example messages could not be written" "see the message above" \
