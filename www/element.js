@@ -480,7 +480,8 @@ export class InterviewConnect extends Base {
     this.#listen(true);
     this.#heed();
     this.#quietly((widget) => {
-      // What was entered here before comes back, unless another tab has kept something else meanwhile.
+      // What was entered here before comes back, unless another tab has kept something else meanwhile, or another element of
+      // the page shows it as it is now.
       if (this.#state !== null && stored(key) === this.#storedThen) widget.importState(this.#state);
     });
     this.#state = null;
@@ -645,6 +646,9 @@ export class InterviewConnect extends Base {
     if (event === "copied") {
       this.#dispatch("copied", { kind: what === "left" ? "checklist" : what });
     } else if (event === "acting") {
+      this.#act();
+    } else if (event === "shared") {
+      this.#state = null;
       this.#act();
     } else if (event === "busy") {
       queueMicrotask(this.#look);

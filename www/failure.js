@@ -115,6 +115,7 @@ export const entriesView = (document, { ways }, state, typed, again, afresh) => 
   text.readOnly = true;
   text.rows = 8;
   text.dir = "auto";
+  text.translate = false;
   text.value = [entered(state), typed && !state.includes(JSON.stringify(typed)) ? `${ways.typed}: ${typed.slice(0, MOST_TYPED)}` : ""].filter(Boolean).join("\n");
   const view = make("div", "", [press(ways.again, again), press(ways.save, save), press(ways.afresh, afresh), make("label", ways.entered, [text])]);
   view.className = "entries";

@@ -271,9 +271,25 @@ impl App {
             // Each tab keeps to the plan that it shows.
             self.state.open = open;
         }
+        self.store.hold(&self.state);
         self.start_session();
         self.overwrite = true;
         self.report(text::UI_ADOPTED);
+    }
+
+    /// Takes over what another widget of this page has, if it keeps that in the same place; false where nothing is new. Whoever
+    /// changed it there knows: nothing is said of it here.
+    pub fn take_over(&mut self, lead: &App) -> bool {
+        let entered = lead.as_entered();
+        let is_new = self.store.follow(&lead.store, self.state != *entered);
+        if is_new {
+            self.state = entered.into_owned();
+            self.start_session();
+            self.overwrite = true;
+            // What is new of the advice is announced there.
+            self.advise();
+        }
+        is_new
     }
 
     /// Announces something and shows it, with nothing to undo.

@@ -48,6 +48,8 @@ pub(super) struct Store {
     pub standing: Standing,
     /// What this tab last read or wrote there.
     seen: Option<String>,
+    /// What is on the screen, where that need not be written: it differs from `seen` at most in the plan that is open.
+    held: Option<String>,
     /// The user has read about the trouble.
     pub acknowledged: bool,
 }
@@ -64,7 +66,14 @@ pub(super) enum Change {
 impl Store {
     /// A store that keeps nothing.
     pub fn none() -> Store {
-        Store { key: String::new(), storage: None, standing: Standing::NotAsked, seen: None, acknowledged: false }
+        Store {
+            key: String::new(),
+            storage: None,
+            standing: Standing::NotAsked,
+            seen: None,
+            held: None,
+            acknowledged: false,
+        }
     }
 
     /// Keeps things under a key from now on; gives what was kept there.
@@ -82,6 +91,7 @@ impl Store {
             Ok(seen) => self.seen = seen,
             Err(_) => self.trouble(Trouble::Refused),
         }
+        self.held = self.seen.clone();
         let seen = self.seen.clone()?;
         self.read(seen)
     }
@@ -136,7 +146,7 @@ impl Store {
             return;
         }
         let text = json::write(state);
-        if self.seen.as_ref() == Some(&text) {
+        if self.held.as_ref() == Some(&text) {
             return;
         }
         match self.stored() {
@@ -153,7 +163,8 @@ impl Store {
         // A browser that only pretends is not believed.
         match written.and_then(|()| self.stored()) {
             Ok(stored) if stored.as_ref() == Some(&text) => {
-                self.seen = Some(text);
+                self.seen = Some(text.clone());
+                self.held = Some(text);
                 if let Standing::Trouble(Trouble::Full | Trouble::Refused) = self.standing {
                     self.standing = Standing::Kept;
                 }
@@ -206,6 +217,27 @@ impl Store {
         self.read(text)
     }
 
+    /// What is on the screen has come from there: two tabs that show different plans would write for ever otherwise.
+    pub fn hold(&mut self, state: &State) {
+        self.held = Some(json::write(state));
+    }
+
+    /// Takes over how things stand with a store of the same key; false for another key, and where nothing is new.
+    pub fn follow(&mut self, lead: &Store, is_new: bool) -> bool {
+        let is_new = is_new
+            || self.standing != lead.standing
+            || self.seen != lead.seen
+            || self.acknowledged != lead.acknowledged;
+        if self.key.is_empty() || self.key != lead.key || !is_new {
+            return false;
+        }
+        self.standing = lead.standing.clone();
+        self.seen = lead.seen.clone();
+        self.held = lead.held.clone();
+        self.acknowledged = lead.acknowledged;
+        true
+    }
+
     /// Keeps what is on the screen from now on, unless another tab keeps something else.
     pub fn resume(&mut self, state: &State) {
         self.standing = Standing::Kept;
@@ -231,6 +263,7 @@ impl Store {
         let gone = gone(&self.key) & gone(&[&self.key, ".unreadable"].concat());
         if gone {
             self.seen = None;
+            self.held = None;
             self.standing = Standing::Kept;
         } else {
             self.trouble(Trouble::NotRemoved);

@@ -26,6 +26,8 @@ use web_sys::{Document, Element, Event, EventTarget, Node};
 thread_local! {
     /// How many widgets there have been: makes ids unique.
     static COUNT: Cell<i32> = const { Cell::new(0) };
+    /// Those that there are.
+    static LIVE: RefCell<Vec<Rc<Host>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Where the state is kept, unless the host names another place.
@@ -127,8 +129,9 @@ impl Widget {
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
     ///
     /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done
-    /// now, with `"advice"` after new advice, and with `"copied"` and the kind of draft (or `"left"` for the checklist) after a
-    /// copy that worked.
+    /// now, with `"shared"` after it has taken over what another widget of the page shows that keeps its state in the same place,
+    /// with `"advice"` after new advice, and with `"copied"` and the kind of draft (or `"left"` for the checklist) after a copy
+    /// that worked.
     ///
     /// # Errors
     /// Where there is no page, or the node takes no children.
@@ -147,16 +150,19 @@ impl Widget {
         if options.persist {
             app.keep_under(options.key);
         }
-        for (field, value) in options.presets {
-            app.preset(field, &value, true);
-        }
-        app.show();
-        app.notes.clear();
         let host =
             Rc::new(Host { app: RefCell::new(app), notify, clock: RefCell::default(), left: RefCell::default() });
         let hearing = Rc::downgrade(&host);
+        // Before anything is written.
+        share(&host, true);
+        LIVE.with_borrow_mut(|live| live.push(host.clone()));
         let action = page::callback(Box::new(move |event| heard(&hearing, event.unchecked_ref())));
         let mut widget = Widget { host, action, listeners: Vec::new() };
+        widget.quietly(&mut |app| {
+            for (field, value) in &options.presets {
+                app.preset(field, value, true);
+            }
+        });
         widget.listen_to_all(&document);
         Ok(widget)
     }
@@ -236,6 +242,8 @@ impl Widget {
         work(&mut app);
         app.show();
         app.notes.clear();
+        drop(app);
+        share(&self.host, false);
     }
 }
 
@@ -277,6 +285,7 @@ impl Drop for Widget {
         for Listener { target, name, capture } in &self.listeners {
             let _ = target.remove_event_listener_with_callback_and_bool(name, action, *capture);
         }
+        LIVE.with_borrow_mut(|live| live.retain(|other| !Rc::ptr_eq(other, &self.host)));
         self.host.clock.take();
         self.host.left.take();
         if let Ok(app) = self.host.app.try_borrow() {
@@ -298,11 +307,45 @@ impl Host {
         }
     }
 
+    /// Works on the app, then tells the host. The app is busy where its own changes to the page raise events: those say nothing
+    /// that it does not know.
+    fn work(&self, work: &mut dyn FnMut(&mut App)) {
+        if let Ok(mut app) = self.app.try_borrow_mut() {
+            work(&mut app);
+        } else {
+            return;
+        }
+        self.deliver();
+    }
+
     fn call(&self, event: &str, detail: JsValue) {
         if let Some(notify) = &self.notify {
             // What goes wrong in the host is the host's.
             let _ = notify.call2(&JsValue::NULL, &event.into(), &detail);
         }
+    }
+
+    /// Shows what another shows that keeps its state in the same place.
+    fn follow(&self, lead: &Host) {
+        let mut is_new = false;
+        self.work(&mut |app| {
+            is_new = lead.app.try_borrow().is_ok_and(|lead| app.take_over(&lead));
+            if is_new {
+                app.show();
+            }
+        });
+        if is_new {
+            self.call("shared", JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// Lets the others of the page show what this one shows, or at its start this one what they do: of a change in the storage a
+/// browser tells only other tabs.
+fn share(host: &Rc<Host>, starts: bool) {
+    for other in &LIVE.with_borrow(Vec::clone) {
+        let (here, there) = if starts { (host, other) } else { (other, host) };
+        here.follow(there);
     }
 }
 
@@ -310,24 +353,21 @@ impl Host {
 fn run_clock(host: &Rc<Host>) {
     let ticking = Rc::downgrade(host);
     let minute = move || {
-        with(&ticking, &mut App::tick);
         if let Some(host) = ticking.upgrade() {
+            // Not shared, either: time passes in all of them.
+            host.work(&mut App::tick);
             run_clock(&host);
         }
     };
     host.clock.replace(Some(Later::new(Clock::to_next_minute(), Box::new(minute))));
 }
 
-/// Works on the app if it is still there, then tells the host. The app is busy where its own changes to the page raise
-/// events: those say nothing that it does not know.
+/// Works on the app if it is still there, as its user or its host wants it.
 fn with(host: &Weak<Host>, work: &mut dyn FnMut(&mut App)) {
-    let Some(host) = host.upgrade() else { return };
-    if let Ok(mut app) = host.app.try_borrow_mut() {
-        work(&mut app);
-    } else {
-        return;
+    if let Some(host) = host.upgrade() {
+        host.work(work);
+        share(&host, false);
     }
-    host.deliver();
 }
 
 /// Something has happened to the widget, or around it.
@@ -345,13 +385,15 @@ fn heard(host: &Weak<Host>, event: &Event) {
             }
         }
         "storage" => {
+            let Some(host) = host.upgrade() else { return };
             let key = page::property(event, "key").as_string();
-            with(host, &mut |app| {
-                // No key means that everything was cleared.
-                if key.as_deref().is_none_or(|key| key == app.store.key()) {
-                    app.stored_elsewhere();
-                }
-            });
+            // No key means that everything was cleared.
+            let concerns = |app: &App| key.as_deref().is_none_or(|key| key == app.store.key());
+            if host.app.try_borrow().is_ok_and(|app| concerns(&app)) {
+                host.call("acting", JsValue::UNDEFINED);
+                // Not shared: each widget hears of it, and says so.
+                host.work(&mut App::stored_elsewhere);
+            }
         }
         // Paper has no folds to open, so that all of the plan belongs on it, whoever asked for the print.
         "beforeprint" | "afterprint" => with(host, &mut |app| {
@@ -361,15 +403,12 @@ fn heard(host: &Weak<Host>, event: &Event) {
         // Out of sight, no time need pass.
         _ => {
             let hidden = page::property(&page::property(event, "currentTarget"), "hidden").is_truthy();
-            if !hidden {
-                with(host, &mut App::tick);
-            }
-            if let Some(host) = host.upgrade() {
-                if hidden {
-                    host.clock.take();
-                } else {
-                    run_clock(&host);
-                }
+            let Some(host) = host.upgrade() else { return };
+            if hidden {
+                host.clock.take();
+            } else {
+                host.work(&mut App::tick);
+                run_clock(&host);
             }
         }
     }

@@ -364,7 +364,7 @@ const STORIES = {
     gives: [0, ["keydown k", "keydown Escape", "keydown s"]],
   },
   "persist is what a framework writes: false or true as a text, a name as attribute or as property": {
-    run: () => {
+    run: async () => {
       const seen = [];
       for (const said of ["false", " False ", "", "true", "mine", ["mine"], ["false"], [true]]) {
         localStorage.clear();
@@ -375,6 +375,8 @@ const STORIES = {
         element.shadowRoot.querySelector("[value=rejected]").click();
         seen.push([element.persist, Object.keys(localStorage).join()]);
         element.remove();
+        // It is gone only then.
+        await null;
       }
       localStorage.clear();
       return seen;
@@ -486,6 +488,52 @@ const STORIES = {
     },
     gives: [true, false, "Dana", true, false, "Dana"],
   },
+  "a translator that respects translate=no leaves alone drafts, names and what else the user has typed, wherever that stands alone": {
+    run: async () => {
+      const element = document.body.appendChild(document.createElement("interview-connect"));
+      const folds = ["settings", "plans", "everything", "about"].map((fold) => ({ fold, open: true }));
+      const people = [
+        { id: "1", name: "Rose Baker", topic: "hope and mercy", thankYouSentAt: "2020-03-11" },
+        { id: "2", name: "Mark Summer", topic: "winter" },
+        { id: "3" },
+      ];
+      const situation = { stage: "after", interviewAt: "2020-03-10T14:00", company: "Apple Tree", job: "Chef", you: "Joy", interviewers: people };
+      const draft = (kind) => ({ person: "1", kind, text: "My own words, and if you do not answer I will assume no by Friday.", from: "" });
+      const plans = [{ id: "1", situation, folds, drafts: [draft("note"), draft("checkInEmail"), draft("thankYouEmail")] }, { id: "2", situation: { interviewers: [{}] } }];
+      element.importState(JSON.stringify({ version: 1, open: "1", plans }));
+      const root = element.shadowRoot.querySelector(".ic");
+      // What translators look at: texts, what fields hold, and a few attributes.
+      const translate = (node) => {
+        for (const child of node.childNodes) {
+          if (child.nodeType === 3) child.data = child.data.replace(/\p{L}+/gu, "Wort");
+          else if (child.nodeType === 1 && child.getAttribute("translate") !== "no") {
+            if (child.matches("textarea, input:not([type]), input[type=text]")) child.value = child.value.replace(/\p{L}+/gu, "Wort");
+            translate(child);
+          }
+        }
+      };
+      const held = () => [...root.querySelectorAll("textarea, input[type=text]")].map(({ value }) => value);
+      const marked = () => [...root.querySelectorAll("[translate=no]:not(textarea, input)")].map(({ textContent }) => textContent);
+      const before = [held(), marked()];
+      translate(root);
+      const after = [held(), marked()];
+      const left = root.textContent;
+      await new Promise((resolve) => setTimeout(resolve));
+      root.querySelector("[value=offer]").click();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return [
+        JSON.stringify(before) === JSON.stringify(after),
+        before[0].some((text) => text.startsWith("My own words")),
+        ["Rose Baker", "Apple Tree", "Joy"].map((name) => before[0].includes(name)),
+        ["Rose Baker", "Mark Summer", "Apple Tree", "Chef", "hope and mercy", "“you do not answer”"].filter((words) => !before[1].includes(words)),
+        // What stands in for a name is ours, and so is everything else.
+        before[1].filter((words) => /interviewer|application/i.test(words)),
+        /\b(?!Wort)\p{Lu}\p{Ll}{3,}/u.exec(before[1].reduce((text, words) => text.replaceAll(words, ""), left)) === null,
+        /\bWort\b/.test(element.shadowRoot.querySelector(".ic").textContent),
+      ];
+    },
+    gives: [true, true, [true, true, true], [], [], true, false],
+  },
   "on a page whose root has small letters its own are no smaller than 16 pixels, unless the embedder says so": {
     run: () => {
       document.documentElement.style.fontSize = "62.5%";
@@ -575,6 +623,124 @@ const STORIES = {
       return seen;
     },
     gives: [["interview-connect:one"], "rejected", "before"],
+  },
+  "elements of one page that keep things in the same place show the same at once, and say nothing of another tab": {
+    run: async () => {
+      localStorage.clear();
+      const make = (name) => {
+        const element = document.createElement("interview-connect");
+        if (name) element.setAttribute("persist", name);
+        return document.body.appendChild(element);
+      };
+      const inside = (element, selector) => element.shadowRoot.querySelector(`.ic ${selector}`);
+      const type = (element, text) => {
+        const field = inside(element, ".name-row input");
+        field.focus();
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      };
+      const [one, other, witness, elsewhere, unkept] = [make("one"), make("one"), make("one"), make("two"), make()];
+      const turn = () => new Promise((resolve) => setTimeout(resolve));
+      const told = [];
+      document.addEventListener("interview-connect-advice", ({ target, detail }) => told.push([[one, other, witness].indexOf(target), detail.stage]));
+      const seen = [];
+      const look = () => seen.push([one.situation.stage, other.situation.stage, one.exportState() === other.exportState(), localStorage.getItem("interview-connect:one") === one.exportState()]);
+      inside(one, "[value=rejected]").click();
+      look();
+      await turn();
+      seen.push(told.splice(0).sort());
+      type(other, "D");
+      look();
+      type(one, "Dana");
+      type(other, "Dana Okafor");
+      type(one, "Dana O.");
+      look();
+      seen.push([inside(other, ".name-row input").value, one.shadowRoot.activeElement === inside(one, ".name-row input")]);
+      other.situation = { stage: "offer", interviewers: [{ name: "Luis" }] };
+      look();
+      // One that comes later, and one that was away meanwhile.
+      const later = make("one");
+      other.remove();
+      await turn();
+      type(later, "Luis Prado");
+      document.body.append(other);
+      look();
+      // Long enough for what a live region would say.
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      const regions = [one, witness].map(({ shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent);
+      seen.push(regions.map((text) => text !== ""), witness.situation.interviewers[0].name, [one, other, witness, later].some((element) => inside(element, ".trouble, .done")));
+      seen.push([elsewhere, unkept].map((element) => element.situation.stage ?? null), Object.keys(localStorage));
+      localStorage.clear();
+      return seen;
+    },
+    gives: [
+      ["rejected", "rejected", true, true],
+      [[0, "rejected"], [1, "rejected"], [2, "rejected"]],
+      ["rejected", "rejected", true, true],
+      ["rejected", "rejected", true, true],
+      ["Dana O.", true],
+      ["offer", "offer", true, true],
+      ["offer", "offer", true, true],
+      [true, false],
+      "Luis Prado",
+      false,
+      [null, null],
+      ["interview-connect:one"],
+    ],
+  },
+  "what one element of a page forgets, or no longer keeps, the other of the same place does too": {
+    run: async () => {
+      localStorage.clear();
+      const turn = () => new Promise((resolve) => setTimeout(resolve));
+      const make = () => {
+        const element = document.createElement("interview-connect");
+        element.persist = true;
+        return document.body.appendChild(element);
+      };
+      const press = (element, label) => [...element.shadowRoot.querySelectorAll(".ic button")].findLast(({ textContent }) => textContent === label).click();
+      const [one, other] = [make(), make()];
+      const seen = [];
+      const look = () => seen.push([one, other].map((element) => [element.situation.stage ?? null, Boolean(element.shadowRoot.querySelector(".trouble"))]));
+      one.situation = { stage: "offer", interviewers: [{ name: "Dana" }] };
+      other.reset();
+      look();
+      seen.push(localStorage.length);
+      const show = (element, stage) => element.importState(JSON.stringify({ version: 1, plans: [{ id: "1", situation: { stage }, folds: [{ fold: "settings", open: true }] }] }));
+      show(one, "rejected");
+      look();
+      press(other, "Save nothing on this device");
+      press(other, "Save nothing on this device");
+      const field = one.shadowRoot.querySelector(".name-row input");
+      field.value = "Dana";
+      field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      look();
+      seen.push(other.situation.interviewers[0].name, /Dana/.test(Object.values(localStorage)));
+      // Nothing is kept, and still nothing gets lost: neither to one that comes, nor to one that comes back.
+      const later = make();
+      one.remove();
+      await turn();
+      show(other, "between");
+      document.body.append(one);
+      look();
+      seen.push(later.situation.stage);
+      press(one, "Save my plans on this device");
+      look();
+      seen.push(/between/.test(Object.values(localStorage)));
+      localStorage.clear();
+      return seen;
+    },
+    gives: [
+      [[null, false], [null, false]],
+      0,
+      [["rejected", false], ["rejected", false]],
+      [["rejected", false], ["rejected", false]],
+      "Dana",
+      false,
+      [["between", false], ["between", false]],
+      "between",
+      [["between", false], ["between", false]],
+      true,
+    ],
   },
 };
 

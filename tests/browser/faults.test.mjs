@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { eventually, faultsOf, openSettings, say, show, visit } from "./user.mjs";
+import { eventually, faultsOf, open, openSettings, say, show, visit } from "./user.mjs";
 
 let browser;
 let injected = 0;
@@ -179,6 +179,44 @@ test("a widget that broke off where nobody was told is found out at the next tou
     await name(page).fill("Dana Okafor-Lindqvist");
     assert.equal(await failure(page), "stopped");
     assert.match(await entries(page), /My own words to Dana/);
+  }));
+
+test("a widget that broke off goes on with what another of the page, or another tab, has changed since it was last touched", () =>
+  visit(browser, { prepare: hookEngine }, async ({ page }, context) => {
+    await show(page, PLAN);
+    const add = () => {
+      const other = document.createElement("interview-connect");
+      other.persist = true;
+      document.body.append(other);
+    };
+    await page.evaluate(add);
+    const names = () => page.evaluate(() => [...document.querySelectorAll("interview-connect")].map(({ shadowRoot }) => shadowRoot.querySelector(".name-row input")?.value));
+    const breakOff = async (who) => {
+      await eventually(async () => assert.equal((await names())[0], who));
+      // In one go, so that nothing else comes between.
+      await page.evaluate(() => {
+        globalThis.trap = { name: "__wbg_patch", call: globalThis.engineCalls.get("__wbg_patch") + 1 };
+        const buttons = document.querySelector("#checklist").shadowRoot.querySelectorAll(".ic button");
+        [...buttons].find(({ textContent }) => textContent === "Add an interviewer").click();
+      });
+      injected += 1;
+      assert.equal(await failure(page), "stopped");
+      assert.ok((await entries(page)).includes(`name: ${who}\n`), await entries(page));
+    };
+    const goOn = () => page.getByRole("button", { name: say("fallback.ways.again") }).click();
+    await page.getByLabel("Name of interviewer 1").last().fill("Dana O.");
+    await breakOff("Dana O.");
+    assert.equal((await names())[1], "Dana O.");
+    await page.getByLabel("Name of interviewer 1").last().fill("Dana Okafor-Lindqvist");
+    await goOn();
+    assert.deepEqual(await names(), ["Dana Okafor-Lindqvist", "Dana Okafor-Lindqvist"]);
+
+    await page.evaluate(() => document.querySelector("interview-connect:not(#checklist)").remove());
+    const second = await open(context);
+    await name(second.page).fill("Dana Lindqvist");
+    await breakOff("Dana Lindqvist");
+    await goOn();
+    assert.deepEqual(await names(), ["Dana Lindqvist"]);
   }));
 
 test("where what was kept makes the engine stop at every start, it can be read, put aside and begun afresh", () =>

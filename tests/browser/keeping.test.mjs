@@ -221,6 +221,61 @@ test("what one tab changes, the other shows", () =>
     assertSilent(second);
   }));
 
+test("two tabs that show different plans come to rest, and each keeps to its own", () => {
+  const prepare = () => {
+    globalThis.told = 0;
+    addEventListener("storage", () => (globalThis.told += 1));
+  };
+  return visit(browser, { prepare }, async (first, context) => {
+    await begin(first.page);
+    const second = await open(context);
+    await openSettings(second.page);
+    await second.page.locator("summary", { hasText: say("ui.plans") }).click();
+    await second.page.getByRole("button", { name: say("ui.plansAdd") }).click();
+    await eventually(async () => assert.match(await first.page.locator("div.done").innerText(), /Another tab changed/));
+    // Each of the two hears of every change of the other, in this order.
+    const told = () => Promise.all([first, second].map(({ page }) => page.evaluate(() => globalThis.told)));
+    const before = await told();
+    await first.page.evaluate(() => localStorage.setItem("other", "a"));
+    await second.page.evaluate(() => localStorage.setItem("other", "b"));
+    await eventually(async () => assert.deepEqual(await told(), before.map((count) => count + 1)));
+    await name(first.page).fill("Dana O.");
+    await eventually(async () => assert.match(await second.page.locator("div.done").innerText(), /Another tab changed/));
+    assert.equal(await name(first.page).inputValue(), "Dana O.");
+    assert.equal(await name(second.page).count(), 0);
+    await second.page.getByRole("button", { name: "Dana O." }).or(second.page.locator(".plan-list button").first()).first().click();
+    assert.equal(await name(second.page).inputValue(), "Dana O.");
+    assertSilent(first);
+    assertSilent(second);
+  });
+});
+
+test("two checklists on one page share plans in silence, and of another tab both say so", () =>
+  visit(browser, {}, async ({ page, said }, context) => {
+    await page.evaluate(() => {
+      const other = document.createElement("interview-connect");
+      other.persist = true;
+      document.querySelector("#checklist").after(other);
+    });
+    const second = await open(context);
+    const ofBoth = (what) => page.evaluate(what);
+    const names = () => ofBoth(() => [...document.querySelectorAll("interview-connect")].map(({ shadowRoot }) => shadowRoot.querySelector(".name-row input")?.value));
+    const notes = () => ofBoth(() => [...document.querySelectorAll("interview-connect")].map(({ shadowRoot }) => shadowRoot.querySelector(".done, .trouble")?.innerText ?? ""));
+    await page.getByRole("button", { name: say("questions.stage.after") }).first().click();
+    await page.getByLabel("Name of interviewer 1").last().fill("Dana");
+    assert.deepEqual(await names(), ["Dana", "Dana"]);
+    assert.deepEqual(await notes(), ["", ""]);
+    await eventually(async () => assert.equal(await name(second.page).inputValue(), "Dana"));
+    await name(second.page).fill("Dana Okafor");
+    await eventually(async () => assert.deepEqual(await names(), ["Dana Okafor", "Dana Okafor"]));
+    for (const note of await notes()) assert.match(note, /Another tab changed your plans/);
+    await page.getByLabel("Name of interviewer 1").first().fill("Dana O.");
+    assert.deepEqual(await names(), ["Dana O.", "Dana O."]);
+    await eventually(async () => assert.equal(await name(second.page).inputValue(), "Dana O."));
+    assert.deepEqual(said, []);
+    assertSilent(second);
+  }));
+
 test("two tabs that both changed something choose between the two", () => {
   const prepare = () => addEventListener("storage", (event) => event.stopImmediatePropagation(), { capture: true });
   return visit(browser, { prepare }, async (first, context) => {
