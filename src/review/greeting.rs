@@ -86,14 +86,17 @@ impl Reviewer<'_> {
         }
         // "Hi, Dana, thanks" has a name, "Hi, thanks" has none; neither has "Dear Members of the panel".
         let closed = words.get(to).is_none_or(|next| next.apart);
-        // In a script without capitals, only the mark tells where it ends.
-        let capital = self.message.text_of(first).starts_with(is_capital);
         let unknown = first.number >= FACT;
-        let sure = closed && (!first.apart || unknown) || capital && !first.apart && unknown;
+        let last = words.get(to - 1)?;
+        let sure = match self.message.text_of(first).starts_with(is_capital) {
+            true => (closed || !first.apart) && (unknown || closed && !first.apart),
+            // In a script without capitals, only the mark behind a name tells it.
+            false => closed && !first.apart && is_address_end(self.message.after(last)),
+        };
         let goes_on = closed || words.get(to).is_some_and(|next| next.number < FACT);
         let anyone = self.found_within(greeting.found.end, to + 1);
         let anyone = anyone.iter().any(|found| found.section == section::NO_NAME_ANYONE);
-        let place = (first.start, words.get(to - 1)?.end);
+        let place = (first.start, last.end);
         (may_be_name(first) && sure && goes_on && !anyone).then_some((place, titled))
     }
 
@@ -151,4 +154,9 @@ impl Reviewer<'_> {
         });
         starts && (short.len() == 1 || cut) || row
     }
+}
+
+/// Whether a text goes on as it does behind the person whom it addresses.
+fn is_address_end(after: &str) -> bool {
+    matches!(after.chars().find(|letter| *letter != ' '), Some(',' | '،' | ':' | '!' | '\n'))
 }

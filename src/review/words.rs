@@ -158,8 +158,9 @@ impl<'a> Message<'a> {
         let mut rest = word.chars();
         for _ in 0..LONGEST_POSSESSIVE {
             let ending = part(word, rest.as_str().len(), word.len());
-            if alike_in(Likeness::Letters, rest.as_str(), name) {
-                return ending.is_empty() || self.has(ending, POSSESSIVE);
+            let alike = alike_in(Likeness::Letters, rest.as_str(), name);
+            if alike && (ending.is_empty() || self.has(ending, POSSESSIVE)) {
+                return true;
             }
             rest.next_back();
         }
@@ -168,10 +169,15 @@ impl<'a> Message<'a> {
 
     /// Whether it holds a word that begins like this one.
     pub fn says_start(&self, word: &str) -> bool {
-        let bare = |word| self.without_prefix(word).unwrap_or(word);
-        let stem = if bare(word).len() < word.len() { STEM_BEHIND_PREFIX } else { STEM };
-        self.words.iter().any(|known| alike(bare(self.text_of(known)), bare(word), stem))
-            || !word.is_ascii() && find(self.text, word).is_some()
+        let bare = self.without_prefix(word);
+        let stem = if bare.is_some() { STEM_BEHIND_PREFIX } else { STEM };
+        let says = |word: &str| {
+            self.words.iter().any(|known| {
+                let known = self.text_of(known);
+                alike(known, word, stem) || self.without_prefix(known).is_some_and(|bare| alike(bare, word, stem))
+            })
+        };
+        says(word) || bare.is_some_and(says) || !word.is_ascii() && find(self.text, word).is_some()
     }
 
     /// What is left of a word behind its prefix, if it has one.

@@ -252,3 +252,37 @@ fn a_greeting_suits_the_title_that_a_name_has() {
     let units: Vec<u16> = open.body.encode_utf16().collect();
     assert_eq!(String::from_utf16(&units[gap.start..gap.end]).unwrap(), "[their name]", "{}", open.body);
 }
+
+/// What is left of a topic in notes of every length.
+fn topics_in_notes(tag: &str, topic: &str, loose: &str) -> Vec<String> {
+    let fields = english("fields.toml");
+    let line = fields.lines().find(|line| line.starts_with("loose = ")).unwrap();
+    let fields = fields.replace(line, &format!("loose = \"{loose}\""));
+    assert!(add_language(&pack(tag, &[("drafts.toml", english("drafts.toml")), ("fields.toml", fields)])).is_some());
+    let mut left = Vec::new();
+    for limit in 80..=300 {
+        let value = json!({
+            "now": "2026-03-11T15:00", "interviewAt": "2026-03-10T14:00", "lang": tag, "you": "Sam", "noteLimit": limit,
+            "interviewers": [{ "id": "1", "name": "Dana", "rapport": "good", "topic": topic }],
+        });
+        let note = compose(&Situation::read(&Json(&value)).unwrap(), "1", "note", "neutral").unwrap().body;
+        let first = topic.split(' ').next().unwrap();
+        if let Some((_, rest)) = note.split_once(first) {
+            let same = rest.chars().zip(topic[first.len()..].chars()).take_while(|(a, b)| a == b);
+            left.push(first.to_owned() + same.map(|(a, _)| a).collect::<String>().trim_end());
+        }
+    }
+    left
+}
+
+#[test]
+fn a_shortened_topic_ends_on_no_opening_mark_and_on_no_loose_word_of_the_language() {
+    let topic = "Umstellungen « gegen ¿ alle ¡ Widerstände „ der ، Fachbereiche ؛ und ‹ aller ‚ anderen, die nicht dafür waren, was sie taten, als sie es nicht besser wussten, und danach, als sie es wussten und trotzdem so blieben wie sie waren";
+    let left = topics_in_notes("qal", topic, "gegen der und");
+    assert!(left.iter().any(|topic| topic.ends_with("Fachbereiche")), "{left:?}");
+    for topic in left.iter().filter(|left| left.len() < topic.len()) {
+        assert!(topic.ends_with(char::is_alphanumeric), "{topic}");
+        assert!(!["gegen", "der", "und"].iter().any(|word| topic.ends_with(&format!(" {word}"))), "{topic}");
+    }
+    assert!(topics_in_notes("qam", topic, "*").is_empty());
+}

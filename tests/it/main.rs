@@ -16,6 +16,7 @@ mod invitations;
 mod json;
 mod languages;
 mod layers;
+mod messages;
 mod model;
 mod properties;
 #[path = "../unit/random.rs"]
@@ -25,6 +26,7 @@ mod review;
 #[path = "../unit/seeded.rs"]
 mod seeded;
 mod seeds;
+mod spelling;
 mod supply;
 mod tidy;
 mod types;
