@@ -122,17 +122,25 @@ compiler_flags() {
   printf '%s' "$flags"
 }
 
-build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
-  local name=$1 feature=$2 profile=$3 scratch=target/parts/scratch stamp input
+compile_part() { # NAME FEATURE PROFILE: leaves a file of WebAssembly, as built_part names it
+  local name=$1 feature=$2 profile=$3
   # Cargo gives the file one name whatever the features: in one folder, each part would undo the other's.
   local folder=target/$name
-  local built=$folder/$wasm_target/$profile/interview_connect.wasm
   mkdir -p target/parts
   CARGO_ENCODED_RUSTFLAGS=$(compiler_flags) attempt "the $name (feature $feature) does not compile to WebAssembly" \
     "see the compiler's message above" \
     cargo rustc --locked --lib --crate-type cdylib --profile "$profile" --target $wasm_target --target-dir "$folder" \
     --features "$feature" --message-format json-render-diagnostics >"target/$name.messages"
+}
 
+built_part() { # NAME PROFILE
+  printf '%s' "target/$1/$wasm_target/$2/interview_connect.wasm"
+}
+
+build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
+  local name=$1 profile=$3 scratch=target/parts/scratch built stamp input
+  compile_part "$@"
+  built=$(built_part "$name" "$profile")
   stamp=target/parts/$name.stamp
   input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh)
   fresh "$stamp" "$input" && return
@@ -148,9 +156,9 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
   printf '%s' "$input" >"$stamp"
 }
 
-# A part once more as JavaScript alone, from the same WebAssembly: leaves it in target/parts/nowasm/.
-build_nowasm() { # NAME
-  local name=$1 built=target/$1/$wasm_target/wasm/interview_connect.wasm folder=target/parts/nowasm scratch=target/parts/scratch
+# A part once more as JavaScript alone: leaves it in target/parts/nowasm/.
+build_nowasm() { # NAME BUILT LEVEL
+  local name=$1 built=$2 level=$3 folder=target/parts/nowasm scratch=target/parts/scratch
   local tools=tests/node_modules/.bin stamp=target/parts/nowasm/$1.stamp input
   input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh www/nowasm.mjs)
   fresh "$stamp" "$input" && return
@@ -160,9 +168,9 @@ build_nowasm() { # NAME
     node www/nowasm.mjs lower "$built" $scratch/lower.wasm &&
       target/tools/bindgen $scratch/lower.wasm --out-dir $scratch --out-name "$name" --target bundler --no-typescript \
         --remove-name-section --remove-producers-section &&
-      $tools/wasm-opt -Oz --llvm-nontrapping-fptoint-lowering --signext-lowering \
+      $tools/wasm-opt "$level" --llvm-nontrapping-fptoint-lowering --signext-lowering \
         "$scratch/${name}_bg.wasm" -o $scratch/plain.wasm &&
-      $tools/wasm2js -Oz $scratch/plain.wasm -o $scratch/plain.js &&
+      $tools/wasm2js "$level" $scratch/plain.wasm -o $scratch/plain.js &&
       node www/nowasm.mjs shape "$name" $scratch/plain.js $folder
   }
   attempt "the $name could not be translated to JavaScript" "see the message above" translate
@@ -196,8 +204,11 @@ build() {
   # What the words of a language lack has been said once.
   CARGO_TERM_QUIET=true build_part widget ui wasm
   CARGO_TERM_QUIET=true build_part invitation invitation wasm
-  build_nowasm widget
-  build_nowasm invitation
+  # A browser runs the first changes as they are written, where each call counts: so the widget is compiled once more, like
+  # the library, with less than a third of the calls.
+  CARGO_TERM_QUIET=true compile_part nowasm ui library
+  build_nowasm widget "$(built_part nowasm library)" -O3
+  build_nowasm invitation "$(built_part invitation wasm)" -Oz
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
   attempt "the page of example messages could not be written" "see the message above" \

@@ -1,6 +1,8 @@
 // Carries out what the widget has worked out: all changes to the page in one call, since each call out of WebAssembly costs
 // about as much as a small change, and each text made from its bytes more.
 
+import { placeOf, zonesOf } from "./zones.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 /** Tells the element that somebody else has changed the page inside, so that a change of ours may not have arrived. */
 export const FOREIGN = "interview-connect-foreign";
@@ -9,13 +11,24 @@ const BOTH = "class+part";
 const decoder = new TextDecoder();
 
 // The steps, in the order of src/ui/patch.rs. Each is followed by a node's number, and that by what the step needs.
-const [ELEMENT, , ICON, TEXT, SET_ICON, SET_TEXT, ATTRIBUTE, NO_ATTRIBUTE, VALUE, CHECKED, REMOVE, ARRANGE] = Array(12).keys();
+const [ELEMENT, , ICON, ZONES, TEXT, SET_ICON, SET_TEXT, ATTRIBUTE, NO_ATTRIBUTE, VALUE, CHECKED, REMOVE, ARRANGE] = Array(13).keys();
 
 /** Gives an icon its classes and its path. */
 const draw = (node, icon) => {
   const [classes, path] = icon.split("|");
   node.setAttribute("class", classes);
   node.firstChild.setAttribute("d", path);
+};
+
+/** Lists the time zones of a continent in a group. */
+const list = (group, continent) => {
+  group.label = continent;
+  for (const zone of zonesOf(continent)) {
+    const option = group.ownerDocument.createElement("option");
+    option.value = zone;
+    option.textContent = placeOf(zone);
+    group.appendChild(option);
+  }
 };
 
 /** The page below an element, whose nodes go by numbers. */
@@ -120,25 +133,26 @@ export class Page {
   /**
    * A new element with its class. From the second of its kind on it is a copy, which takes half as long as putting it together.
    * @param {number} step what kind of element
-   * @param {string} icon what an icon shows; nothing for others
+   * @param {string} shown what an icon shows, or the continent whose time zones are listed; nothing for others
    * @param {number} open 1 where the class is also the part, by which a page may style it from outside
    */
-  make(step, name, icon, classes, open) {
+  make(step, name, shown, classes, open) {
     const models = (this.models[name * 2 + open] ??= new Map());
-    const key = icon + classes;
+    const key = shown + classes;
     const model = models.get(key);
     if (model) return model.cloneNode(true);
     const document = this.nodes[0].ownerDocument;
     const [tag, ...fixed] = this.names[name].split(" ");
-    const made = step === ELEMENT ? document.createElement(tag) : document.createElementNS(SVG, tag);
+    const made = step === ELEMENT || step === ZONES ? document.createElement(tag) : document.createElementNS(SVG, tag);
     for (const attribute of fixed) made.setAttribute(...attribute.split("="));
     if (classes) made.setAttribute("class", classes);
     if (open) made.setAttribute("part", classes);
-    if (icon) {
+    if (step === ZONES) list(made, shown);
+    else if (shown) {
       made.setAttribute("viewBox", "0 0 24 24");
       made.setAttribute("aria-hidden", "true");
       made.appendChild(document.createElementNS(SVG, "path"));
-      draw(made, icon);
+      draw(made, shown);
     }
     models.set(key, model === null ? made.cloneNode(true) : null);
     return made;

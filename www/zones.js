@@ -60,5 +60,28 @@ export const aheadAt = (zone, wall) => {
 /** The zone that the browser goes by. */
 export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+let all;
+
 /** The names of all zones that the browser knows, in alphabetical order; none where it does not tell. */
-export const zones = () => Intl.supportedValuesOf?.("timeZone") ?? [];
+export const zones = () => (all ??= Intl.supportedValuesOf?.("timeZone") ?? []);
+
+const continentOf = (zone) => zone.split("/", 1)[0];
+
+/** The part of a zone's name that many share, of each of them. */
+export const continents = () => [...new Set(zones().map(continentOf))];
+
+/** The zones of a continent. */
+export const zonesOf = (continent) => zones().filter((zone) => continentOf(zone) === continent);
+
+/** Whether a zone goes by this name here. */
+export const isListed = (zone) => zones().includes(zone);
+
+/**
+ * Where a zone is, in words: America/North_Dakota/Center is "Center, North Dakota".
+ * @param {string} zone
+ * @returns {string}
+ */
+export const placeOf = (zone) => {
+  const parts = zone.split("/");
+  return (parts.length > 1 ? parts.slice(1) : parts).reverse().join(", ").replaceAll("_", " ");
+};

@@ -11,8 +11,11 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "zones")]
 extern "C" {
-    /// The names of all time zones that the browser knows.
-    fn zones() -> js_sys::Array;
+    /// The continents in the names of the time zones that the browser knows.
+    fn continents() -> js_sys::Array;
+    /// Whether a zone is among those.
+    #[wasm_bindgen(js_name = isListed)]
+    fn is_listed(zone: &str) -> bool;
     /// By how many minutes a zone's clock is ahead of the user's own, at so many minutes since 1970 on that one.
     #[wasm_bindgen(js_name = aheadAt)]
     fn ahead_at(zone: &str, wall: f64) -> f64;
@@ -44,7 +47,7 @@ pub(super) struct Clock {
     form: OnceCell<TimeForm>,
     /// None where the browser cannot make it.
     spans: OnceCell<Option<RelativeFormat>>,
-    zones: OnceCell<Vec<String>>,
+    continents: OnceCell<Vec<String>>,
     /// The latest results: the page shows the same few spans after each change, and formatting them anew took a twentieth of it.
     cache: RefCell<Vec<(Span, String)>>,
 }
@@ -62,7 +65,7 @@ impl Clock {
             words,
             form: OnceCell::new(),
             spans: OnceCell::new(),
-            zones: OnceCell::new(),
+            continents: OnceCell::new(),
             cache: RefCell::default(),
         }
     }
@@ -81,9 +84,14 @@ impl Clock {
         date.map_or(LocalDateTime::EPOCH, |date| date.at(minute))
     }
 
-    /// The names of all time zones, in alphabetical order; none where the browser does not tell.
-    pub fn zones(&self) -> &[String] {
-        self.zones.get_or_init(|| zones().iter().filter_map(|zone| zone.as_string()).collect())
+    /// The continents that time zones are named after, in alphabetical order; none where the browser does not tell.
+    pub fn continents(&self) -> &[String] {
+        self.continents.get_or_init(|| continents().iter().filter_map(|continent| continent.as_string()).collect())
+    }
+
+    /// Whether the browser lists a zone.
+    pub fn lists(zone: &str) -> bool {
+        is_listed(zone)
     }
 
     /// By how many minutes a zone's clock is ahead of the user's own at a moment on that one; `None` for a zone that the browser

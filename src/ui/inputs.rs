@@ -1,12 +1,13 @@
 //! The form inputs: for each kind of question a control that takes its answer, with label, help, and what was understood.
 
+use super::clock::Clock;
 use super::controls::{self, WARN, fieldset, input, pill, quick, words_input};
 use super::fields::{Choosable, Kind, Question};
 use super::ids;
 use super::message::Message;
 use super::names::*;
-use super::scene::{Scene, place_of};
-use super::sketch::{Element, Made, On, drawn, el, joined};
+use super::scene::Scene;
+use super::sketch::{Element, Made, On, drawn, el, joined, zones_of};
 use super::state::{CLOCK, NOWHERE, Spot, day_and_time, moment_of};
 use crate::basics::text::{capitalised, number};
 use crate::knowledge::words::{Text, text};
@@ -34,18 +35,7 @@ const SHORT: usize = 9;
 
 /// Adds the places of the world to a list to choose from, by continent.
 pub(super) fn zone_groups(scene: &Scene, select: Element) -> Element {
-    for zones in scene.clock.zones().chunk_by(|one, other| continent_of(one) == continent_of(other)) {
-        let continent = zones.first().map_or("", |zone| continent_of(zone));
-        let group = el(OPTGROUP).attr(LABEL, joined(&[continent]));
-        let option = |zone: &String| el(OPTION).attr(VALUE, joined(&[zone])).text(place_of(zone));
-        let _ = select.child(group.all(zones.iter().map(option)));
-    }
-    select
-}
-
-/// The part of a zone's name that many share.
-fn continent_of(zone: &str) -> &str {
-    zone.split_once('/').map_or(zone, |(continent, _)| continent)
+    select.all(scene.clock.continents().iter().map(|continent| zones_of(continent)))
 }
 
 /// A question at a spot, being described.
@@ -265,7 +255,7 @@ impl Field<'_> {
 
     /// The places of the world by continent, for whose clock it is. A difference that came as a number stays one.
     fn zones(&self, id: Made, value: &str) -> Element {
-        let (scene, zones) = (self.scene, self.scene.clock.zones());
+        let scene = self.scene;
         let chosen = scene.plan().zone(self.spot.person.as_deref().unwrap_or_default());
         let option = |value: &str| el(OPTION).attr(VALUE, joined(&[value]));
         let select = el(SELECT).attr(ID, id).on(On::Change, Message::Zone(self.spot.clone()));
@@ -276,7 +266,7 @@ impl Field<'_> {
             false => select.child(option("").text(text::UI_ZONE_SAME)),
         };
         // The browser that it was chosen in may have had another name for it.
-        let known = chosen.is_empty() || zones.iter().any(|zone| zone == chosen);
+        let known = chosen.is_empty() || Clock::lists(chosen);
         let select = select.maybe((!known).then(|| option(chosen).text(scene.in_words(self.spot))));
         zone_groups(scene, select).value(chosen)
     }

@@ -14,6 +14,7 @@ enum Step {
     Element,
     Svg,
     Icon,
+    Zones,
     Text,
     SetIcon,
     SetText,
@@ -170,7 +171,8 @@ impl Patch<'_> {
     /// Whether an old element that nobody wants can serve as another of its kind, which saves most of the work.
     fn may_become(&self, old: Place, new: Place) -> bool {
         let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
-        old != ROOT && before.kind == after.kind && before.name == after.name && self.is_impersonal(old)
+        let is_alike = before.kind == after.kind && before.name == after.name && before.kind != Kind::Zones;
+        old != ROOT && is_alike && self.is_impersonal(old)
     }
 
     /// Whether nothing of the user's is in an old element: no focus, and no control, which may hold what was typed.
@@ -236,6 +238,7 @@ impl Patch<'_> {
         let step = match kind {
             Kind::Text => Step::Text,
             Kind::Icon => Step::Icon,
+            Kind::Zones => Step::Zones,
             Kind::Svg => Step::Svg,
             Kind::Element => Step::Element,
         };
@@ -265,6 +268,8 @@ impl Patch<'_> {
         let step = match before.kind {
             Kind::Text => Step::SetText,
             Kind::Icon => Step::SetIcon,
+            // Their key says what they list.
+            Kind::Zones => return,
             Kind::Element | Kind::Svg => return self.element(Some(old), place),
         };
         if !self.same(before.shown, shown) {

@@ -44,6 +44,8 @@ pub(super) enum Kind {
     Element,
     Svg,
     Icon,
+    /// The time zones of a continent, which the page lists: hundreds of them would be sketched and compared at each change.
+    Zones,
     Text,
 }
 
@@ -78,7 +80,7 @@ pub(super) struct Node {
     pub name: Name,
     /// What tells an element from its siblings.
     pub key: Run,
-    /// What a text or an icon shows.
+    /// What a text or an icon shows, or which zones are listed.
     pub shown: Run,
     /// Given when the node is made or kept.
     pub number: Option<Number>,
@@ -266,6 +268,16 @@ pub(super) fn drawn(icon: Icon) -> Element {
     let element = element(Kind::Icon, names::SVG);
     SKETCH.with_borrow_mut(|sketch| sketch.nodes[element.0].shown = Run::fixed(icon.0));
     element
+}
+
+/// A wanted group of a list: the time zones of a continent.
+pub(super) fn zones_of(continent: &str) -> Element {
+    let group = element(Kind::Zones, names::OPTGROUP).key(continent);
+    SKETCH.with_borrow_mut(|sketch| {
+        let node = &mut sketch.nodes[group.0];
+        node.shown = node.key;
+    });
+    group
 }
 
 impl Element {
