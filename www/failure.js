@@ -122,6 +122,7 @@ export const entriesView = (document, plan, state, typed, again, afresh) => {
   text.readOnly = true;
   text.rows = 8;
   text.dir = "auto";
+  text.translate = false;
   text.value = [entered(plan, state), typed && !state.includes(JSON.stringify(typed)) ? field(plan, ways.typed, typed.slice(0, MOST_TYPED)) : ""].filter(Boolean).join("\n");
   const view = make("div", "", [press(ways.again, again), press(ways.save, save), press(ways.afresh, afresh), make("label", ways.entered, [text])]);
   view.className = "entries";

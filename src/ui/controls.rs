@@ -152,8 +152,7 @@ pub(super) fn input(kind: &'static str, id: Made, message: Message) -> Element {
 /// A field for a few words in any language, no more than so many characters.
 #[inline(never)]
 pub(super) fn words_input(id: Made, most: usize, value: &str, message: Message) -> Element {
-    let input = input("text", id, message).attr(DIR, "auto").attr(AUTOCOMPLETE, "off");
-    input.attr(MAXLENGTH, number(most as i32)).value(value)
+    el(WORDS).attr(ID, id).on(On::Input, message).attr(MAXLENGTH, number(most as i32)).value(value)
 }
 
 /// What a control is called, which gives it the focus.

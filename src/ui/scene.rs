@@ -101,6 +101,11 @@ impl Scene<'_> {
         self.place(id).map_or("", |place| &self.speaker.names(place).start)
     }
 
+    /// Whether that is a name, and not our words in its place.
+    pub fn is_named(&self, id: &str) -> bool {
+        self.plan().person(id).is_some_and(|met| met.answers.has("name"))
+    }
+
     /// A text about an interviewer, with what to call them.
     pub fn about(&self, text: Text, id: &str) -> String {
         match self.place(id) {
@@ -197,10 +202,9 @@ impl Scene<'_> {
 
     /// What a plan is called: as the user named it, or by its company or job.
     pub fn plan_name(&self, plan: &Plan) -> String {
-        let given = [plan.name.as_str(), plan.answers.get("company"), plan.answers.get("job")];
         let place = plan_with(&self.state.plans, &plan.id).unwrap_or(0);
         let numbered = || self.fill(text::UI_PLANS_UNNAMED, &[("number", &number(place as i32 + 1))]);
-        given.into_iter().find(|name| !name.trim().is_empty()).map_or_else(numbered, str::to_owned)
+        given_name(plan).map_or_else(numbered, str::to_owned)
     }
 
     /// What is not done yet, for everyone, as a text to take along.
@@ -273,4 +277,10 @@ impl Scene<'_> {
             Verdict::Skip => text::UI_VERDICT_SKIP,
         })
     }
+}
+
+/// What a plan goes by in the user's own words.
+pub(super) fn given_name(plan: &Plan) -> Option<&str> {
+    let given = [plan.name.as_str(), plan.answers.get("company"), plan.answers.get("job")];
+    given.into_iter().find(|name| !name.trim().is_empty())
 }

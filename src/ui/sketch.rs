@@ -338,6 +338,17 @@ impl Element {
         self
     }
 
+    /// Where it shows the user's own words and nothing else, no translator may touch them.
+    #[inline(never)]
+    pub fn own_words(self, are: bool) -> Element {
+        if are { self.attr(names::TRANSLATE, "no") } else { self }
+    }
+
+    /// The first of its children, such as its label.
+    pub fn first(self) -> Element {
+        SKETCH.with_borrow_mut(|sketch| Element(sketch.nodes[self.0].first))
+    }
+
     /// A text that is not the product's own, such as a name.
     pub fn quote(self, text: &str) -> Element {
         self.made(Slot::Text, text);

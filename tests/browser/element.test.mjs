@@ -488,6 +488,52 @@ const STORIES = {
     },
     gives: [true, false, "Dana", true, false, "Dana"],
   },
+  "a translator that respects translate=no leaves alone drafts, names and what else the user has typed, wherever that stands alone": {
+    run: async () => {
+      const element = document.body.appendChild(document.createElement("interview-connect"));
+      const folds = ["settings", "plans", "everything", "about"].map((fold) => ({ fold, open: true }));
+      const people = [
+        { id: "1", name: "Rose Baker", topic: "hope and mercy", thankYouSentAt: "2020-03-11" },
+        { id: "2", name: "Mark Summer", topic: "winter" },
+        { id: "3" },
+      ];
+      const situation = { stage: "after", interviewAt: "2020-03-10T14:00", company: "Apple Tree", job: "Chef", you: "Joy", interviewers: people };
+      const draft = (kind) => ({ person: "1", kind, text: "My own words, and if you do not answer I will assume no by Friday.", from: "" });
+      const plans = [{ id: "1", situation, folds, drafts: [draft("note"), draft("checkInEmail"), draft("thankYouEmail")] }, { id: "2", situation: { interviewers: [{}] } }];
+      element.importState(JSON.stringify({ version: 1, open: "1", plans }));
+      const root = element.shadowRoot.querySelector(".ic");
+      // What translators look at: texts, what fields hold, and a few attributes.
+      const translate = (node) => {
+        for (const child of node.childNodes) {
+          if (child.nodeType === 3) child.data = child.data.replace(/\p{L}+/gu, "Wort");
+          else if (child.nodeType === 1 && child.getAttribute("translate") !== "no") {
+            if (child.matches("textarea, input:not([type]), input[type=text]")) child.value = child.value.replace(/\p{L}+/gu, "Wort");
+            translate(child);
+          }
+        }
+      };
+      const held = () => [...root.querySelectorAll("textarea, input[type=text]")].map(({ value }) => value);
+      const marked = () => [...root.querySelectorAll("[translate=no]:not(textarea, input)")].map(({ textContent }) => textContent);
+      const before = [held(), marked()];
+      translate(root);
+      const after = [held(), marked()];
+      const left = root.textContent;
+      await new Promise((resolve) => setTimeout(resolve));
+      element.stage = "offer";
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return [
+        JSON.stringify(before) === JSON.stringify(after),
+        before[0].some((text) => text.startsWith("My own words")),
+        ["Rose Baker", "Apple Tree", "Joy"].map((name) => before[0].includes(name)),
+        ["Rose Baker", "Mark Summer", "Apple Tree", "Chef", "hope and mercy", "“you do not answer”"].filter((words) => !before[1].includes(words)),
+        // What stands in for a name is ours, and so is everything else.
+        before[1].filter((words) => /interviewer|application/i.test(words)),
+        /\b(?!Wort)\p{Lu}\p{Ll}{3,}/u.exec(before[1].reduce((text, words) => text.replaceAll(words, ""), left)) === null,
+        /Wort/.test(element.shadowRoot.querySelector(".ic").textContent),
+      ];
+    },
+    gives: [true, true, [true, true, true], [], [], true, false],
+  },
   "on a page whose root has small letters its own are no smaller than 16 pixels, unless the embedder says so": {
     run: () => {
       document.documentElement.style.fontSize = "62.5%";

@@ -81,7 +81,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
 fn subject(scene: &Scene, shown: &Shown) -> Option<Element> {
     let subject = shown.draft.subject.as_ref()?;
     let id = scene.id(&[ids::SUBJECT]);
-    let input = el(INPUT).attr(TYPE, "text").attr(ID, id).attr(DIR, "auto").attr(READONLY, "").value(subject);
+    let input = el(WORDS).attr(ID, id).attr(READONLY, "").value(subject);
     let copy = button(text::UI_COPY_SUBJECT, Message::CopySubject(shown.kind.to_owned()));
     let field = el(DIV).key("subject").class("field").child(label(id, text::UI_SUBJECT));
     Some(field.child(el(DIV).class("row subject").child(input).child(copy)).maybe(copied(scene, "subject")))

@@ -64,5 +64,5 @@ fn place(scene: &Scene, shown: &Shown, finding: &Finding) -> Option<Element> {
     }
     let label = scene.fill(text::UI_FINDING_PLACE, &[("part", &quote)]);
     let show = quiet(label, Message::ShowPlace(finding.start, finding.end));
-    Some(show.key(&number(finding.start as i32)).attr(DIR, "auto"))
+    Some(show.key(&number(finding.start as i32)).attr(DIR, "auto").own_words(true))
 }

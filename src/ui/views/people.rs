@@ -60,7 +60,7 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     let who = scene.who(&met.id);
     // A name that is being asked for has its field on the card.
     let name = if super::questions::is_shown(scene, &spot) {
-        el(P).class("name").text(joined(&[who]))
+        el(P).class("name").own_words(scene.is_named(&met.id)).text(joined(&[who]))
     } else {
         let input = words_input(id, crate::LONGEST_TEXT, met.answers.get("name"), Message::Answer(spot))
             .on(On::Enter, Message::NextName(met.id.clone()))

@@ -2,12 +2,13 @@
 
 use crate::basics::text::number;
 use crate::knowledge::words::text;
-use crate::ui::controls::{asked, button, details, label, outward, summary, words_input};
+use crate::ui::controls::{PLAIN, asked, button, details, label, outward, pressed, summary, words_input};
 use crate::ui::ids;
 use crate::ui::message::{Extent, Message};
 use crate::ui::names::*;
-use crate::ui::scene::Scene;
+use crate::ui::scene::{Scene, given_name};
 use crate::ui::sketch::{Element, el};
+use crate::ui::state::Plan;
 
 /// The fold that holds them.
 const FOLD: &str = "plans";
@@ -33,11 +34,16 @@ pub(super) fn bar(scene: &Scene) -> Element {
     if open { details.child(panel(scene)) } else { details }
 }
 
+/// Says in an element what a plan is called.
+pub(super) fn name(scene: &Scene, element: Element, plan: &Plan) -> Element {
+    element.own_words(given_name(plan).is_some()).text(scene.plan_name(plan))
+}
+
 fn panel(scene: &Scene) -> Element {
     let plans = scene.state.plans.iter().map(|plan| {
         let open = Message::OpenPlan(plan.id.clone());
-        let open = button(scene.plan_name(plan), open).attr(DIR, "auto").pressed(plan.id == scene.plan().id);
-        el(LI).key(&plan.id).child(open)
+        let open = pressed(PLAIN, open).attr(DIR, "auto").pressed(plan.id == scene.plan().id);
+        el(LI).key(&plan.id).child(name(scene, open, plan))
     });
     let list = el(UL).key("list").class("plan-list").attr(ARIA_LABEL, text::UI_PLANS_LIST).all(plans);
     let id = scene.id(&[ids::PLAN_NAME]);

@@ -6,7 +6,7 @@ use crate::knowledge::words::{Text, text};
 use crate::model::situation::{Posture, Request, Stage};
 use crate::ui::controls::{button, fieldset, fold, group, pill, quick, quiet};
 use crate::ui::derived::are_ticks;
-use crate::ui::fields::{self, Question};
+use crate::ui::fields::{self, Kind, Question};
 use crate::ui::ids;
 use crate::ui::inputs::{field, field_of_many, on_card};
 use crate::ui::message::Message;
@@ -195,8 +195,10 @@ fn grid(scene: &Scene, question: &'static Question, spots: &[Spot]) -> Element {
     let grid = group("grid", scene.id(&[question.field, "-all"]), question.ask_all.unwrap_or(question.short));
     let grid = grid.maybe(question.hint.map(|hint| el(P).class("hint").text(hint)));
     grid.all(spots.iter().map(|spot| {
-        let who = scene.name(spot.person.as_deref().unwrap_or_default()).to_owned();
-        field_of_many(scene, question, spot, who)
+        let person = spot.person.as_deref().unwrap_or_default();
+        let field = field_of_many(scene, question, spot, scene.name(person).to_owned());
+        let _ = field.first().own_words(scene.is_named(person));
+        field
     }))
 }
 
@@ -232,7 +234,7 @@ fn answers(scene: &Scene) -> Element {
                     .child(
                         el(SPAN).class("what").text(scene.fill(text::UI_LEAD, &[("what", scene.get(question.short))])),
                     )
-                    .child(el(SPAN).attr(DIR, "auto").text(answer));
+                    .child(el(SPAN).attr(DIR, "auto").own_words(matches!(question.kind, Kind::Words)).text(answer));
                 let _ = list.child(el(LI).key(&name).child(button));
             }
         }

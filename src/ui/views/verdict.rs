@@ -48,7 +48,8 @@ pub(super) fn section(scene: &Scene, begun: bool) -> Element {
         let hint = el(P).class("hint").text(text::UI_WELCOME_HINT);
         return section.child(drawn(MARK)).child(headline.text(text::UI_WELCOME)).child(hint);
     };
-    let on_paper = el(P).key("plan").class("on-paper").text(scene.plan_name(scene.plan()));
+    let on_paper = el(P).key("plan").class("on-paper");
+    let on_paper = super::plans::name(scene, on_paper, scene.plan());
     let asking = !scene.next.is_empty() || scene.passed.is_some();
     let so_far = asking.then(|| el(SPAN).key("so-far").class("so-far").text(text::UI_CARD_SO_FAR));
     let asked = el(P).class("asked-of").attr(DIR, "auto").text(scene.about(text::UI_CARD_ASKED, &person.id));
@@ -127,7 +128,7 @@ fn row(scene: &Scene, person: &Person) -> Element {
 
 /// What an interviewer is called.
 fn called(scene: &Scene, class: &'static str, person: &Person) -> Element {
-    el(SPAN).class(class).attr(DIR, "auto").quote(scene.name(&person.id))
+    el(SPAN).class(class).attr(DIR, "auto").own_words(scene.is_named(&person.id)).quote(scene.name(&person.id))
 }
 
 /// When, what comes first, and the one thing to record.
