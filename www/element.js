@@ -695,7 +695,9 @@ export class InterviewConnect extends Base {
 
   /** In the place of the widget: what is wrong, what was entered, and the plan in its static form. */
   #show(cause) {
-    const typed = this.#root.activeElement?.value;
+    const active = this.#root.activeElement;
+    // An invitation is shown where it was given, and nowhere else.
+    const typed = active?.closest(".invitation") ? "" : active?.value;
     this.#storedThen = stored(this.#keptAs);
     this.#state = this.#last ?? this.#state ?? this.#storedThen;
     const plan = planIn(languageAround(this));

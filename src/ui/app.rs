@@ -20,6 +20,7 @@ use crate::model::advice::Advice;
 use crate::wording::advise::advise;
 use crate::wording::speaker::Speaker;
 use crate::{LocalDateTime, Situation};
+use js_sys::Function;
 use std::borrow::Cow;
 
 /// Everything that one widget consists of.
@@ -34,6 +35,8 @@ pub(super) struct App {
     pub session: Session,
     pub store: Store,
     pub shared_storage: bool,
+    /// Reads invitations, where a script has brought it.
+    pub reader: Option<Function>,
     /// The state has changed from elsewhere than the field that has the focus, which is to show that too.
     pub overwrite: bool,
     /// What the host is still to hear of.
@@ -83,6 +86,7 @@ impl App {
             session: Session::default(),
             store: Store::none(),
             shared_storage,
+            reader: None,
             overwrite: false,
             notes: Vec::new(),
             derived: Derived::default(),
@@ -158,6 +162,7 @@ impl App {
             standing: &self.store.standing,
             acknowledged: self.store.acknowledged,
             shared_storage: self.shared_storage,
+            reads_invitations: self.reader.is_some(),
             next: &self.derived.next,
             left: self.derived.left,
             more: &self.derived.more,

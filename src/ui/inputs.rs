@@ -32,6 +32,17 @@ pub(super) fn field_of_many(scene: &Scene, question: &'static Question, spot: &S
 /// Answers of at most so many characters fit into a third of a narrow page.
 const SHORT: usize = 9;
 
+/// Adds the places of the world to a list to choose from, by continent.
+pub(super) fn zone_groups(scene: &Scene, select: Element) -> Element {
+    for zones in scene.clock.zones().chunk_by(|one, other| continent_of(one) == continent_of(other)) {
+        let continent = zones.first().map_or("", |zone| continent_of(zone));
+        let group = el(OPTGROUP).attr(LABEL, joined(&[continent]));
+        let option = |zone: &String| el(OPTION).attr(VALUE, joined(&[zone])).text(place_of(zone));
+        let _ = select.child(group.all(zones.iter().map(option)));
+    }
+    select
+}
+
 /// The part of a zone's name that many share.
 fn continent_of(zone: &str) -> &str {
     zone.split_once('/').map_or(zone, |(continent, _)| continent)
@@ -111,7 +122,7 @@ impl Field<'_> {
                     self.control(id, value)
                         .attr(ARIA_LABELLEDBY, heading)
                         .on(On::Enter, Message::NextCard)
-                        .on(On::Paste, Message::PasteNames),
+                        .on(On::Paste, Message::Pasting),
                 ),
                 self.clock_understood(value),
             ),
@@ -267,12 +278,7 @@ impl Field<'_> {
         // The browser that it was chosen in may have had another name for it.
         let known = chosen.is_empty() || zones.iter().any(|zone| zone == chosen);
         let select = select.maybe((!known).then(|| option(chosen).text(scene.in_words(self.spot))));
-        for zones in zones.chunk_by(|one, other| continent_of(one) == continent_of(other)) {
-            let continent = zones.first().map_or("", |zone| continent_of(zone));
-            let group = el(OPTGROUP).attr(LABEL, joined(&[continent]));
-            let _ = select.child(group.all(zones.iter().map(|zone| option(zone).text(place_of(zone)))));
-        }
-        select.value(chosen)
+        zone_groups(scene, select).value(chosen)
     }
 
     /// What their clock shows now.

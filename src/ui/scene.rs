@@ -53,6 +53,8 @@ pub(super) struct Scene<'a> {
     pub acknowledged: bool,
     /// Other pages from this disk can read what is kept.
     pub shared_storage: bool,
+    /// There is a reader of invitations.
+    pub reads_invitations: bool,
 }
 
 impl Scene<'_> {
@@ -142,7 +144,13 @@ impl Scene<'_> {
 
     /// An answer in words; empty where there is none.
     pub fn in_words(&self, spot: &Spot) -> String {
+        let zone = self.plan().zone(spot.person.as_deref().unwrap_or_default());
         let raw = self.plan().get(spot);
+        self.put_in_words(spot, if spot.field == CLOCK && !zone.is_empty() { zone } else { raw })
+    }
+
+    /// What an answer at a spot would be in words, of a clock also its zone; empty where it is none.
+    pub fn put_in_words(&self, spot: &Spot, raw: &str) -> String {
         let Some(question) = fields::question(spot.field, spot.person.is_some()).filter(|_| !raw.is_empty()) else {
             return String::new();
         };
@@ -156,16 +164,16 @@ impl Scene<'_> {
                 self.words.list(&days.iter().map(String::as_str).collect::<Vec<&str>>())
             }
             fields::Kind::Moment => self.moment_in_words(raw),
-            fields::Kind::Number(..) if spot.field == CLOCK => self.clock_in_words(spot, raw),
+            fields::Kind::Number(..) if spot.field == CLOCK => self.clock_in_words(raw),
             _ => raw.to_owned(),
         }
     }
 
     /// Where a clock is, or how it differs.
-    fn clock_in_words(&self, spot: &Spot, raw: &str) -> String {
-        match self.plan().zone(spot.person.as_deref().unwrap_or_default()) {
-            "" => self.fill(text::UI_ZONE_MINUTES, &[("number", raw)]),
-            zone => place_of(zone),
+    fn clock_in_words(&self, raw: &str) -> String {
+        match raw.parse::<i32>() {
+            Ok(_) => self.fill(text::UI_ZONE_MINUTES, &[("number", raw)]),
+            Err(_) => place_of(raw),
         }
     }
 

@@ -1,5 +1,6 @@
 //! View state that ends with the visit: what is being asked, tried, copied or announced. Nothing here is ever kept.
 
+use super::invited::Invited;
 use super::message::Message;
 use super::state::{Spot, State};
 use super::undo::Changed;
@@ -22,6 +23,8 @@ pub(super) struct Session {
     pub typing: Option<Spot>,
     /// What the user has to confirm first.
     pub asking: Option<Message>,
+    /// The invitation that is being read.
+    pub invited: Option<Box<Invited>>,
     /// What is only supposed for now.
     pub supposing: Option<Supposing>,
     /// The last thing done, which the page shows.

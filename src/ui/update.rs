@@ -39,8 +39,9 @@ pub(super) enum Effect {
         kind: &'static str,
         text: String,
     },
-    /// Reads the file that the control holds.
+    /// Reads the file that the control holds: plans, or an invitation.
     ReadFile,
+    ReadInvitation,
     Print,
 }
 
@@ -139,7 +140,7 @@ impl App {
                     self.add_person();
                 }
             }
-            Message::PasteNames => self.session.pasting = true,
+            Message::Pasting => self.session.pasting = true,
             Message::AskAgain => self.state.plan_mut().passed.clear(),
             Message::Reopen(spot) if spot.field == "name" => self.focus_on_next(ids::control(spot)),
             Message::Reopen(spot) => self.ask(spot.clone()),
@@ -260,6 +261,11 @@ impl App {
                 return self.download(".ics", "text/calendar", text);
             }
             Message::Import => return Effect::ReadFile,
+            Message::Invite(invite) => {
+                if self.invite(invite, value, checked) {
+                    return Effect::ReadInvitation;
+                }
+            }
             Message::Print => return Effect::Print,
             Message::UseStored => {
                 if let Some(state) = self.store.use_stored() {
@@ -471,7 +477,7 @@ impl App {
         self.focus_on_next(ids::STOP_SUPPOSING);
     }
 
-    fn stop_supposing(&mut self) {
+    pub fn stop_supposing(&mut self) {
         if let Some(supposing) = self.session.supposing.take() {
             supposing.changed.revert(&mut self.state);
         }

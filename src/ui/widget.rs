@@ -23,6 +23,13 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, Node};
 
+#[wasm_bindgen(raw_module = "invited")]
+extern "C" {
+    /// What is dropped, a file or a text; nothing of what is only dragged across.
+    #[wasm_bindgen(js_name = dropped)]
+    fn dropped_by(event: &Event) -> JsValue;
+}
+
 thread_local! {
     /// How many widgets there have been: makes ids unique.
     static COUNT: Cell<i32> = const { Cell::new(0) };
@@ -79,11 +86,13 @@ struct Options {
     persist: bool,
     key: String,
     presets: Vec<(&'static str, String)>,
+    reader: Option<Function>,
 }
 
 impl Options {
     /// Reads the host's object; a field that is no such value counts as absent.
     fn read(options: JsValue) -> Options {
+        let reader = page::property(&options, "reader").dyn_into().ok();
         let options = Js(options);
         let option = |name: &'static str| match options.view() {
             View::Fields => options.field(name).view(),
@@ -111,6 +120,7 @@ impl Options {
                 _ => STORAGE_KEY.to_owned(),
             },
             presets,
+            reader,
         }
     }
 }
@@ -125,6 +135,8 @@ impl Widget {
     /// - `storageKey` (string): under which name to keep it.
     /// - `lang` (string): the language. Absent: English.
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
+    /// - `reader` (function): reads invitations, as `readInvitation` of the package does; it may also come later. Absent: the
+    ///   widget offers nothing of the kind.
     ///
     /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done
     /// now, with `"advice"` after new advice, and with `"copied"` and the kind of draft (or `"left"` for the checklist) after a
@@ -144,6 +156,7 @@ impl Widget {
         let prefix = ["ic", &number(count), "-"].concat();
         let mut app = App::new(options.words, prefix, Tree::new(frame), announcer);
         app.speak(options.words);
+        app.reader = options.reader;
         if options.persist {
             app.keep_under(options.key);
         }
@@ -166,6 +179,9 @@ impl Widget {
         let options = Options::read(options);
         self.quietly(&mut |app| {
             app.speak(options.words);
+            if options.reader.is_some() {
+                app.reader.clone_from(&options.reader);
+            }
             for (field, value) in &options.presets {
                 app.preset(field, value, false);
             }
@@ -239,6 +255,9 @@ impl Widget {
     }
 }
 
+/// Events of the widget that are for no single control.
+const WITHIN: [&str; 3] = ["focusout", "dragover", "drop"];
+
 /// Events of the window around the widget.
 const AROUND: [&str; 2] = ["beforeprint", "afterprint"];
 
@@ -249,7 +268,9 @@ impl Widget {
             // `toggle` does not bubble, so it is caught on its way down.
             self.listen(&frame, name, on == On::Toggle);
         }
-        self.listen(&frame, "focusout", false);
+        for name in &WITHIN {
+            self.listen(&frame, name, false);
+        }
         if let Some(window) = page::window() {
             for name in &AROUND {
                 self.listen(&window, name, false);
@@ -337,6 +358,7 @@ fn heard(host: &Weak<Host>, event: &Event) {
         return acted(host, *on, event);
     }
     match name.as_str() {
+        "dragover" | "drop" => dropped(host, event),
         // A control that was being typed in shows the state again once the user has gone elsewhere.
         "focusout" => {
             if let Some(there) = host.upgrade() {
@@ -414,6 +436,30 @@ fn is_full(field: &Element, value: &str) -> bool {
     most.is_some_and(|most| utf16(value) as f64 >= most)
 }
 
+/// Reads an invitation: a text, or a file.
+fn read_invitation(host: &Weak<Host>, given: JsValue) {
+    let host = host.clone();
+    let read = move |content: JsValue| {
+        with(&host, &mut |app| {
+            app.read_invitation(content.clone());
+            app.show();
+        });
+    };
+    match given.is_object() {
+        true => page::read_file(&given, "arrayBuffer", read),
+        false if given.is_truthy() => read(given),
+        false => {}
+    }
+}
+
+/// Something is dragged across the widget, or dropped on it: while the panel for it is open, that is an invitation.
+fn dropped(host: &Weak<Host>, event: &Event) {
+    let is_open = |host: Rc<Host>| host.app.try_borrow().is_ok_and(|app| app.session.invited.is_some());
+    if host.upgrade().is_some_and(is_open) {
+        read_invitation(host, dropped_by(event));
+    }
+}
+
 /// Does what only the page can do.
 fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
     match effect {
@@ -445,14 +491,20 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
             }
         }
         Effect::ReadFile => {
+            let Some(file) = control.map(|control| page::chosen_file(&control)).filter(JsValue::is_object) else {
+                return;
+            };
             let host = host.clone();
-            if let Some(control) = control {
-                page::read_file(&control, move |content| {
-                    with(&host, &mut |app| {
-                        app.import(&content);
-                        app.show();
-                    });
+            page::read_file(&file, "text", move |content| {
+                with(&host, &mut |app| {
+                    app.import(&content.as_string().unwrap_or_default());
+                    app.show();
                 });
+            });
+        }
+        Effect::ReadInvitation => {
+            if let Some(control) = control {
+                read_invitation(host, page::chosen_file(&control));
             }
         }
         Effect::Print => {

@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { bringing } from "../../www/languages.mjs";
 import { fromDisk, startBrowser, watchedPage } from "./browser.mjs";
 import { root } from "./fixtures.mjs";
-import { states, unfoldAll } from "./states.mjs";
+import { given, states, unfoldAll } from "./states.mjs";
 import { assertSilent, eventually } from "./user.mjs";
 
 const run = promisify(execFile);
@@ -89,8 +89,8 @@ const speaking = async (options, story) => {
 };
 
 /** In the page: what a reader sees or hears of the widget that does not stand between marks, but for what was typed. */
-const unmarked = (widget) => {
-  const typed = new Set();
+const unmarked = (widget, given) => {
+  const typed = new Set(given);
   JSON.stringify(JSON.parse(widget.exportState()), (key, value) => {
     if (["name", "topic", "company", "job", "you", "text", "subject"].includes(key) && value) typed.add(value);
     return value;
@@ -197,7 +197,7 @@ for (const width of [280, 360, 1200]) {
           await widgetOf(page).evaluate((widget) => widget.reset());
           await bring(page);
           await unfoldAll(page);
-          const { found, dir, lang } = await widgetOf(page).evaluate(unmarked);
+          const { found, dir, lang } = await widgetOf(page).evaluate(unmarked, given);
           assert.deepEqual([dir, lang], ["rtl", TAG]);
           assert.deepEqual(found.filter((one) => !JOINED.some((sign) => one.endsWith(`: ${sign}`))), []);
           assert.deepEqual(await widgetOf(page).evaluate(misplaced), []);

@@ -2,6 +2,7 @@
 
 use crate::knowledge::words::text;
 use crate::ui::controls::{CROSS, WARN, asked, button, fold, icon_button, label, outward, quiet};
+use crate::ui::ids;
 use crate::ui::message::{Extent, Message};
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
@@ -24,7 +25,8 @@ pub(super) fn footer(scene: &Scene, with_plan: bool) -> Element {
         .key("actions")
         .class("row wrap")
         .maybe((!blank).then(|| outward(text::UI_EXPORT_ALL, Message::Export(Extent::Everything)).key("export")))
-        .child(import(scene));
+        .child(import(scene))
+        .maybe(super::invitation::invite(scene, ids::INVITE_ANY_TIME));
     let forget = || asked(scene, text::UI_FORGET, text::UI_FORGET_ASK, Message::ForgetAll);
     let row = match scene.standing {
         Standing::NotAsked => row,

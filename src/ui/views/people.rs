@@ -64,7 +64,7 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     } else {
         let input = words_input(id, crate::LONGEST_TEXT, met.answers.get("name"), Message::Answer(spot))
             .on(On::Enter, Message::NextName(met.id.clone()))
-            .on(On::Paste, Message::PasteNames);
+            .on(On::Paste, Message::Pasting);
         el(DIV).class("name").child(label(id, words)).child(input)
     };
     let row = el(LI).key(&met.id).class("name-row").child(name);
