@@ -2,8 +2,8 @@
 
 use super::bytes::{begins, cut, decoded, find, from, has, number, same, slice, str, text, trimmed, without_tags};
 use super::model::{Asked, FoundIn, InvitationEvent, InvitationQuestion};
-use super::people::{Guest, Named, calendar_of, cleaned, company_of, domain, named, people};
-use super::text::{Around, ask, details, from_title, scrubbed, settle};
+use super::people::{Guest, calendar_of, cleaned, company_of, domain, people, scrubbed};
+use super::text::{Around, ask, details, from_title, settle};
 use super::zone::{AROUND, Block, Change, Place, Rule, offers};
 use crate::basics::civil::{DAY, LAST_YEAR, LocalDate, LocalDateTime};
 use crate::model::situation::MOST_INTERVIEWERS;
@@ -256,6 +256,7 @@ fn guest(parameters: &[u8], value: &[u8], organizer: bool, place: (u32, u32)) ->
     // Some programs have the two the wrong way round.
     if has(&guest.name, "@") && !has(&guest.mail, "@") {
         std::mem::swap(&mut guest.name, &mut guest.mail);
+        guest.name = unescaped(&guest.name);
     }
     let is = |name: &[u8], value: &[u8]| same(parameter(parameters, name), value);
     guest.thing =
@@ -466,13 +467,12 @@ impl Raw {
         } else {
             std::mem::take(&mut self.text).into_bytes()
         };
-        details(&plain, event, &Around { place: Some(around.place.unwrap_or(self.place)), ..*around });
+        details(&plain, event, &mut questions, &Around { place: Some(around.place.unwrap_or(self.place)), ..*around });
         let organizer = self.guests.iter().find(|guest| guest.organizer);
         let company = organizer.map(|guest| company_of(domain(&guest.mail))).unwrap_or_default();
         from_title(event, company);
         if let Some(organizer) = organizer
             && event.company.is_none()
-            && named(&cleaned(&organizer.name)) != Named::Person
         {
             let value = calendar_of(&cleaned(&organizer.name));
             if !value.is_empty() {

@@ -33,6 +33,8 @@ const NEVER: &[&str] = &[
     "AAAA",
     "0000#",
     "AbCdEf",
+    "myworkday",
+    "%40",
     "@",
 ];
 
@@ -130,7 +132,7 @@ fn what_is_read_stands_where_it_says() {
                 if found.field == "start" && there.starts_with("DTSTART") {
                     let start = event.start_there.or(event.start).map(String::from);
                     let day = start.or(event.date.map(String::from)).unwrap_or_default();
-                    assert!(there.contains(&day[..4]), "{name}: {there}");
+                    assert!(there.contains(day.get(..4).unwrap_or_default()), "{name}: {there}");
                 }
                 seen.insert(found.field);
             }
@@ -283,10 +285,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("12 March 2026 in the evening at 8:30", "time? 08:30 20:30"),
     ("Good afternoon, your interview is on 12 March 2026 at 10:00.", "2026-03-12T10:00"),
     ("Good evening, your interview: 12 March 2026 at 10:00.", "2026-03-12T10:00"),
-    ("12.–13. März 2026, 10:00 Uhr", "date? 2026-03-13"),
-    ("12-13 March 2026, 10:00", "date? 2026-03-13"),
-    ("12 and 13 March 2026, 10:00", "date? 2026-03-13"),
-    ("12/13 March 2026, 10:00", "date? 2026-03-13"),
+    ("12.–13. März 2026, 10:00 Uhr", "date? 2026-03-12 2026-03-13"),
+    ("12-13 March 2026, 10:00", "date? 2026-03-12 2026-03-13"),
+    ("12 and 13 March 2026, 10:00", "date? 2026-03-12 2026-03-13"),
+    ("12/13 March 2026, 10:00", "date? 2026-03-12 2026-03-13"),
     (
         "From: Jane Doe\nSubject: Interview\nDate: March 2, 2026 at 9:14:22 AM GMT+1\nTo: Sam\n\nHi Sam, can we talk on Tuesday at 10am?",
         "date?",
@@ -411,6 +413,17 @@ fn words(text: &str) -> BTreeSet<String> {
     letters.chain(plain.split(|letter: char| !letter.is_numeric())).map(str::to_owned).collect()
 }
 
+/// All texts of a reading that come from an invitation.
+fn all_texts(invitation: &Invitation) -> Vec<String> {
+    let mut texts: Vec<String> = invitation.questions.iter().flat_map(|question| question.offers.clone()).collect();
+    for event in &invitation.events {
+        texts.extend(event.title.iter().chain(&event.zone).cloned());
+        texts.extend(event.company.iter().chain(&event.job).map(|offered| offered.value.clone()));
+        texts.extend(event.people.iter().filter_map(|person| person.name.clone()));
+    }
+    texts
+}
+
 /// Bytes that are worth putting anywhere.
 const PIECES: &[&[u8]] = &[
     b"\r\n",
@@ -489,6 +502,10 @@ fn no_mutation_breaks_the_reader_or_makes_it_read_what_is_not_there() {
         let bytes = mutated(bytes, other, &mut random);
         let invitation = read_invitation(&bytes, &options(expected), &clock);
         read += usize::from(!invitation.events.is_empty());
+        for said in all_texts(&invitation) {
+            let secret = ["@", "//", "www."].iter().find(|secret| said.contains(**secret));
+            assert!(secret.is_none(), "{name}, round {round}: {said}");
+        }
         // What is packed in a mail stands in it in another form; and to look at every one would take minutes.
         if name.ends_with(".eml") || round % 8 != 0 {
             continue;
@@ -501,7 +518,10 @@ fn no_mutation_breaks_the_reader_or_makes_it_read_what_is_not_there() {
             .collect();
         // What nobody sees may stand within a word.
         let seen: String = text.chars().filter(|letter| !letter.is_control()).collect();
-        let there = [words(&text), words(&apart), words(&seen), words(&bytes_as_letters)];
+        // In windows-1252 some of these bytes are signs.
+        let signs: String =
+            bytes_as_letters.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        let there = [words(&text), words(&apart), words(&seen), words(&bytes_as_letters), words(&signs)];
         let units = text.encode_utf16().count().max(bytes.len()) as u32;
         for event in invitation.events {
             let people = event.people.iter().filter_map(|person| person.name.as_ref());
