@@ -14,10 +14,12 @@ const KINDS: &[(&str, u8)] = &[
     ("month", 13),
     ("weekday", 7),
     ("half", 2),
+    ("daypart", 3),
+    ("fraction", 1),
     ("role", 3),
     ("clock", 2),
     ("minutes", 1),
-    ("hours", 1),
+    ("hours", 2),
     ("ordinal", 1),
     ("small", 1),
     ("particle", 1),
@@ -27,12 +29,14 @@ const KINDS: &[(&str, u8)] = &[
     ("deadline", 2),
     ("from", 1),
     ("moved", 1),
+    ("employ", 4),
     ("proposal", 1),
+    ("week", 1),
     ("relative", 1),
     ("early", 1),
     ("time", 1),
     ("area", 1),
-    ("who", 1),
+    ("who", 2),
     ("company", 1),
     ("post", 1),
     ("sent", 1),
@@ -54,8 +58,9 @@ const KINDS: &[(&str, u8)] = &[
     ("hiring", 1),
     ("team", 1),
     ("robot", 1),
-    ("host", 1),
+    ("host", 2),
     ("thing", 1),
+    ("adjective", 1),
     ("secret", 1),
 ];
 
@@ -127,8 +132,9 @@ impl Words {
         self.text.extend([char::from(FIRST + place as u8 + 1), char::from(FIRST + number)]);
         let mut none = true;
         for word in words.split_whitespace() {
-            if !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
-                return Err(format!("`{word}`: words are in the small letters a to z, and hyphens"));
+            let is_plain = |letter: char| letter.is_ascii_lowercase() || letter == '-' || ('ء'..='ي').contains(&letter);
+            if !word.chars().all(is_plain) {
+                return Err(format!("`{word}`: words are in the small letters a to z or Arabic ones, and hyphens"));
             }
             if word.len() > LONGEST {
                 return Err(format!("`{word}` is longer than {LONGEST} letters"));

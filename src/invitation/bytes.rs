@@ -27,15 +27,17 @@ pub(super) fn begins(bytes: &[u8], with: &[u8]) -> bool {
 /// Where bytes stand first, without regard to case.
 #[inline(never)]
 pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    let (first, length) = (wanted.first()?.to_ascii_lowercase(), wanted.len());
+    let first = wanted.first()?;
+    let (small, capital) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
     let mut at = 0;
-    while at + length <= bytes.len() {
-        if bytes.get(at)?.to_ascii_lowercase() == first && same(slice(bytes, at, at + length), wanted) {
+    loop {
+        // Looking for one byte in a loop of its own is many times as quick.
+        at += from(bytes, at).iter().position(|byte| *byte == small || *byte == capital)?;
+        if begins(from(bytes, at), wanted) {
             return Some(at);
         }
         at += 1;
     }
-    None
 }
 
 /// Whether bytes stand anywhere. What `str` has for it brings its own search along, which weighs 3 KB.

@@ -2,8 +2,8 @@
 
 use super::bytes::{begins, cut, decoded, find, from, has, number, same, slice, str, text, trimmed, without_tags};
 use super::model::{Asked, FoundIn, InvitationEvent, InvitationQuestion};
-use super::people::{Guest, Named, calendar_of, cleaned, company_of, domain, named, people};
-use super::text::{Around, ask, details, from_title, scrubbed, settle};
+use super::people::{Guest, calendar_of, cleaned, company_of, domain, people, scrubbed};
+use super::text::{Around, ask, details, from_title, settle};
 use super::zone::{AROUND, Block, Change, Place, Rule, offers};
 use crate::basics::civil::{DAY, LAST_YEAR, LocalDate, LocalDateTime};
 use crate::model::situation::MOST_INTERVIEWERS;
@@ -256,11 +256,12 @@ fn guest(parameters: &[u8], value: &[u8], organizer: bool, place: (u32, u32)) ->
     // Some programs have the two the wrong way round.
     if has(&guest.name, "@") && !has(&guest.mail, "@") {
         std::mem::swap(&mut guest.name, &mut guest.mail);
+        guest.name = unescaped(&guest.name);
     }
     let is = |name: &[u8], value: &[u8]| same(parameter(parameters, name), value);
     guest.thing =
         [&b"RESOURCE"[..], b"ROOM", b"GROUP"].iter().any(|kind| is(b"CUTYPE", kind)) || is(b"ROLE", b"NON-PARTICIPANT");
-    guest.optional = is(b"ROLE", b"OPT-PARTICIPANT") || is(b"PARTSTAT", b"DECLINED");
+    guest.optional = is(b"ROLE", b"OPT-PARTICIPANT") || is(b"PARTSTAT", b"DECLINED") || is(b"PARTSTAT", b"DELEGATED");
     guest
 }
 
@@ -268,6 +269,8 @@ fn guest(parameters: &[u8], value: &[u8], organizer: bool, place: (u32, u32)) ->
 #[derive(Default)]
 struct File {
     cancels: bool,
+    /// Somebody suggests another time.
+    proposes: bool,
     blocks: Vec<Block>,
     events: Vec<Raw>,
 }
@@ -330,7 +333,10 @@ impl File {
                     }
                 }
                 (END, _) if within.len() > 1 => drop(within.pop()),
-                (METHOD, Within::Calendar) => file.cancels |= same(value, b"CANCEL"),
+                (METHOD, Within::Calendar) => {
+                    file.cancels |= same(value, b"CANCEL");
+                    file.proposes |= same(value, b"COUNTER");
+                }
                 (_, Within::Zone | Within::Change) => {
                     if let Some(block) = file.blocks.last_mut() {
                         block.line(property, value, here);
@@ -413,6 +419,10 @@ impl Raw {
         }
         let place = self.start.place(&file.blocks, around);
         match (self.start.date, self.start.wall()) {
+            (_, Some(wall)) if file.proposes => {
+                event.place = place;
+                ask(&mut questions, Asked::Which, vec![String::from(wall)]);
+            }
             (_, Some(wall)) => {
                 let until = self.end.wall().and_then(|until| {
                     let there = self.end.place(&file.blocks, around);
@@ -457,13 +467,12 @@ impl Raw {
         } else {
             std::mem::take(&mut self.text).into_bytes()
         };
-        details(&plain, event, &Around { place: Some(around.place.unwrap_or(self.place)), ..*around });
+        details(&plain, event, &mut questions, &Around { place: Some(around.place.unwrap_or(self.place)), ..*around });
         let organizer = self.guests.iter().find(|guest| guest.organizer);
         let company = organizer.map(|guest| company_of(domain(&guest.mail))).unwrap_or_default();
         from_title(event, company);
         if let Some(organizer) = organizer
             && event.company.is_none()
-            && named(&cleaned(&organizer.name)) != Named::Person
         {
             let value = calendar_of(&cleaned(&organizer.name));
             if !value.is_empty() {

@@ -1,6 +1,6 @@
 //! Mails as files: their headers, and of their parts the calendar, else the text.
 
-use super::bytes::{begins, cut, decoded, find, from, slice, without_tags};
+use super::bytes::{begins, cut, decoded, find, from, same, slice, without_tags};
 
 /// What a mail holds.
 #[derive(Default)]
@@ -67,13 +67,16 @@ fn setting<'a>(value: &'a [u8], name: &[u8]) -> &'a [u8] {
 
 /// Whether bytes are a mail as a program keeps it.
 pub(super) fn is_mail(raw: &[u8]) -> bool {
-    let (head, _) = head(raw);
-    let first = cut(head, b':').0;
+    let first = cut(slice(raw, 0, 80), b':').0;
     let is_name = !first.is_empty() && first.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
-    is_name
-        && [&b"\nMIME-Version:"[..], b"\nContent-Type:", b"\nMessage-ID:", b"\nReceived:"]
-            .iter()
-            .any(|name| find(head, name).is_some() || begins(head, from(name, 1)))
+    // A calendar file by itself, which may be long and has no empty line.
+    if !is_name || same(first, b"BEGIN") {
+        return false;
+    }
+    let (head, _) = head(raw);
+    [&b"\nMIME-Version:"[..], b"\nContent-Type:", b"\nMessage-ID:", b"\nReceived:"]
+        .iter()
+        .any(|name| find(head, name).is_some() || begins(head, from(name, 1)))
 }
 
 /// Reads a mail.

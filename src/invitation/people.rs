@@ -3,7 +3,7 @@
 use super::bytes::{begins, cut, from, has, same_word, slice, str, text};
 use super::model::InvitationPerson;
 use crate::knowledge::invitation::{
-    DOCTOR, HIRING, HOST, PARTICLE, ROBOT, ROLE, SECRET, TEAM, UNKNOWN, WHO, WORK, kind,
+    DOCTOR, HIRING, HOST, PARTICLE, ROBOT, ROLE, SECRET, SMALL, TEAM, UNKNOWN, WHO, WORK, kind,
 };
 use crate::model::situation::Role;
 
@@ -61,9 +61,10 @@ pub(super) fn named(name: &str) -> Named {
             _ => has_word |= !word.iter().any(u8::is_ascii_digit),
         }
     }
-    // An address, a link, a number.
-    let digits = name.bytes().filter(u8::is_ascii_digit).count();
-    match has_word && digits < 5 && !has(name, "@") && !has(name, "//") && name.len() <= 120 {
+    // What somebody signs in with, or a site: "jane.doe", "acme.example".
+    let is_handle = !has(name, " ") && (has(name, ".") || has(name, "_"));
+    let is_sentence = words(name).count() > 8;
+    match has_word && !is_handle && !is_sentence && !is_private(name) && name.len() <= 120 {
         _ if candidate => Named::Candidate,
         true => Named::Person,
         false => Named::Nobody,
@@ -73,9 +74,52 @@ pub(super) fn named(name: &str) -> Named {
 /// How words for the reader begin.
 const CANDIDATE: [&[u8]; 4] = [b"candidat", b"kandidat", b"applicant", b"bewerber"];
 
+/// A text without links, addresses, long numbers and what stands behind a word for a secret.
+pub(super) fn scrubbed(said: &str) -> String {
+    let mut clean = String::with_capacity(said.len());
+    // What stood before a number of several parts, and how many digits it has so far.
+    let (mut before, mut run) = (0, 0);
+    for bytes in said.as_bytes().split(u8::is_ascii_whitespace) {
+        let word = str(bytes);
+        if kind(bytes.strip_suffix(b":").unwrap_or(bytes)).0 == SECRET {
+            break;
+        }
+        let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+        if digits == 0 || bytes.iter().any(u8::is_ascii_alphabetic) {
+            (before, run) = (clean.len(), 0);
+        }
+        run += digits;
+        // "123 456 789"
+        if run > 6 {
+            clean.truncate(before);
+        }
+        let is_link = has(word, "//") || has(word, "www.") || (has(word, "/") && has(word, "."));
+        if !word.is_empty() && digits < 5 && run <= 6 && !has(word, "@") && !has(word, "%40") && !is_link {
+            if !clean.is_empty() {
+                clean.push(' ');
+            }
+            clean.push_str(word);
+        }
+        if digits == 0 {
+            before = clean.len();
+        }
+    }
+    clean
+}
+
+/// Whether a text holds something that must not be kept.
+pub(super) fn is_private(said: &str) -> bool {
+    let letters = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+    letters(&scrubbed(said)) != letters(said)
+}
+
 /// A name as it is said: first names first, without units and marks.
 pub(super) fn cleaned(raw: &str) -> String {
     let mut name = String::with_capacity(raw.len());
+    // A link has a stroke, behind which a unit would stand.
+    if has(raw, "//") {
+        return name;
+    }
     for letter in raw.chars() {
         match letter {
             '"' | '\\' => {}
@@ -122,10 +166,14 @@ pub(super) fn cleaned(raw: &str) -> String {
     // A family name in capitals comes last.
     for capitals in [false, true] {
         for part in parts {
-            for word in part.split(u8::is_ascii_whitespace) {
+            let mut words = part.split(u8::is_ascii_whitespace).peekable();
+            while let Some(word) = words.next() {
+                let is_capitals = |word: &[u8]| !word.iter().any(|byte| byte.is_ascii_lowercase() || *byte == b'.');
+                // "LE GALL Yann"
+                let leads = matches!(kind(word).0, PARTICLE | SMALL)
+                    && words.peek().is_some_and(|next| next.len() > 2 && is_capitals(next));
+                let shouts = mixed && (word.len() > 2 || leads) && is_capitals(word);
                 let word = text(word);
-                let shouts =
-                    mixed && word.len() > 2 && !word.bytes().any(|byte| byte.is_ascii_lowercase() || byte == b'.');
                 if !word.is_empty() && shouts == capitals {
                     if !name.is_empty() {
                         name.push(' ');
@@ -176,22 +224,25 @@ pub(super) fn domain(mail: &str) -> &str {
 
 /// The name of a company that the domain of its addresses gives: none for a host of mail or an applicant tracking system.
 pub(super) fn company_of(domain: &str) -> &str {
+    let name = owner(domain);
+    if kind(name).0 == HOST { "" } else { str(name) }
+}
+
+/// What a domain is registered as: "acme" of "mail.acme.co.uk".
+fn owner(domain: &str) -> &[u8] {
     let mut parts = domain.as_bytes().rsplit(|byte| *byte == b'.');
     parts.next();
-    let mut name = parts.next().unwrap_or_default();
+    let name = parts.next().unwrap_or_default();
     // "co.uk", "com.au"
-    if name.len() <= 3
-        && let Some(before) = parts.next()
-    {
-        name = before;
-    }
-    if kind(name).0 == HOST { "" } else { str(name) }
+    if name.len() <= 3 { parts.next().unwrap_or(name) } else { name }
 }
 
 /// Whether an address is that of a program.
 pub(super) fn is_robot(mail: &str) -> bool {
     let (local, _) = cut(mail.as_bytes(), b'@');
-    has(mail, "calendar.google.com") || words(str(local)).any(|word| kind(word).0 == ROBOT)
+    has(mail, "calendar.google.com")
+        || kind(owner(domain(mail))) == (HOST, 1)
+        || words(str(local)).any(|word| kind(word).0 == ROBOT)
 }
 
 /// Whether a name is that of the reader, who may have given the first one only.
@@ -286,12 +337,17 @@ fn kind_of_nobody(name: &str) -> bool {
     !words(name).any(|word| kind(word).0 == WHO)
 }
 
-/// The company that an organizer without a face is the calendar of: what stands before the words for it.
+/// The company that an organizer without a face is the calendar of: what stands before the words for it. An address is none,
+/// and a calendar by itself may be a person's.
 pub(super) fn calendar_of(name: &str) -> String {
     let mut end = 0;
+    if !matches!(named(name), Named::Thing | Named::Candidate) || is_private(name) {
+        return String::new();
+    }
     for word in name.as_bytes().split(|byte| *byte == b' ') {
         match kind(word).0 {
             UNKNOWN | PARTICLE => end += word.len() + 1,
+            _ if begins(word, b"calend") => return String::new(),
             _ => break,
         }
     }

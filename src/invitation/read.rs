@@ -2,7 +2,8 @@
 
 use super::bytes::{begins, decoded, find, without_tags};
 use super::mail;
-use super::model::{Invitation, InvitationEvent};
+use super::model::{Asked, Invitation, InvitationEvent};
+use super::people::is_private;
 use super::text::{Around, settle};
 use super::zone::{Clock, Host, Place};
 use super::{calendar, text};
@@ -74,8 +75,10 @@ pub(super) fn read_for(you: Option<&str>, bytes: &[u8], options: &InvitationOpti
         text::read(if words.is_empty() { &whole } else { &words }, &mail.subject, &around, &mut found);
     }
     let mut invitation = Invitation::default();
-    for (event, questions) in found {
+    for (mut event, questions) in found {
+        keep_nothing_private(&mut event);
         for mut question in questions {
+            question.offers.retain(|offer| question.field != Asked::You || !is_private(offer));
             question.event = invitation.events.len() as u32;
             invitation.questions.push(question);
         }
@@ -83,6 +86,20 @@ pub(super) fn read_for(you: Option<&str>, bytes: &[u8], options: &InvitationOpti
     }
     in_utf16(&mut invitation, if whole.is_empty() { bytes } else { &whole });
     invitation
+}
+
+/// The last gate: whichever way it was read, an address, a link, a number or a passcode is in no field.
+fn keep_nothing_private(event: &mut InvitationEvent) {
+    event.title = event.title.take().filter(|title| !is_private(title));
+    for (field, offered) in [("company", &mut event.company), ("job", &mut event.job)] {
+        if offered.as_ref().is_some_and(|offered| is_private(&offered.value)) {
+            *offered = None;
+            event.found.retain(|found| found.field != field);
+        }
+    }
+    for person in &mut event.people {
+        person.name = person.name.take().filter(|name| !is_private(name));
+    }
 }
 
 /// Counts places as a page does. Bytes that are no UTF-8 are a character each.

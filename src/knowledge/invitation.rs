@@ -65,7 +65,7 @@ const PLAIN: &[u8; 32] = b"aaaaaaaceeeeiiiidnooooo*ouuuuyps";
 /// A word's kind and number: without regard to case, accents and apostrophes.
 pub(crate) fn kind(word: &[u8]) -> (u8, u8) {
     let mut folded = [0; LONGEST];
-    let mut length = 0;
+    let mut length = 0_usize;
     let mut before = 0;
     for byte in word {
         let letter = match byte {
@@ -73,6 +73,11 @@ pub(crate) fn kind(word: &[u8]) -> (u8, u8) {
             0x80..=0xBF if before == 0xC3 => PLAIN.get(usize::from(byte & 31)).copied().unwrap_or_default(),
             // An accent by itself, behind its letter; an apostrophe.
             0x80..=0xBF if before == 0xCC || before == 0xCD => 0,
+            // An Arabic vowel sign, whose first byte is there already.
+            0x8B..=0x92 if before == 0xD9 => {
+                length = length.saturating_sub(1);
+                0
+            }
             _ => byte.to_ascii_lowercase(),
         };
         before = *byte;

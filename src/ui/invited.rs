@@ -469,7 +469,7 @@ mod tests {
             parts.extend(event);
         }
         for (place, (name, ticked)) in guests {
-            parts.extend([&place.to_string(), name, "", "", if ticked { YES } else { "" }].map(str::to_owned));
+            parts.extend([place.to_string().as_str(), name, "", "", if ticked { YES } else { "" }].map(str::to_owned));
         }
         Invited { reading: Some(Reading::of(&parts.join("\u{1f}"))), ..Invited::default() }
     }

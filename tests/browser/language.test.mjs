@@ -15,7 +15,7 @@ import { staticPlan } from "../../www/static-plan.mjs";
 import { fromDisk, startBrowser, startWithExtension, watchedPage } from "./browser.mjs";
 import { dist, root } from "./fixtures.mjs";
 import { misplaced } from "./placed.mjs";
-import { states, unfoldAll } from "./states.mjs";
+import { given, states, unfoldAll } from "./states.mjs";
 import { assertSilent, eventually, openSettings, say, show } from "./user.mjs";
 import { ENGINES, extensionBase } from "./webdriver.mjs";
 
@@ -102,8 +102,8 @@ const speaking = async ({ prepare, ...options }, story) => {
 };
 
 /** In the page: what a reader sees or hears of the widget that does not stand between marks, but for what was typed. */
-const unmarked = (widget) => {
-  const typed = new Set();
+const unmarked = (widget, given) => {
+  const typed = new Set(given);
   const state = widget.exportState();
   JSON.stringify(state && JSON.parse(state), (key, value) => {
     if (["name", "topic", "company", "job", "you", "text", "subject"].includes(key) && value) typed.add(value);
@@ -159,7 +159,7 @@ for (const width of [280, 360, 1200]) {
           await widgetOf(page).evaluate((widget) => widget.reset());
           await bring(page);
           await unfoldAll(page);
-          const { found, dir, lang } = await widgetOf(page).evaluate(unmarked);
+          const { found, dir, lang } = await widgetOf(page).evaluate(unmarked, given);
           assert.deepEqual([dir, lang], ["rtl", TAG]);
           assert.deepEqual(found.filter((one) => !JOINED.some((sign) => one.endsWith(`: ${sign}`))), []);
           assert.deepEqual(await widgetOf(page).evaluate(misplaced), []);
