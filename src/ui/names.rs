@@ -24,7 +24,7 @@ names! {
     TEXT "text", TEXTAREA "textarea translate=no", UL "ul", WORDS "input type=text dir=auto autocomplete=off translate=no",
     ACCEPT "accept", ARIA_DESCRIBEDBY "aria-describedby", ARIA_HIDDEN "aria-hidden", ARIA_INVALID "aria-invalid",
     ARIA_LABEL "aria-label", ARIA_LABELLEDBY "aria-labelledby", ARIA_PRESSED "aria-pressed",
-    CLASS "class", CLASS_AND_PART "class+part", D "d", DIR "dir", DISABLED "disabled",
+    AUTOCOMPLETE "autocomplete", CLASS "class", CLASS_AND_PART "class+part", D "d", DIR "dir", DISABLED "disabled",
     FOR "for", HIDDEN "hidden", HREF "href", ID "id", INPUTMODE "inputmode", LANG "lang", MAX "max", MAXLENGTH "maxlength", MIN "min",
     NAME "name", OPEN "open", PART "part", READONLY "readonly", ROLE "role", ROWS "rows", SPELLCHECK "spellcheck",
     TABINDEX "tabindex", TITLE "title", TRANSFORM "transform", TRANSLATE "translate", TYPE "type", VALUE "value", VIEW_BOX "viewBox",

@@ -17,7 +17,7 @@ use crate::wording::speaker::Speaker;
 use crate::{Cite, Fault, LocalDate, LocalDateTime, Person, Situation, Verdict};
 
 /// The place that names a time zone: "Buenos Aires, Argentina".
-fn place_of(zone: &str) -> String {
+pub(super) fn place_of(zone: &str) -> String {
     let mut place = String::new();
     for part in zone.split_once('/').map_or(zone, |(_, places)| places).rsplit('/') {
         if !place.is_empty() {
