@@ -129,7 +129,7 @@ impl Clock {
         known.unwrap_or_else(|| {
             let spans = self
                 .spans
-                .get_or_init(|| RelativeFormat::new(&locale(self.words.tag()), &options(&[("numeric", "auto")])).ok());
+                .get_or_init(|| RelativeFormat::new(&locale(self.words.tag()), &options(&[("numeric", "auto"), ("numberingSystem", "latn")])).ok());
             let text = spans.as_ref().map(|spans| spans.format(f64::from(number), unit)).unwrap_or_default();
             let mut all = self.cache.borrow_mut();
             if all.len() >= MOST_CACHED {

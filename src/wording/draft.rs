@@ -105,7 +105,7 @@ impl Body {
 
     /// Adds words of ours. A full stop is left out after a fact that ends in a mark of its own, such as "Acme Inc.".
     fn say(&mut self, words: &str) {
-        let ended = self.text.ends_with(['.', '…', '!', '?']);
+        let ended = self.text.ends_with(['.', '…', '!', '?', '؟']);
         self.text.push_str(words.strip_prefix('.').filter(|_| ended).unwrap_or(words));
     }
 
