@@ -33,7 +33,9 @@ const longer = (text) => [text, ...Array.from({ length: /\p{L}/u.test(text) ? Ma
 const translated = (name, text) => {
   // How what was typed is fitted, and how numbers count, is no text that anybody reads.
   if (["fit.toml", "numbers.toml"].includes(name)) return text;
-  return text.replace(/^([\w.-]+) = "(.+)"$/gm, (_, key, words) => {
+  return text.replace(/^([\w.-]+) = "(.+)"$/gm, (line, key, words) => {
+    // Joints change what others say, and say nothing themselves.
+    if (words === "=") return line;
     if (name === "ui.toml" && key === "direction") return `${key} = "rtl"`;
     // Stores leave it no room for more than a mark.
     if (name === "hosts.toml") return `${key} = "«${key === "shortName" ? "Ïïï" : words}»"`;
