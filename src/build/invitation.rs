@@ -56,10 +56,10 @@ const KINDS: &[(&str, u8)] = &[
     ("where", 1),
     ("work", 1),
     ("hiring", 1),
-    ("team", 1),
+    ("team", 2),
     ("robot", 1),
     ("host", 2),
-    ("thing", 1),
+    ("thing", 2),
     ("adjective", 1),
     ("secret", 1),
 ];

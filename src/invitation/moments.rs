@@ -684,8 +684,17 @@ impl Tokens<'_> {
                 return Some(if is_offset { Place::Ahead(ahead * (1 - 2 * sign as i32), None) } else { UNCLEAR });
             }
         }
+        // "10am est", "10:00 eastern"; in French and German such short words are other ones.
+        let (what, short) = kind(self.bytes(at));
+        let in_words = self.at(at).end.wrapping_sub(self.start(at)) > 4;
+        if what == ZONE
+            && self.is(at, UNKNOWN)
+            && (self.is(at.wrapping_sub(1), HALF) || in_words || ahead(self.bytes(at)).is_some())
+        {
+            return Some(host.short(short, wall));
+        }
         // "Time: 02:00 PM Amsterdam, Berlin", and "Time: 02:00 PM India", which no host knows; "14:00 Berlin".
-        if self.is(at, UNKNOWN) && self.is_capital(at) {
+        if matches!(self.what(at), UNKNOWN | ADJECTIVE) && self.is_capital(at) {
             let end = (at..at + 4).find(|at| !self.is_capital(*at)).unwrap_or(at);
             if self.is(self.line_start(at), TIME) {
                 return Some(self.of_windows(at, host, wall));

@@ -394,6 +394,12 @@ impl Tokens<'_> {
                         None => {}
                     }
                 }
+                // "Time zone: Brasília"
+                let value = at + 1 + usize::from(self.is(at + 1, TIME));
+                let is_named = self.is(value + 1, AREA) || (self.is(value + 1, UNKNOWN) && self.is_capital(value + 1));
+                if self.mark(value, b':') && is_named {
+                    return Some(UNCLEAR);
+                }
             }
         }
         None
@@ -455,6 +461,11 @@ impl Tokens<'_> {
                     if let Some(doubt) = self.speaks_of_talk(at) {
                         self.names(at + 1, Said { fillers: 1, doubt, ..Said::default() }, event, around);
                     }
+                }
+                // "Recruiter: Tara Quinn", "your recruiter is Tara Quinn"
+                ROLE if self.value(at) < 2 && (self.mark(at + 1, b':') || same(self.bytes(at + 1), b"is")) => {
+                    let role = role(self.bytes(at));
+                    self.names(at + 1, Said { fillers: 1, role, ..Said::default() }, event, around);
                 }
                 POST => self.job(at, event, around),
                 COMPANY if self.is_label(at) => self.company(at + 2, true, event, around),
@@ -566,6 +577,8 @@ impl Tokens<'_> {
                 NUMBER | HALF if list => {}
                 LINE => return,
                 HONORIFIC | DOCTOR | AND | ADDRESS => {}
+                // "Meeting room: Grace Hopper"
+                TEAM if token.value == 1 => return,
                 // "meet with Jane", but behind a name "with" begins something else.
                 WITH | MEET if any => return,
                 WITH | MEET => {}
@@ -827,9 +840,12 @@ pub(super) fn from_title(event: &mut InvitationEvent, domain: &str) {
                 .as_deref()
                 .is_some_and(|name| words(name).any(|word| begins(behind, word) || same_word(word, behind)))
         };
-        let named_other =
-            talks && !event.people.is_empty() && !event.people.iter().any(shared) && !behind.contains(&b' ');
-        if (of_domain || named_other) && event.company.is_none() && behind.len() <= 60 {
+        let named_other = talks
+            && !event.people.is_empty()
+            && !event.people.iter().any(shared)
+            && kind(behind).0 == UNKNOWN
+            && !behind.contains(&b' ');
+        if (of_domain || named_other) && event.company.is_none() && (1..=60).contains(&behind.len()) {
             event.company = Some(Offered { value: text(behind), ticked: false });
         }
     }
