@@ -25,6 +25,7 @@ const KINDS: &[(&str, u8)] = &[
     ("particle", 1),
     ("and", 1),
     ("to", 1),
+    ("onto", 1),
     ("until", 1),
     ("deadline", 2),
     ("from", 1),

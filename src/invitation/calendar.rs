@@ -159,6 +159,8 @@ fn unescaped(value: &str) -> String {
             }
             '\\' => match letters.next() {
                 Some('n' | 'N') => '\n',
+                // Of no standard.
+                Some('t') => '\t',
                 Some(other) => other,
                 None => break,
             },

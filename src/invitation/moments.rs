@@ -648,7 +648,10 @@ impl Tokens<'_> {
     /// The end of a span, behind its sign.
     fn behind(&self, at: usize) -> Option<Written> {
         let is_sign = self.mark(at, b'-') || matches!(self.what(at), TO | UNTIL) || self.is_at(at);
-        if is_sign { self.written(at + 1) } else { None }
+        // "bis ca. 16:30 Uhr"
+        let about = same(self.bytes(at + 1), b"ca") || same(self.bytes(at + 1), b"circa");
+        let next = at + 1 + usize::from(about) + usize::from(about && self.mark(at + 2, b'.'));
+        if is_sign { self.written(next) } else { None }
     }
 
     /// Whether a word says "to" between two times and "at" elsewhere: "à", "às", "alle".
@@ -889,6 +892,20 @@ impl Tokens<'_> {
     /// Whether what stands before a day says that some day of its week is meant.
     fn is_of_week(&self, start: usize) -> bool {
         (1..5).any(|back| self.is(start.wrapping_sub(back), WEEK))
+    }
+
+    /// Whether a day's line says that something is moved, and not that it is to this day: "to", "auf" or the like stands before
+    /// that.
+    pub fn is_moved_away(&self, start: usize) -> bool {
+        let line = self.line_start(start);
+        let end = (start..start + 40).find(|at| matches!(self.what(*at), LINE | NONE)).unwrap_or(start);
+        // "Rescheduled: 12 March"
+        let moves = (line..end).any(|at| self.is(at, MOVED) && !self.mark(at + 1, b':'));
+        let to = (1..5).any(|back| {
+            let at = start.wrapping_sub(back);
+            matches!(self.what(at), TO | FOR | ONTO)
+        });
+        moves && !to
     }
 
     /// Whether a line begins a quotation or is what a mail program writes above one.

@@ -296,6 +296,7 @@ impl Tokens<'_> {
                     moment.hour.until.is_some_and(|until| until - moment.hour.at >= LONG && !moment.hour.first);
                 is_long
                     || moment.day.starts
+                    || (days.len() == 1 && moved.is_none() && self.is_moved_away(moment.day.start))
                     || [moment.day.start, moment.hour.start]
                         .iter()
                         .any(|at| self.sentence_has(*at, PROPOSAL) || self.is_question(*at))
@@ -743,6 +744,10 @@ impl Tokens<'_> {
                 break;
             }
             at += 1;
+            // "Olivar S.L."
+            let dotted = self.glued(at) && self.mark(at, b'.') && self.at(at).start == self.start(at - 1) + 1;
+            let goes_on = self.glued(at + 1) && self.is_capital(at + 1);
+            at += usize::from(dotted && (goes_on || self.mark(at.wrapping_sub(2), b'.')));
         }
         at
     }

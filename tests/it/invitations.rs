@@ -376,7 +376,18 @@ const PHRASES: &[(&str, &str)] = &[
     ("Do. 12. März 2026 14:00 – 14:45 Mitteleuropäische Zeit - Berlin", "2026-03-12T14:00"),
     ("jeu. 12 mars 2026 14:00 – 14:45 Heure d’Europe centrale - Paris", "2026-03-12T14:00"),
     ("12 March 2026, 10:00. Time zone: Brasília", "zone?"),
+    // Not fixed, moved to nobody knows when, or refused.
+    ("Your interview on 12 March 2026 at 10:00 has been postponed.", "which? 2026-03-12T10:00"),
+    ("Leider müssen wir das Gespräch am 12.03.2026 um 10:00 Uhr verschieben.", "which? 2026-03-12T10:00"),
+    ("Das Gespräch wurde auf den 12.03.2026, 10:00 Uhr verschoben.", "2026-03-12T10:00"),
+    ("L’entretien est reporté au 12 mars 2026 à 10h.", "2026-03-12T10:00"),
+    ("Rescheduled: 12 March 2026 at 14:00", "2026-03-12T14:00"),
+    ("The interview on 12 March 2026 at 10:00 will no longer take place.", "which? 2026-03-12T10:00"),
+    ("We have pencilled you in for 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    ("The interview is provisionally on 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    ("We are unable to offer you an interview on 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
     // Written in yet other ways.
+    ("am 17.03.2026, 15:00 Uhr bis ca. 16:30 Uhr", "2026-03-17T15:00"),
     ("jueves 12 de marzo de 2026 a las 4:30 p. m.", "2026-03-12T16:30"),
     ("giovedì 12 marzo 2026 ore 15.30", "2026-03-12T15:30"),
     ("Are we still on for tomorrow at 3?", "date?; time?"),
@@ -425,6 +436,7 @@ fn a_person_is_named_as_one_or_not_at_all() {
         ("A chat with Maple Systems and Granite Peak.", &[]),
         ("Your interview schedule with Parcel Nine is ready.", &[]),
         ("Meeting Room: Grace Hopper.", &[]),
+        ("Speak with Human Resources.", &[]),
         ("You will meet:\nRachel Kim, Engineering Manager\nOmar Diaz, Staff Engineer", &["Rachel Kim", "Omar Diaz"]),
         ("Interviewer: Jane Doe\nSpringfield Heights, 2nd floor", &["Jane Doe"]),
         ("Interviewer: jane.doe@acme.example, www.acme.example/jane, +49 30 555 0100", &[]),
@@ -464,6 +476,7 @@ fn words(text: &str) -> BTreeSet<String> {
         .replace("\r\t", "")
         .replace("\\n", " ")
         .replace("\\N", " ")
+        .replace("\\t", " ")
         .chars()
         .filter(|letter| !matches!(letter, '\\' | '"') && (!letter.is_control() || letter.is_whitespace()))
         .collect();
