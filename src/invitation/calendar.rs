@@ -2,7 +2,7 @@
 
 use super::bytes::{begins, cut, decoded, find, from, has, number, same, slice, str, text, trimmed, without_tags};
 use super::model::{Asked, FoundIn, InvitationEvent, InvitationQuestion};
-use super::people::{Guest, calendar_of, cleaned, company_of, domain, people, scrubbed};
+use super::people::{Guest, calendar_of, cleaned, company_of, domain, joined, people, scrubbed};
 use super::text::{Around, ask, details, from_title, settle};
 use super::zone::{AROUND, Block, Change, Place, Rule, offers};
 use crate::basics::civil::{DAY, LAST_YEAR, LocalDate, LocalDateTime};
@@ -159,6 +159,8 @@ fn unescaped(value: &str) -> String {
             }
             '\\' => match letters.next() {
                 Some('n' | 'N') => '\n',
+                // Of no standard.
+                Some('t') => '\t',
                 Some(other) => other,
                 None => break,
             },
@@ -468,6 +470,7 @@ impl Raw {
             std::mem::take(&mut self.text).into_bytes()
         };
         details(&plain, event, &mut questions, &Around { place: Some(around.place.unwrap_or(self.place)), ..*around });
+        joined(&mut event.people, &listed.mails);
         let organizer = self.guests.iter().find(|guest| guest.organizer);
         let company = organizer.map(|guest| company_of(domain(&guest.mail))).unwrap_or_default();
         from_title(event, company);

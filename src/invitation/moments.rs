@@ -648,7 +648,10 @@ impl Tokens<'_> {
     /// The end of a span, behind its sign.
     fn behind(&self, at: usize) -> Option<Written> {
         let is_sign = self.mark(at, b'-') || matches!(self.what(at), TO | UNTIL) || self.is_at(at);
-        if is_sign { self.written(at + 1) } else { None }
+        // "bis ca. 16:30 Uhr"
+        let about = same(self.bytes(at + 1), b"ca") || same(self.bytes(at + 1), b"circa");
+        let next = at + 1 + usize::from(about) + usize::from(about && self.mark(at + 2, b'.'));
+        if is_sign { self.written(next) } else { None }
     }
 
     /// Whether a word says "to" between two times and "at" elsewhere: "à", "às", "alle".
@@ -684,8 +687,17 @@ impl Tokens<'_> {
                 return Some(if is_offset { Place::Ahead(ahead * (1 - 2 * sign as i32), None) } else { UNCLEAR });
             }
         }
+        // "10am est", "10:00 eastern"; in French and German such short words are other ones.
+        let (what, short) = kind(self.bytes(at));
+        let in_words = self.at(at).end.wrapping_sub(self.start(at)) > 4;
+        if what == ZONE
+            && self.is(at, UNKNOWN)
+            && (self.is(at.wrapping_sub(1), HALF) || in_words || ahead(self.bytes(at)).is_some())
+        {
+            return Some(host.short(short, wall));
+        }
         // "Time: 02:00 PM Amsterdam, Berlin", and "Time: 02:00 PM India", which no host knows; "14:00 Berlin".
-        if self.is(at, UNKNOWN) && self.is_capital(at) {
+        if matches!(self.what(at), UNKNOWN | ADJECTIVE) && self.is_capital(at) {
             let end = (at..at + 4).find(|at| !self.is_capital(*at)).unwrap_or(at);
             if self.is(self.line_start(at), TIME) {
                 return Some(self.of_windows(at, host, wall));
@@ -880,6 +892,20 @@ impl Tokens<'_> {
     /// Whether what stands before a day says that some day of its week is meant.
     fn is_of_week(&self, start: usize) -> bool {
         (1..5).any(|back| self.is(start.wrapping_sub(back), WEEK))
+    }
+
+    /// Whether a day's line says that something is moved, and not that it is to this day: "to", "auf" or the like stands before
+    /// that.
+    pub fn is_moved_away(&self, start: usize) -> bool {
+        let line = self.line_start(start);
+        let end = (start..start + 40).find(|at| matches!(self.what(*at), LINE | NONE)).unwrap_or(start);
+        // "Rescheduled: 12 March"
+        let moves = (line..end).any(|at| self.is(at, MOVED) && !self.mark(at + 1, b':'));
+        let to = (1..5).any(|back| {
+            let at = start.wrapping_sub(back);
+            matches!(self.what(at), TO | FOR | ONTO)
+        });
+        moves && !to
     }
 
     /// Whether a line begins a quotation or is what a mail program writes above one.

@@ -1,9 +1,9 @@
 //! Who is a person, and by what name: rooms, teams, robots and addresses are none.
 
-use super::bytes::{begins, cut, from, has, same_word, slice, str, text};
+use super::bytes::{begins, cut, find, from, has, same_word, slice, str, text, trimmed};
 use super::model::InvitationPerson;
 use crate::knowledge::invitation::{
-    DOCTOR, HIRING, HOST, PARTICLE, ROBOT, ROLE, SECRET, SMALL, TEAM, UNKNOWN, WHO, WORK, kind,
+    DOCTOR, HIRING, HOST, PARTICLE, ROBOT, ROLE, SECRET, SMALL, TEAM, THING, UNKNOWN, WHO, WORK, kind,
 };
 use crate::model::situation::Role;
 
@@ -28,6 +28,28 @@ pub(super) struct Listed {
     pub places: Vec<(u32, u32)>,
     /// Who of them may be the reader.
     pub maybe_you: Vec<String>,
+    /// Their addresses, for as long as it is read.
+    pub mails: Vec<String>,
+}
+
+/// Gives those of whom only an address is known the name that a text has for them, which was taken for somebody else's.
+pub(super) fn joined(people: &mut Vec<InvitationPerson>, mails: &[String]) {
+    for (place, mail) in mails.iter().enumerate() {
+        let (local, _) = cut(mail.as_bytes(), b'@');
+        let is_theirs = |person: &InvitationPerson| {
+            let name = person.name.as_deref().unwrap_or_default();
+            words(name).any(|word| word.len() > 2 && find(local, word).is_some())
+        };
+        if people.get(place).is_some_and(|person| person.name.is_none())
+            && let Some(other) = people.iter().skip(mails.len()).position(is_theirs)
+        {
+            let other = people.remove(mails.len() + other);
+            if let Some(person) = people.get_mut(place) {
+                (person.name, person.role) = (other.name, other.role);
+                person.ticked |= other.ticked;
+            }
+        }
+    }
 }
 
 /// What a name is.
@@ -54,9 +76,12 @@ pub(super) fn words(name: &str) -> impl Iterator<Item = &[u8]> {
 pub(super) fn named(name: &str) -> Named {
     let (mut has_word, mut candidate) = (false, false);
     for word in words(name) {
-        match kind(word).0 {
+        let (kind, number) = kind(word);
+        match kind {
             TEAM if CANDIDATE.iter().any(|start| begins(word, start)) => candidate = true,
-            TEAM | ROBOT => return Named::Thing,
+            TEAM | ROBOT | HIRING => return Named::Thing,
+            // "Blue Ocean GmbH"
+            THING if number == 1 => return Named::Thing,
             WHO | SECRET => return Named::Nobody,
             _ => has_word |= !word.iter().any(u8::is_ascii_digit),
         }
@@ -78,7 +103,7 @@ const CANDIDATE: [&[u8]; 4] = [b"candidat", b"kandidat", b"applicant", b"bewerbe
 pub(super) fn scrubbed(said: &str) -> String {
     let mut clean = String::with_capacity(said.len());
     // What stood before a number of several parts, and how many digits it has so far.
-    let (mut before, mut run) = (0, 0);
+    let (mut before, mut run, mut dropped) = (0, 0, false);
     for bytes in said.as_bytes().split(u8::is_ascii_whitespace) {
         let word = str(bytes);
         if kind(bytes.strip_suffix(b":").unwrap_or(bytes)).0 == SECRET {
@@ -94,7 +119,9 @@ pub(super) fn scrubbed(said: &str) -> String {
             clean.truncate(before);
         }
         let is_link = has(word, "//") || has(word, "www.") || (has(word, "/") && has(word, "."));
-        if !word.is_empty() && digits < 5 && run <= 6 && !has(word, "@") && !has(word, "%40") && !is_link {
+        let is_secret = digits > 4 || run > 6 || has(word, "@") || has(word, "%40") || is_link;
+        dropped |= is_secret;
+        if !word.is_empty() && !is_secret {
             if !clean.is_empty() {
                 clean.push(' ');
             }
@@ -104,7 +131,8 @@ pub(super) fn scrubbed(said: &str) -> String {
             before = clean.len();
         }
     }
-    clean
+    // "Interview / "
+    if dropped { text(trimmed(clean.as_bytes(), b" /|-,;:")) } else { clean }
 }
 
 /// Whether a text holds something that must not be kept.
@@ -141,12 +169,17 @@ pub(super) fn cleaned(raw: &str) -> String {
             rest = before;
         }
     }
-    let (last, first) = cut(rest, b',');
-    let first = first.trim_ascii();
-    let mut parts: [&[u8]; 3] = [b"", rest.trim_ascii(), b""];
+    // "Jane Doe, PhD" is no family name before a first name; "Smith, Jr., John" has both.
+    let mut segments = rest.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    let last = segments.next().unwrap_or_default();
+    let is_degree =
+        |said: &[u8]| said.len() <= 4 && (said.ends_with(b".") || said.iter().skip(1).any(u8::is_ascii_uppercase));
+    let mut segments = segments.filter(|said| !said.is_empty() && !is_degree(said));
+    let first = segments.next().unwrap_or_default();
+    // Of more than two parts nobody knows which is which.
+    let several = segments.next().is_some();
+    let mut parts: [&[u8]; 3] = [b"", last, b""];
     if !first.is_empty() {
-        // "Jane Doe, PhD" is no family name before a first name.
-        let is_degree = first.len() <= 4 && (first.ends_with(b".") || first.iter().skip(1).any(u8::is_ascii_uppercase));
         let (title, name) = match last.iter().position(|byte| *byte == b' ') {
             Some(space)
                 if kind(slice(last, 0, space).strip_suffix(b".").unwrap_or(slice(last, 0, space))).0 == DOCTOR =>
@@ -155,11 +188,7 @@ pub(super) fn cleaned(raw: &str) -> String {
             }
             _ => (&b""[..], last),
         };
-        parts = if is_degree || first.contains(&b',') {
-            [b"", last.trim_ascii(), b""]
-        } else {
-            [title, first, name.trim_ascii()]
-        };
+        parts = if several { [b"", last, b""] } else { [title, first, name.trim_ascii()] };
     }
     let mut name = String::new();
     let mixed = parts.iter().any(|part| part.iter().any(u8::is_ascii_lowercase));
@@ -329,6 +358,7 @@ pub(super) fn people(guests: &[Guest], own: &str, you: Option<&str>) -> Listed {
         listed.places.push(guest.place);
         mails.push(&guest.mail);
     }
+    listed.mails.extend(mails.into_iter().map(str::to_owned));
     listed
 }
 
@@ -345,8 +375,14 @@ pub(super) fn calendar_of(name: &str) -> String {
         return String::new();
     }
     for word in name.as_bytes().split(|byte| *byte == b' ') {
-        match kind(word).0 {
+        let (kind, number) = kind(word);
+        match kind {
             UNKNOWN | PARTICLE => end += word.len() + 1,
+            // "Kranich GmbH"
+            THING if number == 1 && end > 0 => {
+                end += word.len();
+                break;
+            }
             _ if begins(word, b"calend") => return String::new(),
             _ => break,
         }

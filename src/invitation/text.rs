@@ -296,6 +296,7 @@ impl Tokens<'_> {
                     moment.hour.until.is_some_and(|until| until - moment.hour.at >= LONG && !moment.hour.first);
                 is_long
                     || moment.day.starts
+                    || (days.len() == 1 && moved.is_none() && self.is_moved_away(moment.day.start))
                     || [moment.day.start, moment.hour.start]
                         .iter()
                         .any(|at| self.sentence_has(*at, PROPOSAL) || self.is_question(*at))
@@ -394,6 +395,12 @@ impl Tokens<'_> {
                         None => {}
                     }
                 }
+                // "Time zone: Brasília"
+                let value = at + 1 + usize::from(self.is(at + 1, TIME));
+                let is_named = self.is(value + 1, AREA) || (self.is(value + 1, UNKNOWN) && self.is_capital(value + 1));
+                if self.mark(value, b':') && is_named {
+                    return Some(UNCLEAR);
+                }
             }
         }
         None
@@ -455,6 +462,11 @@ impl Tokens<'_> {
                     if let Some(doubt) = self.speaks_of_talk(at) {
                         self.names(at + 1, Said { fillers: 1, doubt, ..Said::default() }, event, around);
                     }
+                }
+                // "Recruiter: Tara Quinn", "your recruiter is Tara Quinn"
+                ROLE if self.value(at) < 2 && (self.mark(at + 1, b':') || same(self.bytes(at + 1), b"is")) => {
+                    let role = role(self.bytes(at));
+                    self.names(at + 1, Said { fillers: 1, role, ..Said::default() }, event, around);
                 }
                 POST => self.job(at, event, around),
                 COMPANY if self.is_label(at) => self.company(at + 2, true, event, around),
@@ -566,6 +578,8 @@ impl Tokens<'_> {
                 NUMBER | HALF if list => {}
                 LINE => return,
                 HONORIFIC | DOCTOR | AND | ADDRESS => {}
+                // "Meeting room: Grace Hopper"
+                TEAM if token.value == 1 => return,
                 // "meet with Jane", but behind a name "with" begins something else.
                 WITH | MEET if any => return,
                 WITH | MEET => {}
@@ -730,6 +744,10 @@ impl Tokens<'_> {
                 break;
             }
             at += 1;
+            // "Olivar S.L."
+            let dotted = self.glued(at) && self.mark(at, b'.') && self.at(at).start == self.start(at - 1) + 1;
+            let goes_on = self.glued(at + 1) && self.is_capital(at + 1);
+            at += usize::from(dotted && (goes_on || self.mark(at.wrapping_sub(2), b'.')));
         }
         at
     }
@@ -827,9 +845,12 @@ pub(super) fn from_title(event: &mut InvitationEvent, domain: &str) {
                 .as_deref()
                 .is_some_and(|name| words(name).any(|word| begins(behind, word) || same_word(word, behind)))
         };
-        let named_other =
-            talks && !event.people.is_empty() && !event.people.iter().any(shared) && !behind.contains(&b' ');
-        if (of_domain || named_other) && event.company.is_none() && behind.len() <= 60 {
+        let named_other = talks
+            && !event.people.is_empty()
+            && !event.people.iter().any(shared)
+            && kind(behind).0 == UNKNOWN
+            && !behind.contains(&b' ');
+        if (of_domain || named_other) && event.company.is_none() && (1..=60).contains(&behind.len()) {
             event.company = Some(Offered { value: text(behind), ticked: false });
         }
     }

@@ -106,6 +106,8 @@ fn every_file_that_a_document_names_is_there() {
                     "interview-connect.js",
                     "interview-connect.nowasm.js",
                     "interview-connect.nowasm.html",
+                    "interview-connect.invitation.js",
+                    "interview-connect.invitation.nowasm.js",
                     "examples.html",
                     "NOTES.md",
                 ]

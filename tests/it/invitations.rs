@@ -327,6 +327,70 @@ const PHRASES: &[(&str, &str)] = &[
     ("Thursday 12th March 2026 @ 2:15pm GMT", "2026-03-12T15:15"),
     ("2026/03/12 10:00", "2026-03-12T10:00"),
     ("Thu 12 Mar 2026 14.30 – 15.15 (CET)", "time?"),
+    // Two days or two times of which either may be meant.
+    ("17-18 marzo 2026, ore 10:00", "date? 2026-03-17 2026-03-18"),
+    ("am 17./18. März 2026 um 10 Uhr", "date? 2026-03-17 2026-03-18"),
+    ("le 17 ou le 18 mars 2026 à 14h30", "date? 2026-03-17 2026-03-18"),
+    ("el 17 o 18 de marzo de 2026 a las 16:00", "date? 2026-03-17 2026-03-18"),
+    ("de 17 a 18 de março de 2026, às 10h", "date? 2026-03-17 2026-03-18"),
+    ("vom 17. bis 18. März 2026, 10:00 Uhr", "date? 2026-03-17 2026-03-18"),
+    ("op 17 of 18 maart 2026 om 14:00 uur", "date? 2026-03-17 2026-03-18"),
+    ("الثلاثاء 17 أو الأربعاء 18 مارس 2026 الساعة 10:00 صباحا", "date? 2026-03-17 2026-03-18"),
+    ("March 17-18, 2026 at 9:30 AM", "date? 2026-03-17 2026-03-18"),
+    ("March 17, 18 or 19, 2026 at 9:30 AM", "date? 2026-03-17 2026-03-18 2026-03-19"),
+    ("Tuesday, March 17 or Wednesday, March 18, 2026 at 9:30 AM", "date? 2026-03-17 2026-03-18"),
+    ("mardi 17 ou mercredi 18 mars 2026 à 10h", "date? 2026-03-17 2026-03-18"),
+    ("17 March - 19 March 2026, 10:00", "date? 2026-03-17 2026-03-19"),
+    ("Tuesday or Wednesday, 18 March 2026, at 10:00", "date? 2026-03-18"),
+    ("in the week of 16 March 2026 at 10:00", "date? 2026-03-16"),
+    ("March 17 - 2pm, 2026", "date? 2026-03-17"),
+    ("March 17, 2026 - 2-3pm", "2026-03-17T14:00"),
+    ("12 March 2026 at 2 or 3pm", "time?"),
+    ("am 12. März 2026 um 10 oder 11 Uhr", "time?"),
+    ("12 March 2026, 10:00/11:00", "time?"),
+    // A job begins.
+    ("Start date: 4 May 2026. Hours: 9:00-17:00", "nothing"),
+    ("Your first day is Monday, April 6, 2026 at 9:00 AM", "nothing"),
+    ("Erster Arbeitstag: 4. Mai 2026, 9:00 Uhr", "nothing"),
+    ("Date de début : lundi 4 mai 2026 à 9h00", "nothing"),
+    ("Fecha de inicio: 4 de mayo de 2026 a las 9:00", "nothing"),
+    ("The position starts on 4 May 2026 at 9:00.", "nothing"),
+    ("Onboarding call: 4 May 2026 at 9:00", "which? 2026-05-04T09:00"),
+    ("Interview: start date 12 March 2026, start time 10:00", "which? 2026-03-12T10:00"),
+    ("Interview on 12 March 2026. Our office hours: 9:00-17:00", "time?"),
+    // Called off.
+    ("The interview on 12 March 2026 at 10:00 is in doubt; the other was cancelled.", "2026-03-12T10:00"),
+    ("It was cancelled. The interview was to be on 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    // Zones behind the day, glued to a time, in small letters, in a line of their own.
+    ("10:00am - Thursday, March 12, 2026 (Eastern Time - US & Canada)", "2026-03-12T15:00"),
+    ("2026-03-12T14:30:00Z", "2026-03-12T15:30"),
+    ("2026-03-12T14:30:00.000Z", "2026-03-12T15:30"),
+    ("2026-03-12T14:30+05:30", "2026-03-12T10:00"),
+    ("2026-03-12T14:30-0500", "2026-03-12T20:30"),
+    ("Thu 12 March 2026 at 10am eastern", "2026-03-12T15:00"),
+    ("Thu 12 March 2026 at 10am est", "zone? America/New_York"),
+    ("L’entretien du 12 mars 2026 à 10h est confirmé.", "2026-03-12T10:00"),
+    ("Time: 10:00 AM\nDate: 12 March 2026\nZone: PT", "2026-03-12T18:00"),
+    ("Time: Mar 12, 2026 02:00 PM India", "zone?"),
+    ("12 March 2026, 14:00 New York / 19:00 Berlin", "2026-03-12T19:00"),
+    ("Do. 12. März 2026 14:00 – 14:45 Mitteleuropäische Zeit - Berlin", "2026-03-12T14:00"),
+    ("jeu. 12 mars 2026 14:00 – 14:45 Heure d’Europe centrale - Paris", "2026-03-12T14:00"),
+    ("12 March 2026, 10:00. Time zone: Brasília", "zone?"),
+    // Not fixed, moved to nobody knows when, or refused.
+    ("Your interview on 12 March 2026 at 10:00 has been postponed.", "which? 2026-03-12T10:00"),
+    ("Leider müssen wir das Gespräch am 12.03.2026 um 10:00 Uhr verschieben.", "which? 2026-03-12T10:00"),
+    ("Das Gespräch wurde auf den 12.03.2026, 10:00 Uhr verschoben.", "2026-03-12T10:00"),
+    ("L’entretien est reporté au 12 mars 2026 à 10h.", "2026-03-12T10:00"),
+    ("Rescheduled: 12 March 2026 at 14:00", "2026-03-12T14:00"),
+    ("The interview on 12 March 2026 at 10:00 will no longer take place.", "which? 2026-03-12T10:00"),
+    ("We have pencilled you in for 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    ("The interview is provisionally on 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    ("We are unable to offer you an interview on 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    // Written in yet other ways.
+    ("am 17.03.2026, 15:00 Uhr bis ca. 16:30 Uhr", "2026-03-17T15:00"),
+    ("jueves 12 de marzo de 2026 a las 4:30 p. m.", "2026-03-12T16:30"),
+    ("giovedì 12 marzo 2026 ore 15.30", "2026-03-12T15:30"),
+    ("Are we still on for tomorrow at 3?", "date?; time?"),
     // What looks like a moment and is none.
     ("Call 030 1200 300, or +1 555 010 12:30:00:11", "date?"),
     ("L'entretien durera 1h30.", "nothing"),
@@ -368,6 +432,14 @@ fn a_person_is_named_as_one_or_not_at_all() {
         ("Dear Ms Nguyen, we look forward to meeting you.", &[]),
         ("You will meet with jane.smith@acme.example.", &[]),
         ("A call with Talent Acquisition.", &[]),
+        ("A call with Blue Ocean.", &[]),
+        ("A chat with Maple Systems and Granite Peak.", &[]),
+        ("Your interview schedule with Parcel Nine is ready.", &[]),
+        ("Meeting Room: Grace Hopper.", &[]),
+        ("Speak with Human Resources.", &[]),
+        ("You will meet:\nRachel Kim, Engineering Manager\nOmar Diaz, Staff Engineer", &["Rachel Kim", "Omar Diaz"]),
+        ("Interviewer: Jane Doe\nSpringfield Heights, 2nd floor", &["Jane Doe"]),
+        ("Interviewer: jane.doe@acme.example, www.acme.example/jane, +49 30 555 0100", &[]),
     ] {
         assert_eq!(people(text), names, "{text}");
     }
@@ -404,6 +476,7 @@ fn words(text: &str) -> BTreeSet<String> {
         .replace("\r\t", "")
         .replace("\\n", " ")
         .replace("\\N", " ")
+        .replace("\\t", " ")
         .chars()
         .filter(|letter| !matches!(letter, '\\' | '"') && (!letter.is_control() || letter.is_whitespace()))
         .collect();
