@@ -10,8 +10,8 @@ pub(crate) const UNKNOWN: u8 = 0;
 
 /// No longer word is in a list.
 const LONGEST: usize = 24;
-/// The size of an open-addressing hash table for the words; twice as many as there are, so that collisions are rare.
-const PLACES: usize = 2_048;
+/// The size of an open-addressing hash table for the words; more than twice as many as there are, so that collisions are rare.
+const PLACES: usize = 4_096;
 
 struct Known {
     words: Vec<(&'static [u8], u8, u8)>,
@@ -25,7 +25,7 @@ thread_local! {
 }
 
 fn all() -> Known {
-    let mut known = Known { words: Vec::with_capacity(PLACES / 2), places: vec![0; PLACES] };
+    let mut known = Known { words: Vec::with_capacity(PLACES / 3), places: vec![0; PLACES] };
     for line in WORDS.as_bytes().split(|byte| *byte == b'\n') {
         if let [kind, number, words @ ..] = line {
             for word in words.split(|byte| *byte == b' ') {
