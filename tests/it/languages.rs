@@ -284,5 +284,6 @@ fn a_shortened_topic_ends_on_no_opening_mark_and_on_no_loose_word_of_the_languag
         assert!(topic.ends_with(char::is_alphanumeric), "{topic}");
         assert!(!["gegen", "der", "und"].iter().any(|word| topic.ends_with(&format!(" {word}"))), "{topic}");
     }
-    assert!(topics_in_notes("qam", topic, "*").is_empty());
+    let left = topics_in_notes("qam", topic, "*");
+    assert!(left.iter().all(|left| left == topic), "{left:?}");
 }

@@ -408,7 +408,7 @@ fn the_messages_of_a_language_are_held_to_what_they_say() {
 #[test]
 fn a_list_or_a_sign_that_cannot_be_read_is_refused_with_its_line() {
     let file = "content/en/review.phrases";
-    let line = line_of(file, "<possessive>");
+    let line = line_of(file, "<possessive> =");
     let list = |to: &str| refusal(file, "<possessive> = 's", to);
     let cannot = |entry: &str, name: &str| {
         format!("{file}:{line}: `{entry}` cannot stand in the list `<{name}>`: it has words in small letters")
