@@ -106,6 +106,12 @@ impl Scene<'_> {
         self.plan().person(id).is_some_and(|met| met.answers.has("name"))
     }
 
+    /// What is supposed, in words.
+    pub fn facts(&self, facts: &[(Text, String)]) -> String {
+        let said: Vec<String> = facts.iter().map(|(fact, person)| self.about(*fact, person)).collect();
+        said.join(self.get(text::PEOPLE_LIST_AND))
+    }
+
     /// A text about an interviewer, with what to call them.
     pub fn about(&self, text: Text, id: &str) -> String {
         match self.place(id) {

@@ -4,6 +4,7 @@ use super::invited::Invited;
 use super::message::Message;
 use super::state::{Spot, State};
 use super::undo::Changed;
+use crate::knowledge::words::Text;
 use std::borrow::Cow;
 
 /// The state of the visit, beside the plans themselves.
@@ -48,8 +49,8 @@ pub(super) struct Session {
 /// Answers that the user tries out.
 pub(super) struct Supposing {
     pub changed: Box<Changed>,
-    /// What is supposed, in words.
-    pub words: String,
+    /// What is supposed: each time a text, and whom it is about.
+    pub facts: Vec<(Text, String)>,
 }
 
 /// Something just done.

@@ -165,8 +165,9 @@ impl App {
             Message::Record(happened, person) => self.record(*happened, person),
             Message::Suppose(spot, answer) => self.suppose(spot, answer),
             Message::KeepSupposed => {
-                if let Some(Supposing { changed, words }) = self.session.supposing.take() {
-                    let text = self.words.fill(text::UI_DONE_KEPT, &[("fact", &words)]);
+                if let Some(Supposing { changed, facts }) = self.session.supposing.take() {
+                    let scene = self.scene();
+                    let text = scene.fill(text::UI_DONE_KEPT, &[("fact", &scene.facts(&facts))]);
                     self.session.done = Some(Done { text, undo: Some(changed) });
                 }
             }
@@ -469,16 +470,14 @@ impl App {
         let supposed = fields::question(spot.field, spot.person.is_some())
             .and_then(|question| fields::choosable(question, answer))
             .and_then(|answer| answer.supposed);
-        let words = supposed.map(|supposed| self.scene().about(supposed, &person)).unwrap_or_default();
-        let (before, words) = match self.session.supposing.take() {
-            Some(Supposing { changed, words: earlier }) => {
-                (changed.before, [&earlier, self.words.get(text::PEOPLE_LIST_AND), &words].concat())
-            }
-            None => (self.state.clone(), words),
+        let (before, mut facts) = match self.session.supposing.take() {
+            Some(Supposing { changed, facts }) => (changed.before, facts),
+            None => (self.state.clone(), Vec::new()),
         };
+        facts.extend(supposed.map(|supposed| (supposed, person)));
         self.state.plan_mut().set(spot, answer);
         let changed = Box::new(Changed { before, after: self.state.clone() });
-        self.session.supposing = Some(Supposing { changed, words });
+        self.session.supposing = Some(Supposing { changed, facts });
         self.focus_on_next(ids::STOP_SUPPOSING);
     }
 

@@ -25,7 +25,7 @@ pub(super) fn strip(scene: &Scene) -> Option<Element> {
             let stop = quiet(text::UI_SUPPOSE_STOP, Message::StopSupposing).attr(ID, scene.id(&[ids::STOP_SUPPOSING]));
             let supposing = el(DIV)
                 .class("supposing")
-                .child(el(P).text(scene.fill(text::UI_SUPPOSING, &[("fact", &supposing.words)])))
+                .child(el(P).text(scene.fill(text::UI_SUPPOSING, &[("fact", &scene.facts(&supposing.facts))])))
                 .child(quiet(text::UI_SUPPOSE_KEEP, Message::KeepSupposed));
             line.child(supposing.child(stop))
         }
