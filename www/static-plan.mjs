@@ -62,6 +62,16 @@ const fill = (text, facts) =>
     return facts[name];
   });
 
+/** What to call somebody, in the forms that a sentence may want: a joint says what becomes of how the words begin. */
+const formsOf = (who, joints) => {
+  const joined = (joint) => {
+    const [from, instead] = joint.split("|").map((pair) => pair.split("=")).find(([from]) => who.startsWith(from)) ?? ["", ""];
+    return instead + who.slice(from.length);
+  };
+  const forms = Object.entries(joints).map(([name, joint]) => [name, joined(joint)]);
+  return { who, Who: who.charAt(0).toUpperCase() + who.slice(1), ...Object.fromEntries(forms) };
+};
+
 /** A coach's words in a file, by section and key; asked for one that is not there, the error names it. */
 const wordsOf = (words, file) => (section, key, facts = {}) => {
   const text = section.split(".").reduce((inside, name) => inside?.[name], words[file])?.[key];
@@ -108,7 +118,7 @@ const now = (stage) => (stage === "before" ? NOW : "2026-03-10T12:00");
 export const staticPlan = ({ advise }, words, lang) => {
   const ask = wordsOf(words, "questions");
   const say = wordsOf(words, "fallback");
-  const who = say("plan", "who");
+  const who = formsOf(say("plan", "who"), words.people.joint);
   return {
     lang,
     dir: words.ui.direction,
@@ -131,7 +141,7 @@ export const staticPlan = ({ advise }, words, lang) => {
         cases: asked.map(({ label, situation, advice }) => {
           const [field, answer] = label.split(".");
           const act = what(advice, situation, say);
-          const when = label && say("plan", "if", { supposed: ask(`${field}.if`, answer, { who }) });
+          const when = label && say("plan", "if", { supposed: ask(`${field}.if`, answer, who) });
           return { what: when ? say("plan", "case", { when, what: act }) : act, why: advice.people[0].reasons[0].text };
         }),
         // What any of the cases asks for, in the engine's order: later cases only add what earlier ones lack.
