@@ -14,6 +14,10 @@ usage() {
 usage: ./build.sh [--open]   build dist/ and show the advice on an example; --open opens the page
        ./build.sh release    build, then gather what a release consists of in dist/release/, with checksums
        ./build.sh test       run every check and test, in three browser engines (on Debian it installs them)
+       ./build.sh words LANGUAGE
+                             write a page of its texts beside the English ones, with what is left to do, into dist/words/
+       ./build.sh words LANGUAGE --accept NAME [TEXT…]
+                             remember as well that NAME has made them, or those below TEXT, from the English of today
        ./build.sh clean      remove everything that building and testing left behind
 END
 }
@@ -152,29 +156,27 @@ build_part() { # NAME FEATURE PROFILE: leaves target/parts/NAME.wasm and NAME.js
   printf '%s' "$input" >"$stamp"
 }
 
-# The same widget once more as JavaScript alone: leaves target/parts/nowasm/. A browser runs its first changes as they are
-# written, where each call counts: so it is compiled like the library, with less than a third of the calls.
-build_nowasm() {
-  local folder=target/parts/nowasm scratch=target/parts/scratch tools=tests/node_modules/.bin built input
-  compile_part nowasm ui library
-  built=$(built_part nowasm library)
+# A part once more as JavaScript alone: leaves it in target/parts/nowasm/.
+build_nowasm() { # NAME BUILT LEVEL
+  local name=$1 built=$2 level=$3 folder=target/parts/nowasm scratch=target/parts/scratch
+  local tools=tests/node_modules/.bin stamp=target/parts/nowasm/$1.stamp input
   input=$(digest "$built" Cargo.lock tests/package-lock.json build.sh www/nowasm.mjs)
-  fresh $folder/stamp "$input" && return
-  rm -rf $scratch $folder
+  fresh "$stamp" "$input" && return
+  rm -rf $scratch "$stamp"
   mkdir -p $scratch $folder
-  translate_widget() {
+  translate() {
     node www/nowasm.mjs lower "$built" $scratch/lower.wasm &&
-      target/tools/bindgen $scratch/lower.wasm --out-dir $scratch --out-name widget --target bundler --no-typescript \
+      target/tools/bindgen $scratch/lower.wasm --out-dir $scratch --out-name "$name" --target bundler --no-typescript \
         --remove-name-section --remove-producers-section &&
-      $tools/wasm-opt -O3 --llvm-nontrapping-fptoint-lowering --signext-lowering \
-        $scratch/widget_bg.wasm -o $scratch/plain.wasm &&
-      $tools/wasm2js -O3 $scratch/plain.wasm -o $scratch/plain.js &&
-      node www/nowasm.mjs shape $scratch/plain.js $folder
+      $tools/wasm-opt "$level" --llvm-nontrapping-fptoint-lowering --signext-lowering \
+        "$scratch/${name}_bg.wasm" -o $scratch/plain.wasm &&
+      $tools/wasm2js "$level" $scratch/plain.wasm -o $scratch/plain.js &&
+      node www/nowasm.mjs shape "$name" $scratch/plain.js $folder
   }
-  attempt "the widget could not be translated to JavaScript" "see the message above" translate_widget
-  mv $scratch/widget_bg.js $folder/widget-glue.js
+  attempt "the $name could not be translated to JavaScript" "see the message above" translate
+  mv "$scratch/${name}_bg.js" "$folder/$name-glue.js"
   rm -rf $scratch
-  printf '%s' "$input" >$folder/stamp
+  printf '%s' "$input" >"$stamp"
 }
 
 # The build script wrote what JavaScript needs of the tables and the words into a folder that cargo alone knows, and names in
@@ -201,11 +203,28 @@ build() {
   attempt "what the build script wrote was not found" "./build.sh clean, then try again" bring_generated engine
   # What the words of a language lack has been said once.
   CARGO_TERM_QUIET=true build_part widget ui wasm
-  CARGO_TERM_QUIET=true build_nowasm
+  CARGO_TERM_QUIET=true build_part invitation invitation wasm
+  # A browser runs the first changes as they are written, where each call counts: so the widget is compiled once more, like
+  # the library, with less than a third of the calls.
+  CARGO_TERM_QUIET=true compile_part nowasm ui library
+  build_nowasm widget "$(built_part nowasm library)" -O3
+  build_nowasm invitation "$(built_part invitation wasm)" -Oz
   say "Packing dist/"
   attempt "packing failed" "see the message above" node www/pack.mjs
   attempt "the page of example messages could not be written" "see the message above" \
     node www/docs/examples.mjs dist/examples.html
+}
+
+words() { # LANGUAGE [--accept NAME [TEXT…]]
+  check_tools
+  add_wasm_target
+  install_js_tools build
+  build_bindgen
+  say "Building the engine"
+  build_part engine api library
+  attempt "what the build script wrote was not found" "./build.sh clean, then try again" bring_generated engine
+  say "Writing the page of texts"
+  attempt "the page of texts could not be written" "see the message above" node www/words.mjs "$@"
 }
 
 release() {
@@ -345,7 +364,7 @@ run_tests() {
   # As another crate would use the engine: what only the bridges need is not there.
   check "clippy, native, engine alone" "mend what it names above" cargo clippy --quiet --locked --lib -- -D warnings
   local feature
-  for feature in api ui; do
+  for feature in api ui invitation; do
     check "clippy, $wasm_target, $feature" "mend what it names above" \
       cargo clippy --quiet --locked --lib --target $wasm_target --features $feature -- -D warnings
   done
@@ -377,13 +396,14 @@ clean() {
   echo "Removed target/, dist/ and what was installed below tests/."
 }
 
-(($# <= 1)) || { usage >&2; exit 2; }
+[[ ${1-} == words ]] || (($# <= 1)) || { usage >&2; exit 2; }
 case ${1-} in
   "" | --open)
     build
     show_example
     [[ -z ${1-} ]] || open_page
     ;;
+  words) shift; words "$@" ;;
   release) release ;;
   test) run_tests ;;
   clean) clean ;;

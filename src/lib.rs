@@ -16,7 +16,6 @@
 //! | `engine/` | `reading.rs` reads a host's value, `case.rs` resolves contradictions, `rules.rs` decides with `windows.rs`, `decided.rs` does so for everyone, `alternatives.rs` decides again with other answers |
 //! | `wording/` | what is said: headline, checklist, notices, timeline, drafts, calendar file; `advise.rs` puts it together |
 //! | `review/` | finds what to mend in a message that the user has edited |
-//! | `invitation/` | reads what an invitation says, and asks where that is not clear |
 //! | `invitation/` | reads a calendar file, a mail or a pasted text, and says what has to be asked |
 //! | `bridge/` | all this for JavaScript, and the serializer that carries the answers |
 //! | `ui/` | the widget |
@@ -52,7 +51,7 @@ mod engine;
 mod wording;
 mod review;
 mod invitation;
-#[cfg(any(feature = "api", feature = "ui"))]
+#[cfg(any(feature = "api", feature = "ui", feature = "invitation"))]
 mod bridge;
 #[cfg(feature = "ui")]
 mod ui;
@@ -66,8 +65,8 @@ pub use basics::static_text::Said;
 pub use basics::text::clean;
 pub use engine::reading::{Fault, Input, View};
 pub use invitation::{
-    Asked, FoundIn, Invitation, InvitationEvent, InvitationOptions, InvitationPerson, InvitationQuestion, Offered,
-    read_invitation,
+    Asked, FoundIn, Invitation, InvitationAnswer, InvitationEvent, InvitationOptions, InvitationPerson,
+    InvitationQuestion, Offered, read_answered, read_invitation,
 };
 pub use knowledge::words::add_language;
 pub use model::advice::{

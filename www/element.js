@@ -1,6 +1,6 @@
 // The custom element <interview-connect>: attributes, properties, methods and events around the widget.
 import { addLanguage, isTrap, start as startEngine, Widget } from "engine-start";
-import { largestNoteLimit, postures, stages } from "model";
+import { languages, largestNoteLimit, postures, stages } from "model";
 import plan from "static-plan";
 import widgetStyles from "./widget.css";
 import ownStyles from "./element.css";
@@ -20,12 +20,12 @@ const warn = () => {
   hasWarned = true;
 };
 
-/** The languages beside English that scripts have brought, by tag. */
+/** The languages beside English that scripts have brought or can bring, by tag. */
 const packs = new Map();
 
-/** Gives the engine the words of a language. */
+/** Gives the engine the words of a language, once they are there. */
 const handOver = ({ tag, words }) => {
-  if (!addLanguage(words)) console.warn(`interview-connect: the words in "${tag}" belong to another version of it; English takes their place`);
+  if (words && !addLanguage(words)) console.warn(`interview-connect: the words in "${tag}" belong to another version of it; English takes their place`);
 };
 
 /** The language that the page says a node is in, as far up as it takes. */
@@ -37,22 +37,34 @@ const languageAround = (node) => {
   return "";
 };
 
+/** What reads invitations, where a script has brought it. */
+let reader = null;
+
 const primary = (tag) => tag.split(/[-_]/)[0].toLowerCase();
 
-/** The plan for those who cannot run the checklist, in the language nearest to this. */
-const planIn = (lang) => {
-  const near = [...packs.values()].filter(({ tag }) => primary(tag) === primary(lang));
-  return (near.find(({ tag }) => tag.toLowerCase() === lang.toLowerCase()) ?? near[0])?.plan ?? plan;
+/** The tag nearest to a language, of those that there are. */
+const nearest = (tags, lang) => {
+  const near = tags.filter((tag) => primary(tag) === primary(lang));
+  return near.find((tag) => tag.toLowerCase() === lang.toLowerCase()) ?? near[0];
 };
+
+/** What there is of a language. */
+const packFor = (lang) => packs.get(nearest([...packs.keys()], lang));
 
 const missed = new Set();
 
-/** Says once which file brings a language, unless it comes with the rest of the page. */
+/** Fetches a language, or says once which file brings it, unless it comes with the rest of the page. */
 const miss = (lang) => {
   if (missed.has(lang)) return;
   missed.add(lang);
+  const known = packFor(lang);
+  if (known) {
+    known.load?.().then((module) => InterviewConnect.addLanguage(module.default));
+    return;
+  }
   const tell = () => {
-    if (planIn(lang) === plan) console.warn(`interview-connect: no words in "${lang}": add interview-connect.${primary(lang)}.js to the page`);
+    const tag = nearest(languages, lang);
+    if (!packFor(lang)) console.warn(`interview-connect: no words in "${lang}": ${tag ? `add interview-connect.${tag}.js to the page` : "it is not spoken yet"}`);
   };
   if (document.readyState === "complete") setTimeout(tell);
   else addEventListener("load", () => setTimeout(tell), { once: true });
@@ -163,22 +175,34 @@ export class InterviewConnect extends Base {
    * @param {CustomElementRegistry} [registry]
    */
   static define(tag = InterviewConnect.tagName, registry = globalThis.customElements) {
-    // Scripts that bring a language before this one leave it here; later ones find the element.
+    // Scripts that bring something before this one leave it here; later ones find the element.
     globalThis.interviewConnectLanguages?.forEach((pack) => InterviewConnect.addLanguage(pack));
+    globalThis.interviewConnectReaders?.forEach((readInvitation) => InterviewConnect.addReader(readInvitation));
     delete globalThis.interviewConnectLanguages;
+    delete globalThis.interviewConnectReaders;
     if (registry && !registry.get(tag)) registry.define(tag, this);
   }
 
   static #live = new Set();
 
   /**
-   * Adds a language: what `interview-connect/lang/…` exports. Elements at work speak it where their page does.
-   * @param {{ tag: string, words: string, plan: object }} pack
+   * Adds a language: what `interview-connect/lang/…` exports, or its tag and name with `load`, which imports that once it is
+   * wanted. Elements at work speak it where their page or their user does.
+   * @param {{ tag: string, name: string, words: string, plan: object } | { tag: string, name: string, load: () => Promise<object> }} pack
    */
   static addLanguage(pack) {
-    if (packs.has(pack.tag)) return;
+    if (packs.get(pack.tag)?.words) return;
     packs.set(pack.tag, pack);
     if (refusal === null) handOver(pack);
+    InterviewConnect.#live.forEach((element) => element.#change());
+  }
+
+  /**
+   * Adds what reads invitations: `readInvitation` of `interview-connect/invitation`. Elements at work offer it from then on.
+   * @param {(content: string | Uint8Array, options: object) => object} readInvitation
+   */
+  static addReader(readInvitation) {
+    reader ??= readInvitation;
     InterviewConnect.#live.forEach((element) => element.#change());
   }
 
@@ -206,6 +230,8 @@ export class InterviewConnect extends Base {
   #due = null;
   /** Waits until the element comes near the viewport, where it is to start only then. */
   #nearing = null;
+  /** The language that the user has chosen in the place of the page's. */
+  #chosen = "";
 
   // --- attributes and their properties ---
 
@@ -449,13 +475,19 @@ export class InterviewConnect extends Base {
 
   #options() {
     return {
-      lang: languageAround(this),
+      ...this.#languages(),
       persist: this.persist,
       storageKey: this.#key() ?? "",
       stage: this.stage,
       posture: this.posture,
       noteLimit: this.noteLimit,
+      reader,
     };
+  }
+
+  /** The page's language, and those that the user may choose from. */
+  #languages() {
+    return { lang: languageAround(this), languages: [...packs.values()].map(({ tag, name }) => `\n${tag}\n${name ?? tag}`).join("") };
   }
 
   #start() {
@@ -506,9 +538,10 @@ export class InterviewConnect extends Base {
     this.#listen(false);
   }
 
-  /** Looks whether the widget speaks the language of the page around it. */
+  /** Looks whether the widget speaks the language of its user, or else of the page around it. */
   #heed() {
-    const lang = languageAround(this);
+    this.#chosen = this.#widget.chosenLanguage();
+    const lang = this.#chosen || languageAround(this);
     if (lang && primary(this.#root.querySelector(".ic").lang) !== primary(lang)) miss(lang);
   }
 
@@ -616,10 +649,11 @@ export class InterviewConnect extends Base {
     // Only what the host has just said takes the place of the user's own answers. The language is looked up anew.
     this.#quietly((widget) =>
       widget.update({
-        lang: languageAround(this),
+        ...this.#languages(),
         stage: changed.has("stage") ? stage : null,
         posture: changed.has("posture") ? posture : null,
         noteLimit: changed.has("note-limit") ? noteLimit : null,
+        reader,
       }),
     );
     this.#heed();
@@ -657,6 +691,7 @@ export class InterviewConnect extends Base {
       queueMicrotask(() => {
         this.#waiting = false;
         if (!this.#widget) return;
+        this.#heed();
         const detail = this.#ask((widget) => widget.summary(), () => null);
         const said = JSON.stringify(detail);
         if (!detail || said === this.#announced) return;
@@ -683,19 +718,21 @@ export class InterviewConnect extends Base {
 
   /** In the place of the widget: what is wrong, what was entered, and the plan in its static form. */
   #show(cause) {
-    const typed = this.#root.activeElement?.value;
+    const active = this.#root.activeElement;
+    // An invitation is shown where it was given, and nowhere else.
+    const typed = active?.closest(".invitation") ? "" : active?.value;
     this.#storedThen = stored(this.#keptAs);
     this.#state = this.#last ?? this.#state ?? this.#storedThen;
-    const plan = planIn(languageAround(this));
+    const said = packFor(this.#chosen || languageAround(this))?.plan ?? plan;
     try {
-      const view = failureView(this.ownerDocument, cause, plan);
+      const view = failureView(this.ownerDocument, cause, said);
       if (cause === "stopped" && this.#state) {
-        view.firstChild.after(entriesView(this.ownerDocument, plan, this.#state, typed, () => this.#again(), () => this.#afresh()));
+        view.firstChild.after(entriesView(this.ownerDocument, said, this.#state, typed, () => this.#again(), () => this.#afresh()));
       }
       this.#root.replaceChildren(view);
     } catch {
       // Where the page has broken even what this needs, plain text is left.
-      this.#root.textContent = `${plan.failures[cause]} ${this.#state ?? ""}`;
+      this.#root.textContent = `${said.failures[cause]} ${this.#state ?? ""}`;
     }
   }
 

@@ -41,7 +41,7 @@ export const failureView = (document, cause, plan) => {
       make("details", "", [
         make("summary", stage.title),
         make("h3", plan.timing),
-        make("ul", "", stage.cases.map(({ when, what, why }) => make("li", "", [make("p", when ? `${when}: ${what}` : what), make("p", why)]))),
+        make("ul", "", stage.cases.map(({ what, why }) => make("li", "", [make("p", what), make("p", why)]))),
         make("h3", plan.checklist),
         list(stage.items),
       ]),
@@ -51,35 +51,41 @@ export const failureView = (document, cause, plan) => {
   view.className = "ic-static";
   view.setAttribute("part", "static-plan");
   view.lang = plan.lang;
+  view.dir = plan.dir;
   return view;
 };
 
 /** So much of what stands in the focused field is shown: what was pasted there may be why the widget stopped. */
 const MOST_TYPED = 2_000;
 
+/** A name with what it stands for, as the language writes that. */
+const field = ({ ways }, name, value) => ways.field.replace("{name}", () => name).replace("{value}", () => value);
+
 /**
  * Data as lines that a reader can follow: names of fields, and below them what they hold.
- * @param {unknown} value
+ * @param {import("./static-plan.mjs").Plan} plan
+ * @param {object} value
  * @param {string} indent
  * @returns {string}
  */
-const lines = (value, indent = "") => {
-  if (typeof value !== "object" || value === null) return `${value}`;
-  return Object.entries(value)
-    .map(([name, held]) => [name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`), lines(held, `${indent}  `)])
+const lines = (plan, value, indent = "") =>
+  Object.entries(value)
+    .map(([name, held]) => [
+      plan.names?.[name] ?? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+      held && typeof held === "object" ? lines(plan, held, `${indent}  `) : (plan.names?.[`${name}.${held}`] ?? `${held}`),
+    ])
     .filter(([, held]) => held)
-    .map(([name, held]) => `\n${indent}${name}: ${held}`)
+    .map((entry) => `\n${indent}${field(plan, ...entry)}`)
     .join("");
-};
 
 /** What a reader wants of a plan: their own answers and messages, not what the page keeps for itself. */
-const entered = (state) => {
+const entered = (plan, state) => {
   try {
     const plans = JSON.parse(state).plans.map(({ name, situation, drafts = [] }) => {
       const texts = drafts.filter(({ text }) => text).map(({ kind, person, text }) => ({ kind, person, text }));
       return { name, ...situation, messages: texts };
     });
-    return lines(plans.length > 1 ? { plans } : plans[0]).trim();
+    return lines(plan, plans.length > 1 ? { plans } : plans[0]).trim();
   } catch {
     // Not ours to read: then as it is.
     return state;
@@ -95,7 +101,8 @@ const entered = (state) => {
  * @param {() => void} again
  * @param {() => void} afresh
  */
-export const entriesView = (document, { ways }, state, typed, again, afresh) => {
+export const entriesView = (document, plan, state, typed, again, afresh) => {
+  const { ways } = plan;
   const make = (tag, text, children) => element(document, tag, text, children);
   const press = (words, action) => {
     const button = make("button", words);
@@ -116,7 +123,7 @@ export const entriesView = (document, { ways }, state, typed, again, afresh) => 
   text.rows = 8;
   text.dir = "auto";
   text.translate = false;
-  text.value = [entered(state), typed && !state.includes(JSON.stringify(typed)) ? `${ways.typed}: ${typed.slice(0, MOST_TYPED)}` : ""].filter(Boolean).join("\n");
+  text.value = [entered(plan, state), typed && !state.includes(JSON.stringify(typed)) ? field(plan, ways.typed, typed.slice(0, MOST_TYPED)) : ""].filter(Boolean).join("\n");
   const view = make("div", "", [press(ways.again, again), press(ways.save, save), press(ways.afresh, afresh), make("label", ways.entered, [text])]);
   view.className = "entries";
   return view;

@@ -1,7 +1,7 @@
-// Makes plain JavaScript of the widget's WebAssembly, between what wasm-bindgen and binaryen do; build.sh calls each step:
+// Makes plain JavaScript of a part's WebAssembly, between what wasm-bindgen and binaryen do; build.sh calls each step:
 //
-//     node www/nowasm.mjs lower IN OUT      names fewer features of WebAssembly, so that wasm-bindgen keeps to those that remain
-//     node www/nowasm.mjs shape IN FOLDER   makes the module that wasm2js wrote one of ours, beside wasm-bindgen's own script
+//     node www/nowasm.mjs lower IN OUT           names fewer features of WebAssembly, so that wasm-bindgen keeps to those that remain
+//     node www/nowasm.mjs shape NAME IN FOLDER   makes the module that wasm2js wrote one of ours, beside wasm-bindgen's own script
 //
 // Both know what these tools write, and give up where that is not what they expect.
 import { readFile, writeFile } from "node:fs/promises";
@@ -80,7 +80,7 @@ const FEW = 32;
 const FIXED = 1028;
 
 /** The module that wasm2js wrote, and the bytes that its memory begins with. */
-const shape = (script) => {
+const shape = (name, script) => {
   const pieces = [];
   let text = script.replace(/^ *base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);\n/gm, (_, place, base64) => {
     pieces.push([Number(place), Buffer.from(base64, "base64")]);
@@ -94,11 +94,13 @@ const shape = (script) => {
   text = once(text, / {2}var base64ReverseLookup[\s\S]*?\nfunction initActiveSegments\(imports\) \{\n\}\n/, "");
   text = once(text, /^ bufferView = HEAPU8;\n initActiveSegments\(imports\);\n/m, "");
   // What it imports are names of the other script, which can be shortened together with its own.
-  text = once(text, /^import \* as \$_widget_bg_js from '.\/widget_bg.js';\n/m, `import*as glue from"./widget-glue.js";\nimport data from"./widget.bytes";\n`);
-  text = once(text, /^import \* as __wbindgen_externref_xform__ from .*\n/m, "");
-  text = once(text, /^ var \$_widget_bg_js = .*\n/m, "").replaceAll("$_widget_bg_js.", "glue.");
-  text = once(text, /^ var __wbindgen_externref_xform__ = .*\n/m, "");
-  text = once(text, /__wbindgen_externref_xform__\.__wbindgen_externref_statics_end;/, `() => ${FIXED};`);
+  text = once(text, /^import \* as \$_\w+_bg_js from '.\/\w+_bg.js';\n/m, `import*as glue from"./${name}-glue.js";\nimport data from"./${name}.bytes";\n`);
+  // A part that holds on to no value of JavaScript has no list of them.
+  const lists = text.includes("__wbindgen_externref_xform__");
+  if (lists) text = once(text, /^import \* as __wbindgen_externref_xform__ from .*\n/m, "");
+  text = once(text, /^ var \$_\w+_bg_js = .*\n/m, "").replaceAll(`$_${name}_bg_js.`, "glue.");
+  if (lists) text = once(text, /^ var __wbindgen_externref_xform__ = .*\n/m, "");
+  if (lists) text = once(text, /__wbindgen_externref_xform__\.__wbindgen_externref_statics_end;/, `() => ${FIXED};`);
   // Functions inside of a function are read once more before they can run.
   text = once(text, /^function asmFunc\(imports\) \{\n/m, "");
   text = once(text, /throw new Error\('abort'\)/, `throw new Trap()`);
@@ -127,10 +129,13 @@ export const start = () => {
   return [text, data];
 };
 
-const [, , step, from, to] = argv;
-if (step === "lower") await writeFile(to, lower(await readFile(from)));
-else if (step === "shape") {
-  const [script, data] = shape(await readFile(from, "utf8"));
-  await writeFile(join(to, "widget-nowasm.js"), script);
-  await writeFile(join(to, "widget.bytes"), data);
-} else throw new Error("www/nowasm.mjs lower IN OUT, or shape IN FOLDER");
+const [, , step, ...rest] = argv;
+if (step === "lower") {
+  const [from, to] = rest;
+  await writeFile(to, lower(await readFile(from)));
+} else if (step === "shape") {
+  const [name, from, to] = rest;
+  const [script, data] = shape(name, await readFile(from, "utf8"));
+  await writeFile(join(to, `${name}-nowasm.js`), script);
+  await writeFile(join(to, `${name}.bytes`), data);
+} else throw new Error("www/nowasm.mjs lower IN OUT, or shape NAME IN FOLDER");

@@ -1,22 +1,18 @@
-// Assembles dist/ from the two WebAssembly files and the folders here; run by build.sh once both are built.
+// Assembles dist/ from the WebAssembly files and the folders here; run by build.sh once they are built.
 import { createHash } from "node:crypto";
 import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { bundler, parts, tool } from "./bundle.mjs";
 import { answers, languages, tables, words } from "./generated.mjs";
 import { bringing } from "./languages.mjs";
 import { asHtml, asMarkdown, asTexts, staticPlan } from "./static-plan.mjs";
+import { tellChanges } from "./translations.mjs";
 import { zip } from "./zip.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
-const parts = join(root, "target", "parts");
-
-// The JavaScript tools are installed below tests/, where a plain import from here would not look.
-const tool = createRequire(join(root, "tests", "package.json"));
-const { build, transform } = tool("esbuild");
 
 const bytes = (path) => readFile(join(root, path));
 const read = (path) => readFile(join(root, path), "utf8");
@@ -28,36 +24,6 @@ const out = async (path, content) => {
 };
 
 const copy = async (from, to) => out(to, await bytes(from));
-
-const oldest = ["chrome119", "firefox121", "safari17.4", "node20"];
-
-/** A style sheet that a script imports is its minified text. */
-const sheets = {
-  name: "sheets",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: oldest });
-      return { contents: code.trim(), loader: "text" };
-    }),
-};
-
-/**
- * A file of WebAssembly, or of mere bytes, that a script imports is a function that gives its bytes, carried as text: a character for a byte.
- * A template keeps such text as it stands but for what has a meaning there, and for what HTML would change.
- */
-const wasm = {
-  name: "wasm",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.(wasm|bytes)$/ }, async ({ path }) => {
-      const text = (await readFile(path, "latin1"))
-        .replace(/[\\`]|\$(?=\{)/g, "\\$&")
-        .replaceAll("\r", "\\r")
-        .replace(/\0(?=\d)/g, "\\x00")
-        .replaceAll("\0", "\\0");
-      const from = JSON.stringify(join(root, "www", "wasm-bytes.js"));
-      return { contents: `import { bytes, carried } from ${from};\nconst text = carried\`${text}\`;\nexport default () => bytes(text);` };
-    }),
-};
 
 /** The library, which is packed first. */
 const core = () => import(pathToFileURL(join(dist, "npm", "core.js")));
@@ -84,8 +50,10 @@ const spoken = async () =>
       const texts = merged(words, language.files);
       const plan = staticPlan(engine, texts, tag);
       // What parts the texts may stand in a script as it is; a "<" could begin what HTML reads as markup.
-      const pack = JSON.stringify({ tag, words: language.words, plan }).replaceAll("\\u001f", "\u001f").replaceAll("<", "\\u003c");
-      return { tag, dir: texts.ui.direction, words: texts.hosts, plan, pack };
+      // One without a name of its own would bear that of English.
+      const name = language.files.ui?.languageName ?? tag;
+      const pack = JSON.stringify({ tag, name, words: language.words, plan }).replaceAll("\\u001f", "\u001f").replaceAll("<", "\\u003c");
+      return { tag, name, dir: texts.ui.direction, words: texts.hosts, own: language.files.hosts ?? {}, plan, pack };
     });
   })());
 
@@ -93,56 +61,21 @@ const spoken = async () =>
 const model = {
   stages: answers("stage"),
   postures: answers("posture"),
+  languages: Object.keys(languages),
   largestNoteLimit: tables.facts.find(({ fact }) => fact === "linkedin.noteLimit").figures.paid,
 };
 
-/** A script that imports "static-plan" or "model" gets that plan, or these lists, as data. */
-const data = {
-  name: "data",
-  setup: (builder) => {
-    const modules = { "static-plan": plain, model: async () => model };
-    builder.onResolve({ filter: /^(static-plan|model)$/ }, ({ path }) => ({ path, namespace: "data" }));
-    builder.onLoad({ filter: /.*/, namespace: "data" }, async ({ path }) => ({ contents: JSON.stringify(await modules[path]()), loader: "json" }));
-  },
+/** What the reader of invitations says of what it cannot use. */
+const reading = () => {
+  const { problem, accepted } = words.faults;
+  const pick = (from, ...names) => Object.fromEntries(names.map((name) => [name, from[name]]));
+  const years = { least: "1970", most: "2199" };
+  const problems = pick(problem, "missing", "type", "unknown", "form", "impossible", "year");
+  problems.year = problems.year.replace(/\{(\w+)\}/g, (_, name) => years[name]);
+  return { problem: problems, accepted: { ...pick(accepted, "time"), ...words.reading.accepted } };
 };
 
-/**
- * One minified file with everything it imports inside, WebAssembly and style sheets too; with `nowasm`, the engine is plain
- * JavaScript instead.
- */
-const bundle = async (entry, { nowasm = false, ...options } = {}) => {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    write: false,
-    platform: "neutral",
-    target: oldest,
-    charset: "utf8",
-    legalComments: "none",
-    // The bindings can also load a WebAssembly file from beside themselves; nothing here calls that, so it is left out.
-    logOverride: { "empty-import-meta": "silent" },
-    plugins: entry.endsWith(".css") ? [] : [sheets, wasm, data],
-    alias: {
-      "engine-bindings": join(parts, "engine.js"),
-      plain: join(root, "www", "plain.js"),
-      zones: join(root, "www", "zones.js"),
-      "engine-wasm": join(parts, "engine.wasm"),
-      "engine-start": join(root, "www", nowasm ? "start-nowasm.js" : "start.js"),
-      "widget-bindings": join(parts, "widget.js"),
-      "widget-glue": join(parts, "nowasm", "widget-glue.js"),
-      "widget-nowasm": join(parts, "nowasm", "widget-nowasm.js"),
-      patch: join(root, "www", "patch.js"),
-      zones: join(root, "www", "zones.js"),
-      "widget-wasm": join(parts, "widget.wasm"),
-    },
-    ...options,
-  });
-  const text = outputFiles[0].text.trim();
-  // One character that needs more than a byte, and the browser keeps two for each of all that the script carries.
-  return entry.endsWith(".css") ? text : text.replace(/[^\0-\xff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
-};
+const bundle = bundler({ "static-plan": plain, model: async () => model, "invitation-words": reading });
 
 /** A digest as policies and integrity attributes write it: of an inline script or style, or of a whole file. */
 const hash = (text, kind = "sha256") => `${kind}-${createHash(kind).update(text).digest("base64")}`;
@@ -264,6 +197,7 @@ const packer = async (path) => {
 const packs = await Promise.all((await packers()).map(packer));
 await rm(dist, { recursive: true, force: true });
 for (const pack of packs) await pack({ out, copy, read, bytes, words: words.hosts, bundle, hash, fill, whole, crate, plain, english, spoken, closed, zip, sources, tool });
+await tellChanges();
 await out("STATIC-PLAN.md", asMarkdown(await plain()));
 const sizes = await table();
 await out("SIZES.md", `<!-- Generated by www/pack.mjs: what a visitor downloads. -->\n# Sizes\n\n${sizes}\n`);

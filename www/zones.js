@@ -23,9 +23,8 @@ const formatFor = (zone) => {
  */
 export const offsetAt = (zone, instant) => {
   try {
-    const { value } = formatFor(zone).formatToParts(instant * 60_000).find(({ type }) => type === "timeZoneName");
-    // "GMT", or "GMT-03:30".
-    const [, sign, hours, minutes] = /([+-])(\d+):(\d+)/.exec(value) ?? [];
+    // "GMT", or "GMT-03:30". Taken apart by the browser, it would take twice as long.
+    const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(formatFor(zone).format(instant * 60_000)) ?? [];
     return sign ? Number(sign + 1) * (hours * 60 + Number(minutes)) : 0;
   } catch {
     return NaN;

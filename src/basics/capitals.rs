@@ -15,6 +15,16 @@ pub(crate) fn capitals(letter: char) -> impl Iterator<Item = char> {
     std::iter::once(first).chain(more.chars())
 }
 
+/// Whether a letter is a small one.
+pub(crate) fn is_small(letter: char) -> bool {
+    capitals(letter).next() != Some(letter)
+}
+
+/// Whether a letter is a capital: one of the scripts that have small letters, too.
+pub(crate) fn is_capital(letter: char) -> bool {
+    matches!(letter, 'A'..='Z' | 'À'..='Þ' | 'Ā'..='ɏ' | 'Ͱ'..='ԯ' | 'Ḁ'..='ỿ') && !is_small(letter)
+}
+
 /// Whether two words are the same but for case.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     alike(a, b, usize::MAX)

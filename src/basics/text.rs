@@ -28,6 +28,11 @@ pub(crate) fn utf16(text: &str) -> usize {
     text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
 }
 
+/// The number of letters, accents that stand apart among them.
+pub(crate) fn letters_in(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
 /// A whole number in decimal.
 pub(crate) fn number(number: i32) -> String {
     let mut out = String::new();
@@ -46,6 +51,22 @@ pub(crate) fn capitalised(text: &str) -> String {
         out.extend(capitals(first));
     }
     out + letters.as_str()
+}
+
+/// A name that is written against the direction of the text around it, in marks that keep its letters from turning what stands
+/// beside it: Unicode's first strong isolate.
+pub(crate) fn isolated(name: String, in_rtl: bool) -> String {
+    let is_rtl = |letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    let turns = |letter: char| match in_rtl {
+        true => is_word(letter) && !letter.is_ascii_digit() && !is_rtl(letter),
+        false => is_rtl(letter),
+    };
+    if name.chars().any(turns) { ["\u{2068}", &name, "\u{2069}"].concat() } else { name }
+}
+
+/// A text that is taken along, without the marks that only matter on the page.
+pub(crate) fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// Signs that belong to the character after them: Unicode's grapheme cluster break `Prepend`.

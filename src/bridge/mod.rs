@@ -1,4 +1,10 @@
-//! The bridges to JavaScript: the engine's functions on plain objects, and the serializer that carries their answers.
+//! The bridges to JavaScript: the engine's functions on plain objects, and the serializers that carry their answers.
 
+#[cfg(any(feature = "api", feature = "ui"))]
 pub(crate) mod plain;
+#[cfg(any(feature = "invitation", feature = "ui"))]
+pub(crate) mod json;
+#[cfg(feature = "invitation")]
+pub(crate) mod invitation;
+#[cfg(any(feature = "api", feature = "ui"))]
 pub(crate) mod wasm;

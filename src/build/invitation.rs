@@ -14,25 +14,30 @@ const KINDS: &[(&str, u8)] = &[
     ("month", 13),
     ("weekday", 7),
     ("half", 2),
+    ("daypart", 3),
+    ("fraction", 1),
     ("role", 3),
     ("clock", 2),
     ("minutes", 1),
-    ("hours", 1),
+    ("hours", 2),
     ("ordinal", 1),
     ("small", 1),
     ("particle", 1),
     ("and", 1),
     ("to", 1),
+    ("onto", 1),
     ("until", 1),
     ("deadline", 2),
     ("from", 1),
     ("moved", 1),
+    ("employ", 4),
     ("proposal", 1),
+    ("week", 1),
     ("relative", 1),
     ("early", 1),
     ("time", 1),
     ("area", 1),
-    ("who", 1),
+    ("who", 2),
     ("company", 1),
     ("post", 1),
     ("sent", 1),
@@ -52,10 +57,11 @@ const KINDS: &[(&str, u8)] = &[
     ("where", 1),
     ("work", 1),
     ("hiring", 1),
-    ("team", 1),
+    ("team", 2),
     ("robot", 1),
-    ("host", 1),
-    ("thing", 1),
+    ("host", 2),
+    ("thing", 2),
+    ("adjective", 1),
     ("secret", 1),
 ];
 
@@ -127,8 +133,9 @@ impl Words {
         self.text.extend([char::from(FIRST + place as u8 + 1), char::from(FIRST + number)]);
         let mut none = true;
         for word in words.split_whitespace() {
-            if !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
-                return Err(format!("`{word}`: words are in the small letters a to z, and hyphens"));
+            let is_plain = |letter: char| letter.is_ascii_lowercase() || letter == '-' || ('ء'..='ي').contains(&letter);
+            if !word.chars().all(is_plain) {
+                return Err(format!("`{word}`: words are in the small letters a to z or Arabic ones, and hyphens"));
             }
             if word.len() > LONGEST {
                 return Err(format!("`{word}` is longer than {LONGEST} letters"));

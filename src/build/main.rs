@@ -8,6 +8,8 @@
 mod capitals;
 #[path = "../basics/fingerprint.rs"]
 mod fingerprint;
+#[path = "../basics/fold.rs"]
+mod fold;
 mod invitation;
 mod packs;
 mod phrases;

@@ -22,16 +22,17 @@ pub fn code(words: &Words, phrases: &Phrases) -> String {
 /// The packs by language, as `src/knowledge/words.rs` reads them: a sum over key and content, tag, whether the drafts are of this
 /// language, the phrases in three texts, and all texts.
 ///
-/// Beside each stand the words of its files, for the pages around the widget.
+/// Beside each stand the words of its files, for the pages around the widget, and the paths of the texts that it lacks.
 pub fn json(content: &Path, words: &Words, phrases: &Phrases) -> Result<String, Refusal> {
     let key = key(words, phrases);
     let mut packs = BTreeMap::new();
     for tag in words.others() {
         let (own_drafts, texts) = words.translated(tag);
-        let (known, heads, codes) = phrases.packed(tag)?;
+        let phrases = phrases.packed(tag)?;
         let mut body = String::from(tag);
         let drafts = if own_drafts { "drafts" } else { "" };
-        let parts = [drafts, &known, &in_letters(&heads), &in_letters(&codes)];
+        let (heads, codes) = (in_letters(&phrases.heads), in_letters(&phrases.codes));
+        let parts = [drafts, &phrases.words, &heads, &codes];
         for part in parts.into_iter().chain(texts) {
             body.push(TEXT_END);
             body.push_str(part);
@@ -39,7 +40,8 @@ pub fn json(content: &Path, words: &Words, phrases: &Phrases) -> Result<String, 
         let sum = key ^ fingerprint(body.as_bytes());
         let sum: String = (0..8).rev().map(|digit| char::from(b'a' + (sum >> (digit * 4) & 15) as u8)).collect();
         let pack = format!("{sum}{TEXT_END}{body}");
-        packs.insert(tag, serde_json::json!({ "words": pack, "files": super::words::files(content, tag)? }));
+        let (files, missing) = (super::words::files(content, tag)?, words.missing(tag));
+        packs.insert(tag, serde_json::json!({ "words": pack, "files": files, "missing": missing }));
     }
     serde_json::to_string(&packs).map_err(|error| Refusal::new(content, 0, error.to_string()))
 }

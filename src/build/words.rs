@@ -12,8 +12,9 @@ use toml::de::{DeTable, DeValue};
 /// The language every other falls back to; its files say which texts there are.
 pub const SOURCE_LANGUAGE: &str = "en";
 
-/// The files of words for where the engine cannot run, and for the pages around it: packed beside it and not in it.
-const NOT_IN_THE_ENGINE: [&str; 2] = ["fallback.toml", "hosts.toml"];
+/// The files of words for where the engine cannot run, for the pages around it, and for whoever calls the reader of invitations:
+/// packed beside it and not in it.
+const NOT_IN_THE_ENGINE: [&str; 3] = ["fallback.toml", "hosts.toml", "reading.toml"];
 
 /// Stands between two texts; no text holds it.
 pub const TEXT_END: char = '\u{1f}';
@@ -21,6 +22,13 @@ pub const TEXT_END: char = '\u{1f}';
 /// The table of the facts that go into a text.
 static PLACEHOLDERS: Form =
     Form { name: "placeholders", columns: &[("prefix", Cell::Text), ("placeholders", Cell::List)] };
+
+/// In that table: every form of what to call an interviewer.
+const PERSON: &str = "person";
+const FORMS_OF_A_NAME: [&str; 5] = ["who", "Who", "whom", "toWhom", "ofWhom"];
+
+/// The section of texts that say how a phrase begins where two words meet.
+const JOINT: &str = "joint";
 
 /// Stands between the forms of a text that speaks of a number; no form holds it.
 pub const FORM_END: char = '\u{1e}';
@@ -201,6 +209,11 @@ impl Words {
         })
     }
 
+    /// The paths of the texts that a language lacks.
+    pub fn missing(&self, tag: &str) -> Vec<&str> {
+        self.source.keys().map(String::as_str).filter(|path| self.own(tag, path).is_none()).collect()
+    }
+
     /// What a language lacks, file by file, with the first of it by name.
     fn still_to_do(&self, tag: &str) -> Vec<String> {
         let mut files: Vec<(&str, usize, Vec<&str>)> = Vec::new();
@@ -240,7 +253,13 @@ struct Placeholders(Vec<(String, Vec<String>)>);
 impl Placeholders {
     fn read(tables: &Path) -> Result<Placeholders, Refusal> {
         let rows = read(tables, &PLACEHOLDERS)?;
-        let allowed = |row: &Row| row.list("placeholders").map(str::to_owned).collect();
+        let allowed = |row: &Row| {
+            let names = row.list("placeholders").flat_map(|name| match name {
+                PERSON => FORMS_OF_A_NAME.to_vec(),
+                _ => vec![name],
+            });
+            names.map(str::to_owned).collect()
+        };
         let mut list: Vec<_> = rows.iter().map(|row| (row.get("prefix").to_owned(), allowed(row))).collect();
         list.sort_by_key(|(prefix, _): &(String, _)| std::cmp::Reverse(prefix.len()));
         Ok(Placeholders(list))
@@ -284,6 +303,9 @@ fn read_file(file: &Path, placeholders: &Placeholders, entries: &mut BTreeMap<St
                     check_text(&text, placeholders.allowed(&path))
                         .and_then(|()| check_runs(&text, path.starts_with("drafts.")))
                         .and_then(|()| if path.starts_with("fit.") { check_list(&text) } else { Ok(()) })
+                        .and_then(
+                            |()| if path.split('.').any(|key| key == JOINT) { check_joint(&text) } else { Ok(()) },
+                        )
                         .map_err(|reason| Refusal::new(file, line, reason))?;
                     entries.insert(path, Entry { file: file.to_owned(), line, text: text.into_owned() });
                 }
@@ -419,6 +441,16 @@ fn check_list(text: &str) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// A joint is a list of pairs such as `de el =del `, with one `|` between them.
+fn check_joint(text: &str) -> Result<(), String> {
+    match text.split('|').find(|pair| pair.matches('=').count() != 1) {
+        Some(pair) => Err(format!(
+            "`{pair}` is not a pair of a beginning and what stands in its place, with one `=` between them"
+        )),
+        None => Ok(()),
+    }
 }
 
 /// `reasons.R1.inTouch` as `REASONS_R1_IN_TOUCH`.

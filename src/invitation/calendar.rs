@@ -1,10 +1,10 @@
 //! Calendar files (RFC 5545) as programs write them: folded, cut off, with properties of one component inside another.
 
-use super::bytes::{begins, cut, decoded, find, from, number, same, slice, text, without_tags};
+use super::bytes::{begins, cut, decoded, find, from, has, number, same, slice, str, text, trimmed, without_tags};
 use super::model::{Asked, FoundIn, InvitationEvent, InvitationQuestion};
-use super::people::{Guest, Named, calendar_of, cleaned, company_of, domain, named, people};
-use super::text::{Around, ask, details, from_title, scrubbed, settle};
-use super::zone::{Block, Change, Place, Rule, is_around};
+use super::people::{Guest, calendar_of, cleaned, company_of, domain, joined, people, scrubbed};
+use super::text::{Around, ask, details, from_title, settle};
+use super::zone::{AROUND, Block, Change, Place, Rule, offers};
 use crate::basics::civil::{DAY, LAST_YEAR, LocalDate, LocalDateTime};
 use crate::model::situation::MOST_INTERVIEWERS;
 
@@ -152,8 +152,15 @@ fn unescaped(value: &str) -> String {
     let mut letters = value.chars();
     while let Some(letter) = letters.next() {
         text.push(match letter {
+            // RFC 6868: a quote in a parameter.
+            '^' if letters.as_str().starts_with('\'') => {
+                letters.next();
+                '"'
+            }
             '\\' => match letters.next() {
                 Some('n' | 'N') => '\n',
+                // Of no standard.
+                Some('t') => '\t',
                 Some(other) => other,
                 None => break,
             },
@@ -181,7 +188,7 @@ fn stamp(value: &[u8], zone: &[u8]) -> Stamp {
             stamp.minute = Some(time / 100 * 60 + time % 100);
         }
         stamp.utc = matches!(value.get(9 + digits), Some(b'Z' | b'z'));
-        stamp.zone = unescaped(&text(zone));
+        stamp.zone = unescaped(str(zone.trim_ascii()));
     }
     stamp
 }
@@ -247,16 +254,16 @@ fn guest(parameters: &[u8], value: &[u8], organizer: bool, place: (u32, u32)) ->
     let given = parameter(parameters, b"EMAIL");
     let mut guest = Guest { organizer, place, ..Guest::default() };
     guest.mail = text(if given.is_empty() { value } else { given });
-    // RFC 6868: a quote in a parameter.
-    guest.name = unescaped(&text(parameter(parameters, b"CN")).replace("^'", "\""));
+    guest.name = unescaped(str(parameter(parameters, b"CN").trim_ascii()));
     // Some programs have the two the wrong way round.
-    if guest.name.contains('@') && !guest.mail.contains('@') {
+    if has(&guest.name, "@") && !has(&guest.mail, "@") {
         std::mem::swap(&mut guest.name, &mut guest.mail);
+        guest.name = unescaped(&guest.name);
     }
     let is = |name: &[u8], value: &[u8]| same(parameter(parameters, name), value);
     guest.thing =
         [&b"RESOURCE"[..], b"ROOM", b"GROUP"].iter().any(|kind| is(b"CUTYPE", kind)) || is(b"ROLE", b"NON-PARTICIPANT");
-    guest.optional = is(b"ROLE", b"OPT-PARTICIPANT") || is(b"PARTSTAT", b"DECLINED");
+    guest.optional = is(b"ROLE", b"OPT-PARTICIPANT") || is(b"PARTSTAT", b"DECLINED") || is(b"PARTSTAT", b"DELEGATED");
     guest
 }
 
@@ -264,6 +271,8 @@ fn guest(parameters: &[u8], value: &[u8], organizer: bool, place: (u32, u32)) ->
 #[derive(Default)]
 struct File {
     cancels: bool,
+    /// Somebody suggests another time.
+    proposes: bool,
     blocks: Vec<Block>,
     events: Vec<Raw>,
 }
@@ -326,7 +335,10 @@ impl File {
                     }
                 }
                 (END, _) if within.len() > 1 => drop(within.pop()),
-                (METHOD, Within::Calendar) => file.cancels |= same(value, b"CANCEL"),
+                (METHOD, Within::Calendar) => {
+                    file.cancels |= same(value, b"CANCEL");
+                    file.proposes |= same(value, b"COUNTER");
+                }
                 (_, Within::Zone | Within::Change) => {
                     if let Some(block) = file.blocks.last_mut() {
                         block.line(property, value, here);
@@ -348,7 +360,7 @@ impl Block {
     fn line(&mut self, property: usize, value: &[u8], here: Within) {
         match (self.changes.last_mut(), property) {
             (_, TZID) if here == Within::Zone => {
-                self.name = unescaped(&text(value)).trim_matches(is_around).to_owned();
+                self.name = text(trimmed(unescaped(str(value)).as_bytes(), AROUND));
             }
             (Some(change), TZOFFSETFROM) => change.from = offset(value),
             (Some(change), TZOFFSETTO) => change.to = offset(value),
@@ -364,7 +376,7 @@ impl Raw {
         let mut field = "";
         match property {
             SUMMARY if self.event.title.is_none() => {
-                self.event.title = Some(scrubbed(&unescaped(&text(value)))).filter(|title| !title.is_empty());
+                self.event.title = Some(scrubbed(&unescaped(str(value)))).filter(|title| !title.is_empty());
                 field = if self.event.title.is_some() { "title" } else { "" };
             }
             DTSTART => {
@@ -386,7 +398,7 @@ impl Raw {
             RRULE => self.event.repeats = true,
             ALL_DAY => self.all_day = same(value, b"TRUE"),
             DESCRIPTION if self.text.is_empty() => {
-                self.text = unescaped(&text(value));
+                self.text = unescaped(str(value));
                 self.place = place;
             }
             ATTENDEE | ORGANIZER if self.guests.len() < 2 * MOST_INTERVIEWERS => {
@@ -400,7 +412,7 @@ impl Raw {
     }
 
     /// The event, once all blocks of the file are known.
-    fn finished(mut self, file: &File, own: &[String], around: &Around) -> (InvitationEvent, Vec<InvitationQuestion>) {
+    fn finished(mut self, file: &File, own: &str, around: &Around) -> (InvitationEvent, Vec<InvitationQuestion>) {
         let mut questions = Vec::new();
         let event = &mut self.event;
         event.cancelled |= file.cancels;
@@ -409,6 +421,10 @@ impl Raw {
         }
         let place = self.start.place(&file.blocks, around);
         match (self.start.date, self.start.wall()) {
+            (_, Some(wall)) if file.proposes => {
+                event.place = place;
+                ask(&mut questions, Asked::Which, vec![String::from(wall)]);
+            }
             (_, Some(wall)) => {
                 let until = self.end.wall().and_then(|until| {
                     let there = self.end.place(&file.blocks, around);
@@ -419,8 +435,8 @@ impl Raw {
                 });
                 event.minutes =
                     until.or(self.minutes).filter(|minutes| (1..=DAY).contains(minutes)).map(|minutes| minutes as u32);
-                if let Place::Ask(offers) = &place {
-                    ask(&mut questions, Asked::Zone, offers.clone());
+                if let Place::Ask(short) = place {
+                    ask(&mut questions, Asked::Zone, offers(short));
                 }
                 event.place = place;
                 event.minute = self.start.minute;
@@ -453,13 +469,13 @@ impl Raw {
         } else {
             std::mem::take(&mut self.text).into_bytes()
         };
-        details(&plain, event, &Around { place: Some(around.place.unwrap_or(self.place)), ..*around });
+        details(&plain, event, &mut questions, &Around { place: Some(around.place.unwrap_or(self.place)), ..*around });
+        joined(&mut event.people, &listed.mails);
         let organizer = self.guests.iter().find(|guest| guest.organizer);
         let company = organizer.map(|guest| company_of(domain(&guest.mail))).unwrap_or_default();
         from_title(event, company);
         if let Some(organizer) = organizer
             && event.company.is_none()
-            && named(&cleaned(&organizer.name)) != Named::Person
         {
             let value = calendar_of(&cleaned(&organizer.name));
             if !value.is_empty() {
@@ -493,7 +509,7 @@ fn parted(rest: &[u8], property: usize) -> (&[u8], &[u8]) {
 }
 
 /// Reads a calendar file: its events, each with its questions.
-pub(super) fn read(raw: &[u8], own: &[String], around: &Around) -> Vec<(InvitationEvent, Vec<InvitationQuestion>)> {
+pub(super) fn read(raw: &[u8], own: &str, around: &Around) -> Vec<(InvitationEvent, Vec<InvitationQuestion>)> {
     let mut file = File::read(raw);
     let mut events: Vec<Raw> = Vec::new();
     for event in std::mem::take(&mut file.events) {

@@ -1,6 +1,6 @@
 //! Mails as files: their headers, and of their parts the calendar, else the text.
 
-use super::bytes::{begins, cut, decoded, find, from, slice, without_tags};
+use super::bytes::{begins, cut, decoded, find, from, same, slice, without_tags};
 
 /// What a mail holds.
 #[derive(Default)]
@@ -67,13 +67,16 @@ fn setting<'a>(value: &'a [u8], name: &[u8]) -> &'a [u8] {
 
 /// Whether bytes are a mail as a program keeps it.
 pub(super) fn is_mail(raw: &[u8]) -> bool {
-    let (head, _) = head(raw);
-    let first = cut(head, b':').0;
+    let first = cut(slice(raw, 0, 80), b':').0;
     let is_name = !first.is_empty() && first.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
-    is_name
-        && [&b"\nMIME-Version:"[..], b"\nContent-Type:", b"\nMessage-ID:", b"\nReceived:"]
-            .iter()
-            .any(|name| find(head, name).is_some() || begins(head, from(name, 1)))
+    // A calendar file by itself, which may be long and has no empty line.
+    if !is_name || same(first, b"BEGIN") {
+        return false;
+    }
+    let (head, _) = head(raw);
+    [&b"\nMIME-Version:"[..], b"\nContent-Type:", b"\nMessage-ID:", b"\nReceived:"]
+        .iter()
+        .any(|name| find(head, name).is_some() || begins(head, from(name, 1)))
 }
 
 /// Reads a mail.
@@ -82,7 +85,7 @@ pub(super) fn read(raw: &[u8]) -> Mail {
     let mut mail = Mail { subject: words(&header(head, b"Subject")), ..Mail::default() };
     let to = words(&header(head, b"To"));
     // Of several nobody is known to be the reader.
-    if to.matches('@').count() == 1 {
+    if to.bytes().filter(|byte| *byte == b'@').count() == 1 {
         let bytes = to.as_bytes();
         let within = cut(cut(bytes, b'<').1, b'>').0;
         mail.to = super::bytes::text(if within.is_empty() { bytes } else { within });
@@ -103,7 +106,8 @@ impl Mail {
         let body = from(raw, body_at);
         let boundary = setting(&kind, b"boundary=");
         if !boundary.is_empty() {
-            let mark = [b"--", boundary].concat();
+            let mut mark = b"--".to_vec();
+            mark.extend_from_slice(boundary);
             let mut at = find(body, &mark).unwrap_or(body.len());
             while at < body.len() {
                 let inner = at + mark.len();
@@ -145,12 +149,12 @@ impl Mail {
     }
 
     /// The text of a mail without a calendar.
-    pub fn in_words(&self) -> (Vec<u8>, (u32, u32)) {
+    pub fn in_words(&self) -> (Vec<u8>, Option<(u32, u32)>) {
         let plain = decoded(&self.text.content);
-        if !plain.trim().is_empty() || self.html.content.is_empty() {
-            return (plain.into_bytes(), self.text.place);
+        if !plain.as_bytes().trim_ascii().is_empty() || self.html.content.is_empty() {
+            return (plain.into_bytes(), Some(self.text.place));
         }
-        (without_tags(decoded(&self.html.content).as_bytes()), self.html.place)
+        (without_tags(decoded(&self.html.content).as_bytes()), Some(self.html.place))
     }
 }
 

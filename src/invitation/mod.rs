@@ -15,7 +15,8 @@ mod text;
 mod calendar;
 mod mail;
 mod read;
-mod input;
+mod answers;
 
+pub use answers::{InvitationAnswer, read_answered};
 pub use model::{Asked, FoundIn, Invitation, InvitationEvent, InvitationPerson, InvitationQuestion, Offered};
 pub use read::{InvitationOptions, read_invitation};

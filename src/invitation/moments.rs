@@ -2,7 +2,7 @@
 
 use super::bytes::same;
 use super::tokens::{LINE, MARK, NONE, NUMBER, Tokens};
-use super::zone::{Host, Place, ahead};
+use super::zone::{Host, Place, UNCLEAR, ahead};
 use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
 use crate::knowledge::invitation::*;
 
@@ -14,13 +14,17 @@ pub(super) struct Day {
     pub end: usize,
     pub line: usize,
     /// What it may be.
-    pub dates: [Option<LocalDate>; 2],
+    pub dates: [Option<LocalDate>; MOST_DATES],
     /// Whether it is clear which.
     pub sure: bool,
+    /// Whether several are named, and not one that may be read in two ways.
+    several: bool,
     /// A deadline, a day in the past, the mail's own.
     pub other: bool,
     /// The day that something was moved from.
     pub old: bool,
+    /// It may be the first day of the job, and no interview's.
+    pub starts: bool,
     /// A day of the week by itself, Monday 1; a word such as "tomorrow", 8.
     pub only: u8,
 }
@@ -40,6 +44,8 @@ pub(super) struct Hour {
     pub first: bool,
     /// The end of a deadline.
     pub other: bool,
+    /// "Half past" or the like stands beside it, so that it is another time.
+    pub vague: bool,
 }
 
 /// A clock's time as it is written.
@@ -50,6 +56,7 @@ struct Written {
     half: Option<u16>,
     /// With a word for the hour.
     unit: bool,
+    vague: bool,
     end: usize,
 }
 
@@ -64,8 +71,8 @@ impl Written {
 }
 
 const MOST_BACK: usize = 6;
-/// A clock is named, but nobody knows which.
-const UNCLEAR: Place = Place::Ask(Vec::new());
+/// No more days are offered together.
+const MOST_DATES: usize = 4;
 
 impl Tokens<'_> {
     /// A number of one or two digits from 1 to a largest.
@@ -115,38 +122,49 @@ impl Tokens<'_> {
             if (self.mark(at + 1, b':') && self.glued(at + 1)) || self.is(self.joint(at + 1), MONTH) {
                 return None;
             }
+            let mut numbers = [number, 0, 0, 0];
+            self.more_days(&mut end, &mut numbers);
             let year = self.year(self.joint(end));
             if year.is_some() {
                 end = self.joint(end) + 1;
             }
             day.end = end;
-            return self.in_year(day, year, month, number, now);
+            return self.in_year(day, year, month, numbers, now);
         }
         let number = self.small(start, 31)?;
-        if let Some(last) = third(b'.').filter(|last| self.is(*last, NUMBER)) {
-            let year = self.year_in_short(last, now);
+        let mut numbers = [number, 0, 0, 0];
+        day.start = self.days_before(start, &mut numbers);
+        if let Some(last) = third(b'.')
+            && let Some(year) = self.year_in_short(last, now)
+        {
             day.end = last + 1;
-            return self.in_year(day, Some(year?), self.small(start + 2, 12)?, number, now);
+            return self.in_year(day, Some(year), self.small(start + 2, 12)?, numbers, now);
         }
-        if self.mark(start + 1, b'.') && self.mark(start + 3, b'.') && self.glued(start + 1) && self.glued(start + 2) {
+        if self.mark(start + 1, b'.')
+            && self.mark(start + 3, b'.')
+            && self.glued(start + 1)
+            && self.glued(start + 2)
+            && !(self.glued(start + 4) && self.is(start + 4, NUMBER))
+        {
             day.end = start + 4;
-            return self.in_year(day, None, self.small(start + 2, 12)?, number, now);
+            return self.in_year(day, None, self.small(start + 2, 12)?, numbers, now);
         }
         if let Some(last) = third(b'/').or_else(|| third(b'-')) {
             let year = self.year_in_short(last, now)?;
             let second = self.small(start + 2, 31)?;
-            let mut dates = [new(year, number, second), new(year, second, number)];
+            let mut dates = [new(year, number, second), new(year, second, number), None, None];
             if dates[0] == dates[1] || dates[0].is_none() {
-                dates = [dates[1], None];
+                dates = [dates[1], None, None, None];
             }
             if dates[1].is_some_and(|second| dates[0] > Some(second)) {
                 dates.swap(0, 1);
             }
             dates[0]?;
-            return Some(Day { end: last + 1, dates, sure: dates[1].is_none(), ..day });
+            return Some(Day { start, end: last + 1, dates, sure: dates[1].is_none(), ..day });
         }
         let mut at = start + 1;
-        if (self.is(at, ORDINAL) && self.glued(at)) || self.mark(at, b'.') || self.mark(at, b'o') {
+        // "1o de abril"; elsewhere "o" is "or".
+        if (matches!(self.what(at), ORDINAL | AND) && self.glued(at)) || self.mark(at, b'.') || self.mark(at, b'o') {
             at += 1;
         }
         at = self.joint(at);
@@ -155,24 +173,109 @@ impl Tokens<'_> {
         }
         let year = self.year(self.joint(at + 1));
         day.end = if year.is_some() { self.joint(at + 1) + 1 } else { at + 1 };
-        self.in_year(day, year, self.value(at), number, now)
+        self.in_year(day, year, self.value(at), numbers, now)
     }
 
-    /// A day and a month, whose year may have to be found: the one near enough.
-    fn in_year(&self, mut day: Day, year: Option<i32>, month: u16, number: u16, now: LocalDate) -> Option<Day> {
+    /// A day and a month, or several days of it, whose year may have to be found: the one near enough.
+    fn in_year(
+        &self,
+        mut day: Day,
+        year: Option<i32>,
+        month: u16,
+        numbers: [u16; MOST_DATES],
+        now: LocalDate,
+    ) -> Option<Day> {
         let (this, _, _) = now.civil();
         let years = year.map_or(this - 1..=this + 1, |year| year..=year);
-        // Of a year that is not said no more than one is near enough.
-        for year in years.clone() {
-            if let Some(date) = LocalDate::new(year, month as u8, number as u8)
-                && (years.start() == years.end() || (-120..=245).contains(&date.days_since(now)))
-            {
-                day.dates[0] = Some(date);
+        let mut known = 0;
+        for number in numbers {
+            // Of a year that is not said no more than one is near enough.
+            for year in years.clone() {
+                if let Some(date) = LocalDate::new(year, month as u8, number as u8)
+                    && (years.start() == years.end() || (-120..=245).contains(&date.days_since(now)))
+                    && let Some(place) = day.dates.get_mut(known)
+                {
+                    *place = Some(date);
+                    known += 1;
+                }
             }
         }
         // 29 February where there is none, or far away.
-        day.sure = years.start() == years.end() && day.dates[0].is_some();
+        day.several = numbers[1] != 0;
+        day.sure = years.start() == years.end() && known == 1 && !day.several;
         Some(day)
+    }
+
+    /// Whether this stands between two days of which either may be meant, or both.
+    fn joins_days(&self, at: usize) -> bool {
+        // In Dutch "of" is "or".
+        matches!(self.what(at), AND | TO | UNTIL | AS) || b"-/&".iter().any(|sign| self.mark(at, *sign))
+    }
+
+    /// The numbers before that of a day, as in "17.-18. März" or "Tue 17, Wed 18 or Thu 19 March", in their order; gives the
+    /// place of the first.
+    fn days_before(&self, start: usize, numbers: &mut [u16; MOST_DATES]) -> usize {
+        let (mut first, mut number) = (start, 1);
+        while let Some(last) = numbers.get(number).map(|_| number) {
+            let mut at = self.back(first);
+            // "17, 18 or 19"
+            if !(self.joins_days(at) || (number > 1 && self.mark(at, b','))) {
+                break;
+            }
+            at = self.back(at);
+            if self.is(at, ORDINAL) {
+                at = at.wrapping_sub(1);
+            }
+            let before = at.wrapping_sub(1);
+            let Some(day) = self.small(at, 31) else { break };
+            if self.glued(at) && (self.mark(before, b':') || self.mark(before, b'.') || self.mark(before, b'/')) {
+                break;
+            }
+            numbers.copy_within(0..last, 1);
+            (numbers[0], first, number) = (day, at, number + 1);
+        }
+        first
+    }
+
+    /// The place before this one, without what may stand between the number of a day and a word before it.
+    fn back(&self, at: usize) -> usize {
+        let mut at = at.wrapping_sub(1);
+        while matches!(self.what(at), SMALL | PARTICLE | WEEKDAY) || self.mark(at, b'.') {
+            at = at.wrapping_sub(1);
+        }
+        // "Tuesday, 17 or Wednesday, 18 March"
+        if self.mark(at, b',') && self.is(at.wrapping_sub(1), WEEKDAY) {
+            return self.back(at.wrapping_sub(1));
+        }
+        at
+    }
+
+    /// The numbers behind that of a day, as in "March 17-18" or "March 17, 18 or 19".
+    fn more_days(&self, end: &mut usize, numbers: &mut [u16; MOST_DATES]) {
+        let (mut at, mut found, mut number) = (*end, *numbers, 1);
+        loop {
+            let comma = self.mark(at, b',');
+            let mut next = at + 1;
+            while matches!(self.what(next), WEEKDAY | SMALL | PARTICLE) {
+                next += 1;
+            }
+            let day = self.small(next, 31).filter(|_| comma || self.joins_days(at));
+            let place = found.get_mut(number);
+            // "March 17 - 2pm", "March 17 and 3 April"
+            let (Some(day), Some(place)) = (day, place) else { return };
+            let behind = next + 1 + usize::from(self.is(next + 1, ORDINAL) && self.glued(next + 1));
+            let is_time = self.written(next).is_some() || self.behind(behind).is_some() || self.mark(behind, b':');
+            if is_time || self.is(self.joint(behind), MONTH) {
+                return;
+            }
+            *place = day;
+            number += 1;
+            at = behind;
+            // A list ends with "or" or the like; what stands behind a comma only is something else.
+            if !comma {
+                (*end, *numbers) = (at, found);
+            }
+        }
     }
 
     /// The days of a text, each with what stands around it.
@@ -199,14 +302,35 @@ impl Tokens<'_> {
             day.line = line;
             if day.only == 0 {
                 self.around(&mut day);
+                day.sure &= !self.is_of_week(day.start);
                 // Its own weekday, which came first, is no day by itself.
-                if let Some(last) = days.last()
-                    && last.only > 0
-                    && last.only < 8
+                while let Some(last) = days.last()
+                    && (1..8).contains(&last.only)
                     && last.line == line
                     && self.joint(last.end) >= day.start
                 {
                     days.pop();
+                }
+                if let Some(last) = days.last_mut()
+                    && last.line == line
+                    && last.end <= day.start
+                    && self.joins(last.end, day.start)
+                {
+                    // "Tuesday or Wednesday, 18 March"
+                    if last.only > 0 {
+                        day.sure = false;
+                    } else if !(last.old || last.other || day.other) {
+                        // "17 March or 18 March"
+                        for date in day.dates.into_iter().flatten() {
+                            if let Some(place) = last.dates.iter_mut().find(|place| place.is_none()) {
+                                *place = Some(date);
+                            }
+                        }
+                        last.sure = false;
+                        last.end = day.end;
+                        at = day.end;
+                        continue;
+                    }
                 }
             } else if days.last().is_some_and(|last| {
                 last.only == 0 && last.line == line && last.end + 2 >= at && last.dates[0].is_some()
@@ -220,6 +344,20 @@ impl Tokens<'_> {
             at = day.end;
             days.push(day);
         }
+    }
+
+    /// Whether nothing but "or" or the like stands between two days, their weekdays apart.
+    fn joins(&self, start: usize, end: usize) -> bool {
+        let mut joins = false;
+        for at in start..end.min(start + 8) {
+            let is_joint = self.joins_days(at);
+            joins |= is_joint;
+            let between = is_joint || matches!(self.what(at), SMALL | PARTICLE | WEEKDAY) || self.mark(at, b',');
+            if !between && !self.mark(at, b'.') {
+                return false;
+            }
+        }
+        joins && end <= start + 8
     }
 
     /// Whether this is a day of the week: of two letters before a full stop or a comma only.
@@ -255,22 +393,24 @@ impl Tokens<'_> {
                 weekday = Some(self.value(at));
             }
         }
-        if let Some(weekday) = weekday {
+        // Of several days each may have its own.
+        if let Some(weekday) = weekday.filter(|_| !day.several) {
             let fits = |date: &Option<LocalDate>| date.is_some_and(|date| date.weekday() == usize::from(weekday));
             let number = day.dates.iter().filter(|date| fits(date)).count();
             if number == 1 {
                 if !fits(&day.dates[0]) {
                     day.dates.swap(0, 1);
                 }
-                day.dates[1] = None;
+                day.dates[1..].fill(None);
             }
             day.sure = number == 1;
         }
         self.belongs_elsewhere(day);
     }
 
-    /// Whether what stands before a day says that it is a deadline, or one that something was moved from.
+    /// Whether what stands before a day says that it is a deadline, the first of a job, or one that something was moved from.
     fn belongs_elsewhere(&self, day: &mut Day) {
+        day.starts = self.begins_job(day.start);
         let (mut at, mut number) = (day.start, false);
         for _ in 0..MOST_BACK {
             at = at.wrapping_sub(1);
@@ -303,11 +443,14 @@ impl Tokens<'_> {
                 || self.mark(before, b'+')
                 || self.mark(before, b'/')
                 || self.mark(before, b'.')
-                || self.is(before, NUMBER))
+                || self.is(before, NUMBER)
+                // "GMT-08:00"
+                || self.is(before.wrapping_sub(1), ZONE))
         {
             return None;
         }
-        let mut time = Written { hour: token.value.into(), minute: 0, half: None, unit: false, end: start + 1 };
+        let mut time =
+            Written { hour: token.value.into(), minute: 0, half: None, unit: false, vague: false, end: start + 1 };
         let two = |at: usize| {
             let token = self.at(at);
             (token.what == NUMBER && token.shape == 2 && token.value < 60 && self.glued(at))
@@ -323,6 +466,10 @@ impl Tokens<'_> {
             if self.mark(time.end, b':') && self.glued(time.end) {
                 two(time.end + 1)?;
                 time.end += 2;
+                // "14:30:00.000Z"
+                if self.mark(time.end, b'.') && self.glued(time.end + 1) && self.is(time.end + 1, NUMBER) {
+                    time.end += 2;
+                }
             }
         }
         let unit = self.at(time.end);
@@ -330,10 +477,10 @@ impl Tokens<'_> {
             time.half = Some(unit.value).filter(|_| time.hour <= 12);
             time.end += 1;
         } else {
-            let start = unit.start as usize;
-            let said = super::bytes::slice(self.text, start, start.saturating_add(3));
-            let half = [b"a.m", b"p.m"].iter().position(|half| same(said, *half));
-            if let Some(half) = half {
+            // "p.m." and "p. m."
+            let half = [b"a", b"p"].iter().position(|half| same(self.bytes(time.end), *half));
+            let dotted = self.mark(time.end + 1, b'.') && same(self.bytes(time.end + 2), b"m");
+            if let Some(half) = half.filter(|_| dotted) {
                 time.half = Some(half as u16).filter(|_| time.hour <= 12);
                 // Its last full stop, if the sentence goes on.
                 time.end += 3 + usize::from(self.mark(time.end + 3, b'.') && self.glued(time.end + 3));
@@ -358,9 +505,49 @@ impl Tokens<'_> {
                 time.end += 1;
             }
         }
-        let known = time.half.is_some() || time.unit || (minutes.is_some() && colon);
+        // "ore 15.30"
+        let known = time.half.is_some() || time.unit || (minutes.is_some() && (colon || self.is(before, CLOCK)));
+        if known && time.half.is_none() {
+            time.half = self.daypart(&mut time);
+        }
         let possible = time.hour < 24 && (time.half.is_none() || time.hour >= 1);
         (known && possible).then_some(time)
+    }
+
+    /// The half of the day that is said in words behind a time: "in the evening", "de la tarde". At night it is not clear.
+    fn daypart(&self, time: &mut Written) -> Option<u16> {
+        let is_short = |at: usize| {
+            let token = self.at(at);
+            token.what < NONE && token.shape == 0 && token.end - token.start <= 3
+        };
+        let mut at = time.end;
+        while at < time.end + 3 && is_short(at) {
+            at += 1;
+        }
+        let half = match (self.what(at), self.value(at)) {
+            (DAYPART, part) => part.min(1),
+            // The Spanish morning is called as tomorrow is.
+            (RELATIVE, _) if same(self.bytes(at.wrapping_sub(1)), b"la") => 0,
+            _ => return None,
+        };
+        time.end = at + 1;
+        time.vague = time.hour == 12 || (self.value(at) > 1 && time.hour < 7);
+        Some(half).filter(|_| time.hour < 12)
+    }
+
+    /// Whether a part of the day stands before a time, so that an hour after noon may be meant.
+    fn is_late(&self, start: usize) -> bool {
+        (1..=6).any(|back| {
+            let at = start.wrapping_sub(back);
+            self.is(at, DAYPART) && self.value(at) > 0
+        })
+    }
+
+    /// Whether "half past", "viertel vor" or "et demie" stands beside a time.
+    fn is_vague(&self, start: usize, end: usize) -> bool {
+        (1..=2).any(|back| self.is(start.wrapping_sub(back), FRACTION))
+            || self.is(end, FRACTION)
+            || (self.is(end, AND) && (self.is(end + 1, FRACTION) || same(self.bytes(end + 1), b"media")))
     }
 
     /// The times of a text.
@@ -371,17 +558,22 @@ impl Tokens<'_> {
                 line += 1;
             }
             // A start without unit, as in "2-3pm" or "10 bis 11 Uhr".
-            let bare = Written { hour: self.value(at).into(), minute: 0, half: None, unit: false, end: at + 1 };
+            let bare =
+                Written { hour: self.value(at).into(), minute: 0, half: None, unit: false, vague: false, end: at + 1 };
             let is_bare = self.small(at, 24).is_some() && !(self.glued(at) && self.what(at.wrapping_sub(1)) != LINE);
             let from = self.written(at);
             let Some(from) = from.or(is_bare
                 .then_some(bare)
+                // "le 12 à 15h" is no span.
+                .filter(|bare| !self.is_at(bare.end))
                 .filter(|bare| self.behind(bare.end).is_some_and(|to| to.half.is_some() || to.unit)))
             else {
                 at += 1;
                 continue;
             };
-            let to = self.behind(from.end);
+            // In "2026-03-12T14:30-05:00" a zone follows.
+            let is_iso = self.glued(at) && same(self.bytes(at.wrapping_sub(1)), b"T");
+            let to = self.behind(from.end).filter(|_| !is_iso);
             let mut hour = Hour { start: at, end: to.map_or(from.end, |to| to.end), line, ..Hour::default() };
             hour.first = self.begins_line(at);
             let half = match to {
@@ -393,8 +585,14 @@ impl Tokens<'_> {
                 _ => from.half,
             };
             hour.at = from.minute_of_day(half);
-            hour.sure = half.is_some() || !(1..7).contains(&from.hour);
-            hour.other = matches!(self.what(at.wrapping_sub(1)), DEADLINE | UNTIL);
+            // "10 or 11 Uhr", "2 or 3pm", "10:00/11:00"
+            let before = at.wrapping_sub(2);
+            let either = (self.is(at.wrapping_sub(1), AND) && self.small(before, 24).is_some() && !self.glued(before))
+                || (self.mark(hour.end, b'/') && self.is(hour.end + 1, NUMBER));
+            hour.vague = either || from.vague || to.is_some_and(|to| to.vague) || self.is_vague(at, hour.end);
+            let late = from.hour < 12 && self.is_late(at);
+            hour.sure = !hour.vague && (half.is_some() || !((1..7).contains(&from.hour) || late));
+            hour.other = matches!(self.what(at.wrapping_sub(1)), DEADLINE | UNTIL) || self.is_open(at);
             if let Some(to) = to {
                 let mut until = to.minute_of_day(to.half);
                 if to.half.is_none() && half.is_some() && until <= hour.at && to.hour < 12 {
@@ -407,10 +605,59 @@ impl Tokens<'_> {
         }
     }
 
+    /// Whether a time is within what a line says of the hours at which somebody works or a house is open.
+    fn is_open(&self, at: usize) -> bool {
+        let mut before = self.line_start(at)..at;
+        before.any(|at| {
+            let plain = self.what(at) == HOURS && self.value(at) == 1 && !self.is(at.wrapping_sub(1), NUMBER);
+            plain || (self.is(at, EMPLOY) && self.value(at) == 2)
+        })
+    }
+
+    /// Whether what stands before a day on its line, or by itself on the line before, says that a job begins.
+    fn begins_job(&self, start: usize) -> bool {
+        let mut line = self.line_start(start);
+        if (line..start).all(|at| matches!(self.what(at), WEEKDAY | SMALL | MARK)) {
+            line = self.line_start(line.saturating_sub(1));
+        }
+        let (mut begins, mut sure) = (false, false);
+        for at in line..start {
+            match (self.what(at), self.value(at)) {
+                // "The first day of your interviews"
+                (MONTH, _) => begins = false,
+                (TALK | MEET, _) => begins &= sure,
+                (EMPLOY, 0) => {
+                    sure = !(line..at).any(|at| matches!(self.what(at), TALK | MEET));
+                    begins |= sure;
+                }
+                (EMPLOY, 1) => {
+                    let near = |at: usize| self.is(at, EMPLOY) && self.value(at) == 3;
+                    // "Start date", "you start on", "the position starts"
+                    let before = |back| {
+                        let at = at.wrapping_sub(back);
+                        near(at) || self.is(at, POST) || same(self.bytes(at), b"you")
+                    };
+                    begins |= (at + 1..at + 4).any(near) || (1..4).any(before);
+                }
+                _ => {}
+            }
+        }
+        begins
+    }
+
     /// The end of a span, behind its sign.
     fn behind(&self, at: usize) -> Option<Written> {
-        let is_sign = self.mark(at, b'-') || matches!(self.what(at), TO | UNTIL);
-        if is_sign { self.written(at + 1) } else { None }
+        let is_sign = self.mark(at, b'-') || matches!(self.what(at), TO | UNTIL) || self.is_at(at);
+        // "bis ca. 16:30 Uhr"
+        let about = same(self.bytes(at + 1), b"ca") || same(self.bytes(at + 1), b"circa");
+        let next = at + 1 + usize::from(about) + usize::from(about && self.mark(at + 2, b'.'));
+        if is_sign { self.written(next) } else { None }
+    }
+
+    /// Whether a word says "to" between two times and "at" elsewhere: "à", "às", "alle".
+    fn is_at(&self, at: usize) -> bool {
+        let word = self.bytes(at);
+        matches!(self.what(at), TO | AS) && (word.first() == Some(&0xC3) || same(word, b"alle"))
     }
 
     /// Whether only bullets stand before this on its line.
@@ -424,16 +671,65 @@ impl Tokens<'_> {
 
     /// The zone that stands behind a time, or behind a word for one: within a few tokens, on the same line.
     pub fn zone_behind(&self, at: usize, host: &Host, wall: Option<LocalDateTime>) -> Option<Place> {
-        for at in at..at + 3 {
-            if let Some(place) = self.zone(at, host, wall) {
+        // "14:30Z", "14:30+05:30"
+        if self.glued(at) {
+            let sign = [b'+', b'-'].iter().position(|sign| self.mark(at, *sign));
+            let figures = self.at(at + 1);
+            if same(self.bytes(at), b"Z") {
+                return Some(Place::Utc);
+            } else if let Some(sign) = sign
+                && figures.what == NUMBER
+            {
+                let value = i32::from(figures.value);
+                let minutes = if self.mark(at + 2, b':') { self.value(at + 3).into() } else { 0 };
+                let ahead = if figures.shape == 4 { value / 100 * HOUR + value % 100 } else { value * HOUR + minutes };
+                let is_offset = ahead <= 14 * HOUR && minutes < HOUR;
+                return Some(if is_offset { Place::Ahead(ahead * (1 - 2 * sign as i32), None) } else { UNCLEAR });
+            }
+        }
+        // "10am est", "10:00 eastern"; in French and German such short words are other ones.
+        let (what, short) = kind(self.bytes(at));
+        let in_words = self.at(at).end.wrapping_sub(self.start(at)) > 4;
+        if what == ZONE
+            && self.is(at, UNKNOWN)
+            && (self.is(at.wrapping_sub(1), HALF) || in_words || ahead(self.bytes(at)).is_some())
+        {
+            return Some(host.short(short, wall));
+        }
+        // "Time: 02:00 PM Amsterdam, Berlin", and "Time: 02:00 PM India", which no host knows; "14:00 Berlin".
+        if matches!(self.what(at), UNKNOWN | ADJECTIVE) && self.is_capital(at) {
+            let end = (at..at + 4).find(|at| !self.is_capital(*at)).unwrap_or(at);
+            if self.is(self.line_start(at), TIME) {
+                return Some(self.of_windows(at, host, wall));
+            } else if let Some(place) = self.city(at, end, host) {
                 return Some(place);
             }
-            let skipped = self.mark(at, b'(') || self.mark(at, b',') || self.mark(at, b'[') || self.is(at, SMALL);
+        }
+        for at in at..at + 3 {
+            if let Some(place) = self.zone(at, host, wall) {
+                // "Mitteleuropäische Zeit - Berlin"
+                let city = || {
+                    let dash = (at..at + 7).find(|at| self.mark(*at, b'-') || self.is(*at, LINE))?;
+                    let end = (dash + 1..dash + 4).find(|at| !self.is_capital(*at))?;
+                    if self.is(dash, LINE) { None } else { self.city(dash + 1, end, host) }
+                };
+                return if place == UNCLEAR { city().or(Some(place)) } else { Some(place) };
+            }
+            let skipped = self.mark(at, b'(')
+                || self.mark(at, b',')
+                || self.mark(at, b'[')
+                || self.is(at, SMALL)
+                || (self.mark(at, b'.') && self.mark(at + 1, b'('));
             if !skipped {
                 break;
             }
         }
-        None
+        // What a language that we do not read says of the clock stands on the same line.
+        let mut end = at;
+        while end < at + 20 && !matches!(self.what(end), LINE | NONE) {
+            end += 1;
+        }
+        (self.line_start(at)..end).any(|at| self.is_foreign(at)).then_some(UNCLEAR)
     }
 
     /// The zone that is named here.
@@ -442,14 +738,28 @@ impl Tokens<'_> {
         let (name, next) = (self.bytes(at), self.at(at + 1));
         let in_words = token.end.wrapping_sub(token.start) > 4;
         match token.what {
-            // "Central European Time"
-            ZONE if next.what == ZONE && in_words => self.zone(at + 1, host, wall),
+            // "Central European Time"; "Eastern European Time" is another.
+            ZONE if next.what == ZONE && in_words => {
+                if same(name, b"Central") {
+                    self.zone(at + 1, host, wall)
+                } else {
+                    Some(UNCLEAR)
+                }
+            }
+            // "Mountain View", "Central Africa Time"
+            ZONE if in_words && next.shape == 1 && matches!(next.what, UNKNOWN | AREA) && !self.is_season(at + 1) => {
+                Some(UNCLEAR)
+            }
             ZONE if token.shape == 2 || (in_words && token.shape == 1) => {
                 if (self.mark(at + 1, b'+') || self.mark(at + 1, b'-')) && self.is(at + 2, NUMBER) {
                     let end = if self.mark(at + 3, b':') && self.is(at + 4, NUMBER) { at + 5 } else { at + 3 };
+                    // "(UTC+01:00) Amsterdam, Berlin" is what Windows calls a zone: its clock in winter, all year round.
+                    if end == at + 5 && self.mark(end, b')') && self.is_capital(end + 1) {
+                        return Some(self.of_windows(end + 1, host, wall));
+                    }
                     return ahead(self.between(at, end)).map(|minutes| Place::Ahead(minutes, None));
                 }
-                Some(host.short(token.value.into(), wall))
+                Some(host.short(token.value as u8, wall))
             }
             AREA if self.mark(at + 1, b'/') => {
                 let mut end = at + 3;
@@ -457,7 +767,7 @@ impl Tokens<'_> {
                     end += 2;
                 }
                 let name = super::bytes::text(self.between(at, end));
-                Some(if host.knows(&name) { Place::Zone(name) } else { UNCLEAR })
+                Some(host.zone(&name).unwrap_or(UNCLEAR))
             }
             // "heure de Paris"; any other is a clock that we do not know.
             TIME | HOURS | CLOCK => {
@@ -465,15 +775,42 @@ impl Tokens<'_> {
                 Some(city.unwrap_or(UNCLEAR))
             }
             // "London time", "New York time", "local time"
-            _ if self.is(at + 1, TIME) && (token.what == UNKNOWN || token.shape == 1) => {
+            // "our time", but "your time" is the reader's.
+            _ if self.is(at + 1, TIME) && same(name, b"our") => Some(UNCLEAR),
+            _ if self.is(at + 1, TIME) && (token.what == UNKNOWN || token.shape == 1) && !same(name, b"your") => {
                 Some(self.city(at, at + 1, host).unwrap_or(UNCLEAR))
             }
             _ if token.shape == 1 && next.shape == 1 && self.is(at + 2, TIME) => {
                 Some(self.city(at, at + 2, host).unwrap_or(UNCLEAR))
             }
-            UNKNOWN if token.shape == 2 && (3..=5).contains(&name.len()) && name.ends_with(b"T") => Some(UNCLEAR),
+            UNKNOWN if token.shape == 2 && (3..=8).contains(&name.len()) => Some(UNCLEAR),
             _ => None,
         }
+    }
+
+    /// Whether "Standard Time" or the like goes on here.
+    fn is_season(&self, at: usize) -> bool {
+        let word = self.bytes(at);
+        same(word, b"standard") || same(word, b"daylight") || same(word, b"summer")
+    }
+
+    /// The zone that Windows describes here by its name or by some of its cities.
+    fn of_windows(&self, start: usize, host: &Host, wall: Option<LocalDateTime>) -> Place {
+        let mut at = start;
+        while self.is_capital(at) && at < start + 12 {
+            if self.is(at, ZONE) {
+                return self.zone(at, host, wall).unwrap_or(UNCLEAR);
+            }
+            let mut end = at + 1;
+            while self.is_capital(end) {
+                end += 1;
+            }
+            if let Some(place) = self.city(at, end, host) {
+                return place;
+            }
+            at = end + usize::from(self.mark(end, b','));
+        }
+        UNCLEAR
     }
 
     /// The zone of a city, if the host knows it.
@@ -481,11 +818,15 @@ impl Tokens<'_> {
         if !self.is_capital(start) {
             return None;
         }
-        let name = super::bytes::text(self.between(start, end)).replace(' ', "_");
+        let name = super::bytes::text(self.between(start, end));
         for area in ["Europe/", "America/", "Asia/", "Australia/", "Africa/", "Pacific/"] {
-            let zone = [area, &name].concat();
-            if host.knows(&zone) {
-                return Some(Place::Zone(zone));
+            let mut zone = area.to_owned();
+            for letter in name.chars() {
+                zone.push(if letter == ' ' { '_' } else { letter });
+            }
+            let place = host.zone(&zone);
+            if place.is_some() {
+                return place;
             }
         }
         None
@@ -509,9 +850,9 @@ impl Tokens<'_> {
             {
                 let minutes = u32::from(value) * unit;
                 // Half hours and spans of two numbers are not worth a guess.
-                let part = self.mark(number.wrapping_sub(1), b',')
-                    || self.mark(number.wrapping_sub(1), b'.')
-                    || self.mark(number.wrapping_sub(1), b'-');
+                let before = number.wrapping_sub(1);
+                let part = (self.glued(number) && (self.mark(before, b',') || self.mark(before, b'.')))
+                    || self.mark(before, b'-');
                 if part || found.is_some_and(|found| found != minutes) {
                     return None;
                 }
@@ -548,6 +889,25 @@ impl Tokens<'_> {
         end
     }
 
+    /// Whether what stands before a day says that some day of its week is meant.
+    fn is_of_week(&self, start: usize) -> bool {
+        (1..5).any(|back| self.is(start.wrapping_sub(back), WEEK))
+    }
+
+    /// Whether a day's line says that something is moved, and not that it is to this day: "to", "auf" or the like stands before
+    /// that.
+    pub fn is_moved_away(&self, start: usize) -> bool {
+        let line = self.line_start(start);
+        let end = (start..start + 40).find(|at| matches!(self.what(*at), LINE | NONE)).unwrap_or(start);
+        // "Rescheduled: 12 March"
+        let moves = (line..end).any(|at| self.is(at, MOVED) && !self.mark(at + 1, b':'));
+        let to = (1..5).any(|back| {
+            let at = start.wrapping_sub(back);
+            matches!(self.what(at), TO | FOR | ONTO)
+        });
+        moves && !to
+    }
+
     /// Whether a line begins a quotation or is what a mail program writes above one.
     pub fn is_quoted(&self, at: usize) -> bool {
         let mut start = at;
@@ -558,6 +918,35 @@ impl Tokens<'_> {
         while end - at < 80 && !matches!(self.what(end), LINE | NONE) {
             end += 1;
         }
-        self.mark(start, b'>') || (start..end).any(|place| self.is(place, SENT))
+        let mut next = end + 1;
+        while next < end + 40 && !matches!(self.what(next), LINE | NONE) && !self.is(next, SENT) {
+            next += 1;
+        }
+        // "On Monday … Jane Doe" and on the next line "wrote:"
+        let goes_on = self.is(next, SENT) && self.mark(next + 1, b':') && next > end + 1;
+        self.mark(start, b'>')
+            || (start..end).any(|place| self.is(place, SENT))
+            || goes_on
+            || self.is_header(end + 1)
+            || (!self.is(start.wrapping_sub(2), LINE) && self.is_head_before(self.line_start(start.wrapping_sub(2))))
+    }
+
+    /// Where the line around a place begins.
+    pub fn line_start(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 && start <= self.list.len() && at - start < 80 && !self.is(start - 1, LINE) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Whether a line begins here above which a mail's day stands: below the subject the event's own may.
+    fn is_head_before(&self, at: usize) -> bool {
+        self.is_header(at) && !self.is(at, SUBJECT)
+    }
+
+    /// Whether a line of a mail's head begins here: "To: Sam", but not "From: 10:00".
+    fn is_header(&self, at: usize) -> bool {
+        matches!(self.what(at), FROM | TO | SUBJECT) && self.mark(at + 1, b':') && !self.is(at + 2, NUMBER)
     }
 }

@@ -1,9 +1,9 @@
 //! Who is a person, and by what name: rooms, teams, robots and addresses are none.
 
-use super::bytes::{begins, cut, find, from, slice, text};
+use super::bytes::{begins, cut, find, from, has, same_word, slice, str, text, trimmed};
 use super::model::InvitationPerson;
 use crate::knowledge::invitation::{
-    DOCTOR, HIRING, HOST, PARTICLE, ROBOT, ROLE, SECRET, TEAM, UNKNOWN, WHO, WORK, kind,
+    DOCTOR, HIRING, HOST, PARTICLE, ROBOT, ROLE, SECRET, SMALL, TEAM, THING, UNKNOWN, WHO, WORK, kind,
 };
 use crate::model::situation::Role;
 
@@ -28,6 +28,28 @@ pub(super) struct Listed {
     pub places: Vec<(u32, u32)>,
     /// Who of them may be the reader.
     pub maybe_you: Vec<String>,
+    /// Their addresses, for as long as it is read.
+    pub mails: Vec<String>,
+}
+
+/// Gives those of whom only an address is known the name that a text has for them, which was taken for somebody else's.
+pub(super) fn joined(people: &mut Vec<InvitationPerson>, mails: &[String]) {
+    for (place, mail) in mails.iter().enumerate() {
+        let (local, _) = cut(mail.as_bytes(), b'@');
+        let is_theirs = |person: &InvitationPerson| {
+            let name = person.name.as_deref().unwrap_or_default();
+            words(name).any(|word| word.len() > 2 && find(local, word).is_some())
+        };
+        if people.get(place).is_some_and(|person| person.name.is_none())
+            && let Some(other) = people.iter().skip(mails.len()).position(is_theirs)
+        {
+            let other = people.remove(mails.len() + other);
+            if let Some(person) = people.get_mut(place) {
+                (person.name, person.role) = (other.name, other.role);
+                person.ticked |= other.ticked;
+            }
+        }
+    }
 }
 
 /// What a name is.
@@ -54,16 +76,20 @@ pub(super) fn words(name: &str) -> impl Iterator<Item = &[u8]> {
 pub(super) fn named(name: &str) -> Named {
     let (mut has_word, mut candidate) = (false, false);
     for word in words(name) {
-        match kind(word).0 {
+        let (kind, number) = kind(word);
+        match kind {
             TEAM if CANDIDATE.iter().any(|start| begins(word, start)) => candidate = true,
-            TEAM | ROBOT => return Named::Thing,
+            TEAM | ROBOT | HIRING => return Named::Thing,
+            // "Blue Ocean GmbH"
+            THING if number == 1 => return Named::Thing,
             WHO | SECRET => return Named::Nobody,
             _ => has_word |= !word.iter().any(u8::is_ascii_digit),
         }
     }
-    // An address, a link, a number.
-    let digits = name.bytes().filter(u8::is_ascii_digit).count();
-    match has_word && digits < 5 && !name.contains('@') && !name.contains("//") && name.len() <= 120 {
+    // What somebody signs in with, or a site: "jane.doe", "acme.example".
+    let is_handle = !has(name, " ") && (has(name, ".") || has(name, "_"));
+    let is_sentence = words(name).count() > 8;
+    match has_word && !is_handle && !is_sentence && !is_private(name) && name.len() <= 120 {
         _ if candidate => Named::Candidate,
         true => Named::Person,
         false => Named::Nobody,
@@ -73,9 +99,55 @@ pub(super) fn named(name: &str) -> Named {
 /// How words for the reader begin.
 const CANDIDATE: [&[u8]; 4] = [b"candidat", b"kandidat", b"applicant", b"bewerber"];
 
+/// A text without links, addresses, long numbers and what stands behind a word for a secret.
+pub(super) fn scrubbed(said: &str) -> String {
+    let mut clean = String::with_capacity(said.len());
+    // What stood before a number of several parts, and how many digits it has so far.
+    let (mut before, mut run, mut dropped) = (0, 0, false);
+    for bytes in said.as_bytes().split(u8::is_ascii_whitespace) {
+        let word = str(bytes);
+        if kind(bytes.strip_suffix(b":").unwrap_or(bytes)).0 == SECRET {
+            break;
+        }
+        let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+        if digits == 0 || bytes.iter().any(u8::is_ascii_alphabetic) {
+            (before, run) = (clean.len(), 0);
+        }
+        run += digits;
+        // "123 456 789"
+        if run > 6 {
+            clean.truncate(before);
+        }
+        let is_link = has(word, "//") || has(word, "www.") || (has(word, "/") && has(word, "."));
+        let is_secret = digits > 4 || run > 6 || has(word, "@") || has(word, "%40") || is_link;
+        dropped |= is_secret;
+        if !word.is_empty() && !is_secret {
+            if !clean.is_empty() {
+                clean.push(' ');
+            }
+            clean.push_str(word);
+        }
+        if digits == 0 {
+            before = clean.len();
+        }
+    }
+    // "Interview / "
+    if dropped { text(trimmed(clean.as_bytes(), b" /|-,;:")) } else { clean }
+}
+
+/// Whether a text holds something that must not be kept.
+pub(super) fn is_private(said: &str) -> bool {
+    let letters = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+    letters(&scrubbed(said)) != letters(said)
+}
+
 /// A name as it is said: first names first, without units and marks.
 pub(super) fn cleaned(raw: &str) -> String {
     let mut name = String::with_capacity(raw.len());
+    // A link has a stroke, behind which a unit would stand.
+    if has(raw, "//") {
+        return name;
+    }
     for letter in raw.chars() {
         match letter {
             '"' | '\\' => {}
@@ -97,12 +169,17 @@ pub(super) fn cleaned(raw: &str) -> String {
             rest = before;
         }
     }
-    let (last, first) = cut(rest, b',');
-    let first = first.trim_ascii();
-    let mut parts: [&[u8]; 3] = [b"", rest.trim_ascii(), b""];
+    // "Jane Doe, PhD" is no family name before a first name; "Smith, Jr., John" has both.
+    let mut segments = rest.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    let last = segments.next().unwrap_or_default();
+    let is_degree =
+        |said: &[u8]| said.len() <= 4 && (said.ends_with(b".") || said.iter().skip(1).any(u8::is_ascii_uppercase));
+    let mut segments = segments.filter(|said| !said.is_empty() && !is_degree(said));
+    let first = segments.next().unwrap_or_default();
+    // Of more than two parts nobody knows which is which.
+    let several = segments.next().is_some();
+    let mut parts: [&[u8]; 3] = [b"", last, b""];
     if !first.is_empty() {
-        // "Jane Doe, PhD" is no family name before a first name.
-        let is_degree = first.len() <= 4 && (first.ends_with(b".") || first.iter().skip(1).any(u8::is_ascii_uppercase));
         let (title, name) = match last.iter().position(|byte| *byte == b' ') {
             Some(space)
                 if kind(slice(last, 0, space).strip_suffix(b".").unwrap_or(slice(last, 0, space))).0 == DOCTOR =>
@@ -111,21 +188,21 @@ pub(super) fn cleaned(raw: &str) -> String {
             }
             _ => (&b""[..], last),
         };
-        parts = if is_degree || first.contains(&b',') {
-            [b"", last.trim_ascii(), b""]
-        } else {
-            [title, first, name.trim_ascii()]
-        };
+        parts = if several { [b"", last, b""] } else { [title, first, name.trim_ascii()] };
     }
     let mut name = String::new();
     let mixed = parts.iter().any(|part| part.iter().any(u8::is_ascii_lowercase));
     // A family name in capitals comes last.
     for capitals in [false, true] {
         for part in parts {
-            for word in part.split(u8::is_ascii_whitespace) {
+            let mut words = part.split(u8::is_ascii_whitespace).peekable();
+            while let Some(word) = words.next() {
+                let is_capitals = |word: &[u8]| !word.iter().any(|byte| byte.is_ascii_lowercase() || *byte == b'.');
+                // "LE GALL Yann"
+                let leads = matches!(kind(word).0, PARTICLE | SMALL)
+                    && words.peek().is_some_and(|next| next.len() > 2 && is_capitals(next));
+                let shouts = mixed && (word.len() > 2 || leads) && is_capitals(word);
                 let word = text(word);
-                let shouts =
-                    mixed && word.len() > 2 && !word.bytes().any(|byte| byte.is_ascii_lowercase() || byte == b'.');
                 if !word.is_empty() && shouts == capitals {
                     if !name.is_empty() {
                         name.push(' ');
@@ -171,28 +248,30 @@ pub(super) fn role(said: &[u8]) -> Option<Role> {
 
 /// The part of an address behind the `@`, in its own case.
 pub(super) fn domain(mail: &str) -> &str {
-    mail.split_once('@').map_or("", |(_, domain)| domain)
+    str(cut(mail.as_bytes(), b'@').1)
 }
 
 /// The name of a company that the domain of its addresses gives: none for a host of mail or an applicant tracking system.
 pub(super) fn company_of(domain: &str) -> &str {
-    let mut parts = domain.rsplit('.');
+    let name = owner(domain);
+    if kind(name).0 == HOST { "" } else { str(name) }
+}
+
+/// What a domain is registered as: "acme" of "mail.acme.co.uk".
+fn owner(domain: &str) -> &[u8] {
+    let mut parts = domain.as_bytes().rsplit(|byte| *byte == b'.');
     parts.next();
-    let mut name = parts.next().unwrap_or_default();
+    let name = parts.next().unwrap_or_default();
     // "co.uk", "com.au"
-    if name.len() <= 3
-        && let Some(before) = parts.next()
-    {
-        name = before;
-    }
-    if kind(name.as_bytes()).0 == HOST { "" } else { name }
+    if name.len() <= 3 { parts.next().unwrap_or(name) } else { name }
 }
 
 /// Whether an address is that of a program.
 pub(super) fn is_robot(mail: &str) -> bool {
-    let (local, _) = mail.split_once('@').unwrap_or((mail, ""));
-    find(mail.as_bytes(), b"calendar.google.com").is_some()
-        || words(&local.replace(['_', '-', '+'], " ")).any(|word| kind(word).0 == ROBOT)
+    let (local, _) = cut(mail.as_bytes(), b'@');
+    has(mail, "calendar.google.com")
+        || kind(owner(domain(mail))) == (HOST, 1)
+        || words(str(local)).any(|word| kind(word).0 == ROBOT)
 }
 
 /// Whether a name is that of the reader, who may have given the first one only.
@@ -205,11 +284,6 @@ pub(super) fn is_you(name: &str, you: &str) -> bool {
         }
     }
     all
-}
-
-/// Whether two words are the same but for case.
-pub(super) fn same_word(a: &[u8], b: &[u8]) -> bool {
-    super::bytes::same(a, b) || crate::basics::capitals::same(&text(a), &text(b))
 }
 
 /// Whether two names are the same.
@@ -231,14 +305,14 @@ pub(super) fn add(people: &mut Vec<InvitationPerson>, person: InvitationPerson) 
 }
 
 /// What a list of guests says.
-pub(super) fn people(guests: &[Guest], own: &[String], you: Option<&str>) -> Listed {
+pub(super) fn people(guests: &[Guest], own: &str, you: Option<&str>) -> Listed {
     let home = guests.iter().find(|guest| guest.organizer && !is_robot(&guest.mail)).map(|guest| domain(&guest.mail));
     // Addresses of everybody's own say nothing of where they work.
     let home = home.filter(|home| !company_of(home).is_empty());
     let mut listed = Listed::default();
     let mut mails: Vec<&str> = Vec::new();
     let is_own = |guest: &Guest, name: &str| {
-        own.iter().any(|mail| super::bytes::same(mail.as_bytes(), guest.mail.as_bytes()))
+        (!own.is_empty() && super::bytes::same(own.as_bytes(), guest.mail.as_bytes()))
             || you.is_some_and(|you| is_you(name, you))
     };
     let mut met_you = false;
@@ -284,6 +358,7 @@ pub(super) fn people(guests: &[Guest], own: &[String], you: Option<&str>) -> Lis
         listed.places.push(guest.place);
         mails.push(&guest.mail);
     }
+    listed.mails.extend(mails.into_iter().map(str::to_owned));
     listed
 }
 
@@ -292,14 +367,25 @@ fn kind_of_nobody(name: &str) -> bool {
     !words(name).any(|word| kind(word).0 == WHO)
 }
 
-/// The company that an organizer without a face is the calendar of: what stands before the words for it.
+/// The company that an organizer without a face is the calendar of: what stands before the words for it. An address is none,
+/// and a calendar by itself may be a person's.
 pub(super) fn calendar_of(name: &str) -> String {
     let mut end = 0;
-    for word in name.split(' ') {
-        match kind(word.as_bytes()).0 {
+    if !matches!(named(name), Named::Thing | Named::Candidate) || is_private(name) {
+        return String::new();
+    }
+    for word in name.as_bytes().split(|byte| *byte == b' ') {
+        let (kind, number) = kind(word);
+        match kind {
             UNKNOWN | PARTICLE => end += word.len() + 1,
+            // "Kranich GmbH"
+            THING if number == 1 && end > 0 => {
+                end += word.len();
+                break;
+            }
+            _ if begins(word, b"calend") => return String::new(),
             _ => break,
         }
     }
-    name.get(..end.min(name.len())).unwrap_or_default().trim().to_owned()
+    text(slice(name.as_bytes(), 0, end.min(name.len())))
 }

@@ -2,7 +2,8 @@
 
 use super::bytes::{begins, decoded, find, without_tags};
 use super::mail;
-use super::model::{Invitation, InvitationEvent, InvitationQuestion};
+use super::model::{Asked, Invitation, InvitationEvent};
+use super::people::is_private;
 use super::text::{Around, settle};
 use super::zone::{Clock, Host, Place};
 use super::{calendar, text};
@@ -38,47 +39,67 @@ pub struct InvitationOptions {
 /// assert_eq!(invitation.events[0].start, Some(at("2026-05-11T17:00")));
 /// ```
 pub fn read_invitation(bytes: &[u8], options: &InvitationOptions, clock: Clock) -> Invitation {
-    let around = Around {
+    read_for(options.you.as_deref(), bytes, options, clock)
+}
+
+/// The same for a reader of this name.
+pub(super) fn read_for(you: Option<&str>, bytes: &[u8], options: &InvitationOptions, clock: Clock) -> Invitation {
+    let mut around = Around {
         host: Host { clock, zone: &options.zone },
         now: options.now.date(),
-        you: options.you.as_deref().filter(|you| !you.trim().is_empty()),
+        you: you.filter(|you| !you.as_bytes().trim_ascii().is_empty()),
         place: None,
     };
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut mail = mail::Mail::default();
+    let (mut whole, mut file, mut own) = (Vec::new(), bytes, "");
+    if mail::is_mail(bytes) {
+        mail = mail::read(bytes);
+        file = &mail.calendar.content;
+        own = &mail.to;
+        around.place = Some(mail.calendar.place);
+    }
+    let mut found = Vec::new();
+    if find(file, b"BEGIN:VEVENT").is_some() {
+        found = calendar::read(file, own, &around);
+    }
+    if found.is_empty() {
+        let (words, place) = if around.place.is_some() {
+            mail.in_words()
+        } else {
+            whole = decoded(bytes).into_bytes();
+            let is_page = begins(whole.trim_ascii_start(), b"<") && find(&whole, b"</").is_some();
+            if is_page { (without_tags(&whole), Some((0, whole.len() as u32))) } else { (Vec::new(), None) }
+        };
+        around.place = place;
+        text::read(if words.is_empty() { &whole } else { &words }, &mail.subject, &around, &mut found);
+    }
     let mut invitation = Invitation::default();
-    let mut add = |(event, questions): (InvitationEvent, Vec<InvitationQuestion>)| {
+    for (mut event, questions) in found {
+        keep_nothing_private(&mut event);
         for mut question in questions {
+            question.offers.retain(|offer| question.field != Asked::You || !is_private(offer));
             question.event = invitation.events.len() as u32;
             invitation.questions.push(question);
         }
         invitation.events.push(event);
-    };
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if mail::is_mail(bytes) {
-        let mail = mail::read(bytes);
-        let own = [mail.to.clone()];
-        let placed = |place| Around { place: Some(place), ..around };
-        let events = calendar::read(&mail.calendar.content, &own, &placed(mail.calendar.place));
-        if events.is_empty() {
-            let (words, place) = mail.in_words();
-            text::read(&words, &mail.subject, &placed(place)).into_iter().for_each(&mut add);
-        }
-        events.into_iter().for_each(add);
-        in_utf16(&mut invitation, bytes);
-    } else if find(bytes, b"BEGIN:VEVENT").is_some() {
-        calendar::read(bytes, &[], &around).into_iter().for_each(add);
-        in_utf16(&mut invitation, bytes);
-    } else {
-        let whole = decoded(bytes).into_bytes();
-        let event = if begins(whole.trim_ascii_start(), b"<") && find(&whole, b"</").is_some() {
-            let place = Some((0, whole.len() as u32));
-            text::read(&without_tags(&whole), "", &Around { place, ..around })
-        } else {
-            text::read(&whole, "", &around)
-        };
-        event.into_iter().for_each(add);
-        in_utf16(&mut invitation, &whole);
     }
+    in_utf16(&mut invitation, if whole.is_empty() { bytes } else { &whole });
     invitation
+}
+
+/// The last gate: whichever way it was read, an address, a link, a number or a passcode is in no field.
+fn keep_nothing_private(event: &mut InvitationEvent) {
+    event.title = event.title.take().filter(|title| !is_private(title));
+    for (field, offered) in [("company", &mut event.company), ("job", &mut event.job)] {
+        if offered.as_ref().is_some_and(|offered| is_private(&offered.value)) {
+            *offered = None;
+            event.found.retain(|found| found.field != field);
+        }
+    }
+    for person in &mut event.people {
+        person.name = person.name.take().filter(|name| !is_private(name));
+    }
 }
 
 /// Counts places as a page does. Bytes that are no UTF-8 are a character each.
@@ -120,15 +141,19 @@ impl InvitationEvent {
         clock: Clock,
     ) -> InvitationEvent {
         let mut event = self.clone();
-        if let Some(zone) = zone {
-            event.place = if zone == options.zone { Place::Own } else { Place::Zone(zone.to_owned()) };
-        }
-        event.minute = minute.or(event.minute);
-        let there = event.start_there.map(LocalDateTime::date);
-        event.date = date.or(event.date).or(there);
-        if let (Some(date), Some(minute)) = (event.date, event.minute) {
-            settle(&mut event, date.at(minute), &Host { clock, zone: &options.zone });
-        }
+        event.answer(date, minute, zone, &Host { clock, zone: &options.zone });
         event
+    }
+
+    pub(super) fn answer(&mut self, date: Option<LocalDate>, minute: Option<i32>, zone: Option<&str>, host: &Host) {
+        if let Some(zone) = zone {
+            self.place = if zone == host.zone { Place::Own } else { host.zone(zone).unwrap_or(self.place) };
+        }
+        self.minute = minute.or(self.minute);
+        let there = self.start_there.map(LocalDateTime::date);
+        self.date = date.or(self.date).or(there);
+        if let (Some(date), Some(minute)) = (self.date, self.minute) {
+            settle(self, date.at(minute), host);
+        }
     }
 }

@@ -1,17 +1,19 @@
 //! What a text says of an interview: its moment, who will be met, the company and the job.
 
-use super::bytes::{begins, cut, find, from, same, slice, text};
+use super::bytes::{begins, cut, find, from, has, same, same_word, slice, text};
 use super::model::{Asked, FoundIn, InvitationEvent, InvitationPerson, InvitationQuestion, Offered};
 use super::moments::{Day, Hour};
-use super::people::{Named, add, cleaned, is_you, named, role, same_word, words};
+use super::people::{Named, add, cleaned, is_you, named, role, scrubbed, words};
 use super::tokens::{ADDRESS, LINE, MARK, NONE, NUMBER, Tokens, tokens};
-use super::zone::{Host, Place};
+use super::zone::{Host, Place, UNCLEAR, offers};
 use crate::basics::civil::{LocalDate, LocalDateTime};
 use crate::knowledge::invitation::*;
 use crate::model::situation::Role;
 
 /// No more of a text's days and times are looked at: pairing them takes the square of it.
 const MOST: usize = 100;
+/// No single talk takes so many minutes.
+const LONG: i32 = 7 * 60;
 /// No more people are taken from a text.
 const MOST_PEOPLE: usize = 50;
 /// So many tokens away a day still belongs to a time, a line break counting as several.
@@ -47,7 +49,7 @@ impl Around<'_> {
 }
 
 /// A moment that a text names.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Moment {
     day: Day,
     hour: Hour,
@@ -59,6 +61,11 @@ impl Moment {
         self.day.dates[0].map(|date| date.at(self.hour.at))
     }
 
+    /// All that it may be.
+    fn walls(&self) -> impl Iterator<Item = LocalDateTime> {
+        self.day.dates.into_iter().flatten().map(|date| date.at(self.hour.at))
+    }
+
     fn instant(&self, host: &Host) -> Option<LocalDateTime> {
         host.instant(&self.place, self.wall()?)
     }
@@ -66,14 +73,14 @@ impl Moment {
 
 /// Fills in the moment, on the reader's clock and on the invitation's, as far as it is known whose that is.
 pub(super) fn settle(event: &mut InvitationEvent, wall: LocalDateTime, host: &Host) {
-    let place = event.place.clone();
+    let place = event.place;
     event.date = None;
     event.start = match (&place, host.instant(&place, wall)) {
         (Place::Own, _) => Some(wall),
         (_, instant) => instant.map(|instant| host.own(instant)),
     };
     if let Place::Zone(zone) | Place::Ahead(_, Some(zone)) = place {
-        event.zone = Some(zone);
+        event.zone = Some(zone.text().to_owned());
     } else if matches!(place, Place::Own | Place::Utc) {
         return;
     }
@@ -87,46 +94,48 @@ pub(super) fn ask(questions: &mut Vec<InvitationQuestion>, field: Asked, offers:
 }
 
 /// Reads a whole text as one event; none where it names no moment.
-pub(super) fn read(raw: &[u8], subject: &str, around: &Around) -> Option<(InvitationEvent, Vec<InvitationQuestion>)> {
+pub(super) fn read(
+    raw: &[u8],
+    subject: &str,
+    around: &Around,
+    found: &mut Vec<(InvitationEvent, Vec<InvitationQuestion>)>,
+) {
     let tokens = tokens(own_part(raw));
     let (mut event, mut questions) = (InvitationEvent::default(), Vec::new());
     let mut hours = Vec::new();
     tokens.hours(&mut hours);
     tokens.title(subject, &mut event, around);
     tokens.moment(&hours, &mut event, &mut questions, around);
-    if event.start.is_none() && event.date.is_none() && questions.is_empty() {
-        return None;
+    if event.start.is_some() || event.date.is_some() || !questions.is_empty() {
+        tokens.said(&hours, &mut event, &mut questions, around);
+        from_title(&mut event, "");
+        found.push((event, questions));
     }
-    tokens.said(&hours, &mut event, around);
-    from_title(&mut event, "");
-    Some((event, questions))
 }
 
 /// Reads what the text of an event says beside its moment.
-pub(super) fn details(raw: &[u8], event: &mut InvitationEvent, around: &Around) {
+pub(super) fn details(
+    raw: &[u8],
+    event: &mut InvitationEvent,
+    questions: &mut Vec<InvitationQuestion>,
+    around: &Around,
+) {
     let tokens = tokens(own_part(raw));
     let mut hours = Vec::new();
     tokens.hours(&mut hours);
-    tokens.said(&hours, event, around);
+    tokens.said(&hours, event, questions, around);
 }
 
-/// A title without links, addresses, long numbers and what stands behind a word for a secret.
-pub(super) fn scrubbed(title: &str) -> String {
-    let mut clean = String::with_capacity(title.len());
-    for word in title.split_whitespace() {
-        let bytes = word.as_bytes();
-        if kind(bytes.strip_suffix(b":").unwrap_or(bytes)).0 == SECRET {
-            break;
-        }
-        let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-        if digits < 5 && !word.contains('@') && !word.contains("//") && !word.contains("www.") {
-            if !clean.is_empty() {
-                clean.push(' ');
-            }
-            clean.push_str(word);
-        }
-    }
-    clean
+/// How names stand behind a word that says that some follow.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    /// So many words may stand between it and the first of them.
+    fillers: u32,
+    /// They may go on over several lines.
+    list: bool,
+    /// 1 where a company may be named as well, as in "a call with", and 2 where one usually is, as in "an interview with".
+    doubt: u8,
+    role: Option<Role>,
 }
 
 impl Tokens<'_> {
@@ -187,11 +196,29 @@ impl Tokens<'_> {
         self.days(around.now, &mut days);
         days.truncate(MOST);
         days.retain(|day| !self.is_quoted(day.start));
+        // A job begins where no interview is spoken of; where one is, it has to be asked.
+        let speaks = (0..self.list.len()).any(|at| matches!(self.what(at), TALK | WHO | MEET));
+        for day in &mut days {
+            day.other |= day.starts && !speaks;
+        }
         let mut moments: Vec<Moment> = Vec::new();
         let mut moved = None;
         let mut loose = None;
         for hour in hours.iter().take(MOST) {
-            if hour.other || self.is_quoted(hour.start) {
+            if self.is_quoted(hour.start) {
+                continue;
+            }
+            if hour.other {
+                // "End: 12 March 2026, 15:00"
+                let day = nearest(*hour, &days).map(|day| day.dates);
+                if let Some(last) = moments.last_mut().filter(|last| Some(last.day.dates) == day)
+                    && last.hour.until.is_none()
+                    && last.hour.line + 1 == hour.line
+                    && (last.hour.at..last.hour.at + LONG).contains(&hour.at)
+                    && last.hour.sure
+                {
+                    last.hour.until = Some(hour.at);
+                }
                 continue;
             }
             let Some(mut day) = nearest(*hour, &days) else {
@@ -213,8 +240,14 @@ impl Tokens<'_> {
             }
             // Of two days one may be in another season.
             let wall = day.dates[0].filter(|_| day.dates[1].is_none()).map(|date| date.at(hour.at));
-            let place =
-                self.zone_behind(hour.end, host, wall).or_else(|| self.zone_of_all(host, wall)).unwrap_or(Place::Own);
+            // "10:00 - Thursday, 12 March 2026 (Eastern Time)"
+            let behind_day = || {
+                let is_sure = |place: &Place| *place != UNCLEAR || self.mark(day.end, b'(');
+                let follows = day.start >= hour.end && day.line == hour.line;
+                self.zone_behind(day.end, host, wall).filter(|place| follows && is_sure(place))
+            };
+            let place = self.zone_behind(hour.end, host, wall).or_else(behind_day);
+            let place = place.or_else(|| self.zone_of_all(host, wall)).unwrap_or(Place::Own);
             let moment = Moment { day, hour: *hour, place };
             if is_old {
                 moved = moment.wall();
@@ -222,12 +255,15 @@ impl Tokens<'_> {
                 moments.push(moment);
             }
         }
+        let elsewhere = days.iter().find(|day| day.only > 0 && !day.other && !day.old).map_or(0, |day| day.only);
+        let is_number = |at: usize| self.is(at, SMALL) && self.is(at + 1, NUMBER) && self.shape(at + 1) <= 2;
+        let vague = days.iter().any(|day| day.only > 0 && !day.other && !day.old && is_number(day.end));
         days.retain(|day| {
             let is_old = day.old && self.sentence_has(day.start, MOVED);
             if is_old && moved.is_none() {
                 moved = day.dates[0].map(|date| date.at(0));
             }
-            day.only == 0 && !day.other && !day.old
+            day.only == 0 && !day.other && !day.old && !day.starts
         });
         days.dedup_by_key(|day| day.dates);
         // A day and a time far apart, each the only one.
@@ -239,14 +275,40 @@ impl Tokens<'_> {
                 self.zone_behind(hour.end, host, None).or_else(|| self.zone_of_all(host, None)).unwrap_or(Place::Own);
             moments.push(Moment { day: days[0], hour, place });
         }
-        let asked = moments.iter().any(|moment| {
-            [moment.day.start, moment.hour.start]
-                .iter()
-                .any(|at| self.sentence_has(*at, PROPOSAL) || self.is_question(*at))
-        });
+        // A mail's own date, and in it a day such as "Tuesday".
+        let is_mails = |moment: &Moment| {
+            moment.day.dates[0].is_some_and(|date| date <= around.now && date.weekday() + 1 != usize::from(elsewhere))
+                && elsewhere > 0
+        };
+        if moments.len() == 1 && moments.iter().all(is_mails) {
+            ask(questions, Asked::Date, Vec::new());
+            ask(questions, Asked::Time, Vec::new());
+            return;
+        }
+        // Called off where the day is named; elsewhere in the text, something else may be.
+        let called_off = (0..self.list.len()).any(|at| self.is(at, CANCELLED));
+        let is_off = |moment: &Moment| self.sentence_has(moment.day.start, CANCELLED);
+        event.cancelled |= moments.len() == 1 && days.len() == 1 && moments.iter().all(is_off);
+        let asked = (called_off && !event.cancelled && days.len() == 1)
+            || moments.iter().any(|moment| {
+                // So long a span is what somebody works or is free, or a day of several talks.
+                let is_long =
+                    moment.hour.until.is_some_and(|until| until - moment.hour.at >= LONG && !moment.hour.first);
+                is_long
+                    || moment.day.starts
+                    || (days.len() == 1 && moved.is_none() && self.is_moved_away(moment.day.start))
+                    || [moment.day.start, moment.hour.start]
+                        .iter()
+                        .any(|at| self.sentence_has(*at, PROPOSAL) || self.is_question(*at))
+            });
         match moments.as_slice() {
             [] => match days.as_slice() {
                 [] if loose.is_some() => ask(questions, Asked::Date, Vec::new()),
+                // "Are we still on for tomorrow at 3?"
+                [] if vague => {
+                    ask(questions, Asked::Date, Vec::new());
+                    ask(questions, Asked::Time, Vec::new());
+                }
                 [] => {}
                 [day] => {
                     self.day_or_question(*day, event, questions);
@@ -254,17 +316,17 @@ impl Tokens<'_> {
                 }
                 days => {
                     let mut offers = Vec::new();
-                    for date in days.iter().filter_map(|day| day.dates[0]) {
+                    for date in days.iter().flat_map(|day| day.dates).flatten() {
                         offers.push(String::from(date));
                     }
                     ask(questions, Asked::Which, offers);
                 }
             },
             [only] if moved.is_none() && !asked => {
-                let Moment { day, hour, place } = only.clone();
+                let Moment { day, hour, place } = *only;
                 event.minutes = hour.until.map(|until| (until - hour.at) as u32).or_else(|| self.length());
-                if let Place::Ask(offers) = &place {
-                    ask(questions, Asked::Zone, offers.clone());
+                if let Place::Ask(short) = place {
+                    ask(questions, Asked::Zone, offers(short));
                 }
                 event.place = place;
                 event.minute = hour.sure.then_some(hour.at);
@@ -275,7 +337,11 @@ impl Tokens<'_> {
                 } else {
                     self.day_or_question(day, event, questions);
                     if !hour.sure {
-                        let offers = vec![clock(hour.at), clock(hour.at + 12 * 60)];
+                        let mut offers = Vec::new();
+                        if !hour.vague {
+                            offers.push(clock(hour.at));
+                            offers.push(clock(hour.at + 12 * 60));
+                        }
                         ask(questions, Asked::Time, offers);
                     }
                 }
@@ -287,11 +353,11 @@ impl Tokens<'_> {
             }
             several => {
                 let mut offers = Vec::new();
-                for wall in several.iter().filter_map(Moment::wall).chain(moved) {
+                for wall in several.iter().flat_map(Moment::walls).chain(moved) {
                     offers.push(String::from(wall));
                 }
                 let field = if offers.is_empty() { Asked::Date } else { Asked::Which };
-                event.place = several.first().map(|moment| moment.place.clone()).unwrap_or_default();
+                event.place = several.first().map(|moment| moment.place).unwrap_or_default();
                 ask(questions, field, offers);
             }
         }
@@ -316,12 +382,24 @@ impl Tokens<'_> {
         for at in 0..self.list.len() {
             if self.is(at, TIME) && tried < 20 {
                 tried += 1;
-                for at in at..at + 4 {
+                // "Time zone: (GMT-08:00) Pacific Time"
+                // "Eastern Time"
+                let first = if self.is(at.wrapping_sub(1), ZONE) { at.wrapping_sub(1) } else { at };
+                for at in first..at + 6 {
+                    if self.is(at, LINE) {
+                        break;
+                    }
                     match self.zone(at, host, wall) {
-                        Some(Place::Ask(offers)) if offers.is_empty() => {}
+                        Some(UNCLEAR) => {}
                         Some(place) => return Some(place),
                         None => {}
                     }
+                }
+                // "Time zone: Brasília"
+                let value = at + 1 + usize::from(self.is(at + 1, TIME));
+                let is_named = self.is(value + 1, AREA) || (self.is(value + 1, UNKNOWN) && self.is_capital(value + 1));
+                if self.mark(value, b':') && is_named {
+                    return Some(UNCLEAR);
                 }
             }
         }
@@ -329,8 +407,18 @@ impl Tokens<'_> {
     }
 
     /// People, company and job.
-    fn said(&self, hours: &[Hour], event: &mut InvitationEvent, around: &Around) {
-        for hour in hours.iter().filter(|hour| hour.first && hour.until.is_some()) {
+    fn said(
+        &self,
+        hours: &[Hour],
+        event: &mut InvitationEvent,
+        questions: &mut Vec<InvitationQuestion>,
+        around: &Around,
+    ) {
+        // Who is listed with everybody else, or called as the one who is greeted, may be the reader.
+        let (mut greeted, mut everybody): (Vec<&[u8]>, Vec<String>) = (Vec::new(), Vec::new());
+        // A table has signs between its columns.
+        let in_table = |hour: &Hour| self.mark(hour.end, b'|') || self.mark(hour.end, b'\t');
+        for hour in hours.iter().filter(|hour| hour.first && (hour.until.is_some() || in_table(hour))) {
             self.in_schedule(hour.end, event, around);
         }
         let mut at = 0;
@@ -346,20 +434,58 @@ impl Tokens<'_> {
                     while !matches!(self.what(at), LINE | NONE)
                         && !(greets && (self.mark(at, b',') || self.mark(at, b'!')))
                     {
+                        if greets && self.is_capital(at) && self.is(at, UNKNOWN) {
+                            greeted.push(self.bytes(at));
+                        }
                         at += 1;
                     }
                 }
             }
             match self.what(at) {
-                WHO => self.names(at + 1, FILLERS, true, None, event, around),
-                CONTACT => self.names(at + 1, FILLERS, false, Some(Role::Coordinator), event, around),
-                MEET => self.names(at + 1, 2, false, None, event, around),
-                WITH if self.speaks_of_talk(at) => self.names(at + 1, 1, false, None, event, around),
+                WHO => {
+                    let known = event.people.len();
+                    self.names(at + 1, Said { fillers: FILLERS, list: true, ..Said::default() }, event, around);
+                    if self.value(at) == 1 {
+                        everybody.extend(event.people.iter().skip(known).filter_map(|person| person.name.clone()));
+                    }
+                }
+                CONTACT => {
+                    let said = Said { fillers: FILLERS, role: Some(Role::Coordinator), ..Said::default() };
+                    self.names(at + 1, said, event, around);
+                }
+                // "You will meet:", and a list
+                MEET => {
+                    let list = self.mark(at + 1, b':');
+                    self.names(at + 1, Said { fillers: 2, list, ..Said::default() }, event, around);
+                }
+                WITH => {
+                    if let Some(doubt) = self.speaks_of_talk(at) {
+                        self.names(at + 1, Said { fillers: 1, doubt, ..Said::default() }, event, around);
+                    }
+                }
+                // "Recruiter: Tara Quinn", "your recruiter is Tara Quinn"
+                ROLE if self.value(at) < 2 && (self.mark(at + 1, b':') || same(self.bytes(at + 1), b"is")) => {
+                    let role = role(self.bytes(at));
+                    self.names(at + 1, Said { fillers: 1, role, ..Said::default() }, event, around);
+                }
                 POST => self.job(at, event, around),
                 COMPANY if self.is_label(at) => self.company(at + 2, true, event, around),
                 _ => {}
             }
             at += 1;
+        }
+        let is_greeted = |name: &&String| words(name).any(|word| greeted.iter().any(|other| same_word(word, other)));
+        let mut maybe: Vec<String> = Vec::new();
+        maybe.extend(event.people.iter().filter_map(|person| person.name.as_ref()).filter(is_greeted).cloned());
+        if greeted.is_empty() && everybody.len() > 1 {
+            maybe = everybody;
+        }
+        let is_asked = questions.iter().any(|question| question.field == Asked::You);
+        if around.you.is_none() && !is_asked && !maybe.is_empty() {
+            for person in &mut event.people {
+                person.ticked &= !person.name.as_ref().is_some_and(|name| maybe.contains(name));
+            }
+            ask(questions, Asked::You, maybe);
         }
     }
 
@@ -369,19 +495,24 @@ impl Tokens<'_> {
         begins && (self.mark(at + 1, b':') || self.mark(at + 1, b'\t'))
     }
 
-    /// Whether "with" stands behind a call, a conversation or the like. Behind "interview" it may be followed by a company.
-    fn speaks_of_talk(&self, at: usize) -> bool {
+    /// Whether "with" stands behind a call, a conversation or the like, and how likely a company follows.
+    fn speaks_of_talk(&self, at: usize) -> Option<u8> {
         for back in 1..=30 {
             let place = at.wrapping_sub(back);
             match self.what(place) {
-                MEET => return true,
-                TALK if back > 1 || !begins(self.bytes(place), b"int") => return true,
-                TALK | NONE => return false,
-                _ if self.ends_sentence(place) => return false,
+                MEET => return Some(0),
+                // "The interview is with"
+                TALK => {
+                    let before = self.bytes(at.wrapping_sub(1));
+                    let is_said = same(before, b"is") || same(before, b"be");
+                    return Some(1 + u8::from(begins(self.bytes(place), b"int") && !is_said));
+                }
+                NONE => return None,
+                _ if self.ends_sentence(place) => return None,
                 _ => {}
             }
         }
-        false
+        None
     }
 
     /// The end of the name that begins here: two to four words with capitals that are in no list, and particles between them.
@@ -394,7 +525,8 @@ impl Tokens<'_> {
         loop {
             let token = self.at(at);
             let length = token.end.wrapping_sub(token.start);
-            let may_be = token.what == UNKNOWN || (token.what == MONTH && count == 0);
+            let may_be =
+                token.what == UNKNOWN || (token.what == MONTH && count == 0) || (token.what == ADJECTIVE && count > 0);
             if may_be && token.shape == 1 && length == 1 && self.mark(at + 1, b'.') && count > 0 {
                 at += 2;
             } else if may_be && (token.shape == 1 || (token.shape == 2 && length > 3)) && length > 1 {
@@ -421,28 +553,33 @@ impl Tokens<'_> {
     }
 
     /// The names that follow: at first behind some other words, then one behind the other.
-    fn names(
-        &self,
-        start: usize,
-        fillers: u32,
-        list: bool,
-        role_said: Option<Role>,
-        event: &mut InvitationEvent,
-        around: &Around,
-    ) {
-        let (mut at, mut left, mut any) = (start, fillers, false);
+    fn names(&self, start: usize, said: Said, event: &mut InvitationEvent, around: &Around) {
+        let Said { fillers, list, .. } = said;
+        let (mut at, mut left, mut any, mut below) = (start, fillers, false, false);
         while event.people.len() < MOST_PEOPLE {
             if let Some(end) = self.name(at) {
-                at = self.person(at, end, role_said, event, around);
+                at = self.person(at, end, said, event, around);
                 (any, left) = (true, if list { 2 } else { 0 });
                 continue;
             }
             let token = self.at(at);
             match token.what {
                 NONE => return,
-                LINE if list && !self.is(at + 1, LINE) => {}
+                // Behind a name on the label's own line, another line begins something else, unless it goes on with the list.
+                LINE if list
+                    && !self.is(at + 1, LINE)
+                    && (!any
+                        || below
+                        || self.mark(at.wrapping_sub(1), b',')
+                        || matches!(self.what(at + 1), MARK | AND)) =>
+                {
+                    below |= !any;
+                }
+                NUMBER | HALF if list => {}
                 LINE => return,
                 HONORIFIC | DOCTOR | AND | ADDRESS => {}
+                // "Meeting room: Grace Hopper"
+                TEAM if token.value == 1 => return,
                 // "meet with Jane", but behind a name "with" begins something else.
                 WITH | MEET if any => return,
                 WITH | MEET => {}
@@ -463,42 +600,23 @@ impl Tokens<'_> {
     }
 
     /// Takes somebody over; gives the place behind what is said of them.
-    fn person(
-        &self,
-        start: usize,
-        end: usize,
-        role_said: Option<Role>,
-        event: &mut InvitationEvent,
-        around: &Around,
-    ) -> usize {
-        let mut at = end;
-        // "(Engineering Manager)", ", Engineering Manager", "- organizer"
-        let bracket = self.mark(at, b'(');
-        if bracket || self.mark(at, b',') || self.mark(at, b'-') {
-            let mut close = at + 1;
-            let mut works = bracket;
-            while close < at + 12 && !matches!(self.what(close), LINE | NONE | ADDRESS) {
-                let token = self.at(close);
-                let closes = if bracket { b")".as_slice() } else { b",;(." };
-                if (token.what == MARK && closes.contains(&(token.value as u8))) || (!bracket && token.what == AND) {
-                    break;
-                }
-                works |= matches!(token.what, WORK | ROLE | HIRING | THING);
-                close += 1;
-            }
-            if works && (bracket || self.name(at + 1).is_none()) {
-                at = close + usize::from(bracket);
-            }
+    fn person(&self, start: usize, end: usize, said: Said, event: &mut InvitationEvent, around: &Around) -> usize {
+        let (at, works) = self.title_behind(end);
+        // A title before or behind a name says that it is a person's, where a company may be named as well.
+        let before = (1..3).any(|back| matches!(self.what(start.wrapping_sub(back)), HONORIFIC | DOCTOR));
+        let sure = works || before || said.doubt == 0;
+        if said.doubt > 1 && !sure {
+            return at;
         }
         let name = cleaned(&text(self.between(start, end)));
-        let is_side = event.title.as_deref().is_some_and(|title| title.contains("<>") && title.contains(&name));
+        let is_side = event.title.as_deref().is_some_and(|title| has(title, "<>") && has(title, &name));
         if named(&name) == Named::Person && !is_side && !around.you.is_some_and(|you| is_you(&name, you)) {
-            let said = role(self.between(end, at.max(end + 1)));
+            let behind = role(self.between(end, at.max(end + 1)));
             let person = InvitationPerson {
                 name: Some(name),
-                role: said.or(role_said),
+                role: behind.or(said.role),
                 organizer: false,
-                ticked: role_said.is_none(),
+                ticked: sure && said.role.is_none(),
             };
             if add(&mut event.people, person) {
                 event.found.push(around.found("people", self.start(start), self.end(end.wrapping_sub(1))));
@@ -507,19 +625,67 @@ impl Tokens<'_> {
         at
     }
 
+    /// The place behind what is said of a name, and whether that is somebody's work: "(Engineering Manager)", ", Engineering
+    /// Manager", "- organizer".
+    fn title_behind(&self, at: usize) -> (usize, bool) {
+        let bracket = self.mark(at, b'(');
+        if !(bracket || self.mark(at, b',') || self.mark(at, b'-')) {
+            return (at, false);
+        }
+        let (mut close, mut works) = (at + 1, false);
+        while close < at + 12 && !matches!(self.what(close), LINE | NONE | ADDRESS) {
+            let token = self.at(close);
+            let closes = if bracket { b")".as_slice() } else { b",;(." };
+            if (token.what == MARK && closes.contains(&(token.value as u8))) || (!bracket && token.what == AND) {
+                break;
+            }
+            works |= matches!(token.what, WORK | ROLE | HIRING | THING);
+            close += 1;
+        }
+        if bracket || (works && self.name(at + 1).is_none()) {
+            (close + usize::from(bracket), works)
+        } else {
+            (at, false)
+        }
+    }
+
     /// Who is named behind a time in a schedule: "10:00 - 10:45: Jane Albrecht, Engineering Manager".
     fn in_schedule(&self, start: usize, event: &mut InvitationEvent, around: &Around) {
         let mut at = start;
         let mut may_begin = true;
-        while !matches!(self.what(at), LINE | NONE) && at < start + 30 {
-            if may_begin && let Some(end) = self.name(at) {
-                self.person(at, end, None, event, around);
+        // Below a time by itself stands what it is for, and then who, with a title.
+        let below = self.is(at, LINE);
+        while at < start + 30 && !(self.is(at, NONE) || self.is(at, NUMBER) && below) {
+            if self.is(at, LINE) && (!below || self.is(at + 1, LINE)) {
+                return;
+            }
+            if may_begin
+                && let Some(end) = self.name(at)
+                && (!below || self.title_behind(end).1 || self.is_of_block(at, end))
+            {
+                let doubt = u8::from(below);
+                at = self.person(at, end, Said { doubt, ..Said::default() }, event, around);
+                // "Omar Diaz & Lena Fuchs"
+                while (self.is(at, AND) || self.mark(at, b'&'))
+                    && let Some(end) = self.name(at + 1)
+                {
+                    at = self.person(at + 1, end, Said::default(), event, around);
+                }
                 return;
             }
             let is_sign = self.is(at, MARK) && !self.mark(at, b'(') && !self.mark(at, b',');
-            may_begin = is_sign || matches!(self.what(at), ZONE | TIME | WITH | AND | DOCTOR | HONORIFIC);
+            may_begin = is_sign || matches!(self.what(at), LINE | ZONE | TIME | WITH | AND | DOCTOR | HONORIFIC);
             at += 1;
         }
+    }
+
+    /// Whether a name has its line for itself, and what the talk is about stands on the line above or below.
+    fn is_of_block(&self, start: usize, end: usize) -> bool {
+        let says = |at: usize| matches!(self.what(at), TALK | THING | HIRING);
+        let above = self.line_start(start.wrapping_sub(2));
+        let is_above = (above..start).any(says) && !self.is(start.wrapping_sub(2), LINE);
+        let line = (end + 1..end + 9).take_while(|at| !matches!(self.what(*at), LINE | NONE));
+        self.is(start.wrapping_sub(1), LINE) && self.is(end, LINE) && (is_above || line.into_iter().any(says))
     }
 
     /// The job beside a word for one, and the company behind it.
@@ -578,11 +744,17 @@ impl Tokens<'_> {
                 break;
             }
             at += 1;
+            // "Olivar S.L."
+            let dotted = self.glued(at) && self.mark(at, b'.') && self.at(at).start == self.start(at - 1) + 1;
+            let goes_on = self.glued(at + 1) && self.is_capital(at + 1);
+            at += usize::from(dotted && (goes_on || self.mark(at.wrapping_sub(2), b'.')));
         }
         at
     }
 
     fn company(&self, start: usize, ticked: bool, event: &mut InvitationEvent, around: &Around) {
+        // "bei der Kranich GmbH"
+        let start = start + usize::from(matches!(self.what(start), SMALL | PARTICLE) && !self.is_capital(start));
         let end = self.capitals(start, 6);
         if event.company.is_none() && start < end {
             event.company = Some(Offered { value: text(self.between(start, end)), ticked });
@@ -616,13 +788,15 @@ fn nearest(hour: Hour, days: &[Day]) -> Option<Day> {
 fn merged(moments: &mut [Moment], new: &Moment, host: &Host) -> bool {
     for known in moments {
         let same_day = known.day.dates == new.day.dates && known.day.only == new.day.only;
-        let one_place = known.place == new.place || known.place == Place::Own || new.place == Place::Own;
+        // What nobody says, or no one understands, contradicts nothing.
+        let is_open = |place: Place| matches!(place, Place::Own | UNCLEAR);
+        let one_place = known.place == new.place || is_open(known.place) || is_open(new.place);
         let same_time = same_day && known.hour.at == new.hour.at && one_place;
         let both = known.instant(host).filter(|_| known.place != Place::Own && new.place != Place::Own);
         let goes_on = same_day && one_place && known.hour.first && new.hour.first && known.hour.until.is_some();
         if same_time || (both.is_some() && both == new.instant(host)) || goes_on {
-            if known.place == Place::Own {
-                known.place = new.place.clone();
+            if known.place == Place::Own || (known.place == UNCLEAR && new.place != Place::Own) {
+                known.place = new.place;
             }
             known.hour.until = known.hour.until.max(new.hour.until);
             if new.hour.at < known.hour.at && goes_on {
@@ -671,9 +845,12 @@ pub(super) fn from_title(event: &mut InvitationEvent, domain: &str) {
                 .as_deref()
                 .is_some_and(|name| words(name).any(|word| begins(behind, word) || same_word(word, behind)))
         };
-        let named_other =
-            talks && !event.people.is_empty() && !event.people.iter().any(shared) && !behind.contains(&b' ');
-        if (of_domain || named_other) && event.company.is_none() && behind.len() <= 60 {
+        let named_other = talks
+            && !event.people.is_empty()
+            && !event.people.iter().any(shared)
+            && kind(behind).0 == UNKNOWN
+            && !behind.contains(&b' ');
+        if (of_domain || named_other) && event.company.is_none() && (1..=60).contains(&behind.len()) {
             event.company = Some(Offered { value: text(behind), ticked: false });
         }
     }

@@ -99,6 +99,12 @@ impl Tokens<'_> {
         token.what < NONE && token.shape > 0
     }
 
+    /// Whether a word is in a script that no word of ours is in.
+    pub fn is_foreign(&self, place: usize) -> bool {
+        let first = self.bytes(place).first().copied().unwrap_or_default();
+        self.what(place) == UNKNOWN && matches!(first, 0xCE..=0xD7 | 0xDC..=0xE1 | 0xE3..=0xEF)
+    }
+
     /// Whether a sentence ends with this token.
     pub fn ends_sentence(&self, place: usize) -> bool {
         let token = self.at(place);
@@ -130,6 +136,9 @@ fn character(bytes: &[u8]) -> (usize, u8) {
         [0xC2, 0xAA | 0xBA, ..] => (2, b'o'),
         [0xC2, 0xB7, ..] => (2, b'*'),
         [0xC2, _, ..] => (2, b'~'),
+        // The Arabic comma, semicolon and question mark.
+        [0xD8, 0x8C | 0x9B, ..] => (2, b','),
+        [0xD8, 0x9F, ..] => (2, b'?'),
         [0xE2, 0x80, 0x80..=0x8F | 0xAF, ..] => (3, 1),
         [0xE2, 0x80, 0x90..=0x95, ..] | [0xE2, 0x88, 0x92, ..] => (3, b'-'),
         [0xE2, 0x80, 0x98 | 0x99, ..] => (3, b'\''),

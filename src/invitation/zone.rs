@@ -1,6 +1,6 @@
 //! Whose clock a time is on: a zone that the host knows, the file's own block, a name of Windows', or a question.
 
-use super::bytes::{begins, number};
+use super::bytes::{begins, cut, has, number, slice, str, text, trimmed};
 use crate::basics::civil::{DAY, HOUR, LocalDate, LocalDateTime};
 use crate::knowledge::invitation::{SHORT, ZONE, kind, windows};
 
@@ -8,23 +8,57 @@ use crate::knowledge::invitation::{SHORT, ZONE, kind, windows};
 pub(super) type Clock<'a> = &'a dyn Fn(&str, i32) -> Option<i32>;
 
 /// What may stand around a zone's name.
-pub(super) fn is_around(letter: char) -> bool {
-    matches!(letter, '"' | '/' | ' ' | '\'')
+pub(super) const AROUND: &[u8] = b"\"/ '";
+
+/// The longest name of a zone has 32 letters.
+const LONGEST: usize = 40;
+
+/// The name of a zone, in place: kept as a text, each copy of it was made, compared and dropped at a cost of some KB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    letters: [u8; LONGEST],
+    length: u8,
+}
+
+impl Name {
+    pub fn new(name: &str) -> Option<Name> {
+        let mut letters = [0; LONGEST];
+        letters.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
+        Some(Name { letters, length: name.len() as u8 })
+    }
+
+    pub fn text(&self) -> &str {
+        str(slice(&self.letters, 0, self.length.into()))
+    }
 }
 
 /// Whose clock a time is on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Place {
     /// Nobody says, so it is the reader's.
     #[default]
     Own,
     Utc,
     /// A zone that the host knows.
-    Zone(String),
+    Zone(Name),
     /// So many minutes ahead of UTC, and the zone if it has a name that says the same.
-    Ahead(i32, Option<String>),
-    /// That has to be asked; these may be meant.
-    Ask(Vec<String>),
+    Ahead(i32, Option<Name>),
+    /// That has to be asked; what this short name stands for may be meant.
+    Ask(u8),
+}
+
+/// A clock is named, but nobody knows which.
+pub(crate) const UNCLEAR: Place = Place::Ask(u8::MAX);
+
+/// The zones that a short name may stand for.
+pub(super) fn offers(short: u8) -> Vec<String> {
+    let mut offers = Vec::new();
+    if let Some((zones, _)) = SHORT.get(usize::from(short)) {
+        for zone in zones.as_bytes().split(|byte| *byte == b' ') {
+            offers.push(text(zone));
+        }
+    }
+    offers
 }
 
 /// The host's clocks.
@@ -63,45 +97,49 @@ impl Host<'_> {
         match place {
             Place::Own => Some(wall - self.offset_on(self.zone, wall).unwrap_or(0)),
             Place::Utc => Some(wall),
-            Place::Zone(zone) => Some(wall - self.offset_on(zone, wall)?),
+            Place::Zone(zone) => Some(wall - self.offset_on(zone.text(), wall)?),
             Place::Ahead(minutes, _) => Some(wall - *minutes),
             Place::Ask(_) => None,
         }
     }
 
     /// What a short name that is written behind a time means.
-    pub fn short(&self, place: usize, wall: Option<LocalDateTime>) -> Place {
-        let (zones, offset) = SHORT.get(place).copied().unwrap_or_default();
-        let mut offers = Vec::new();
-        for zone in zones.split(' ') {
-            offers.push(zone.to_owned());
-        }
+    pub fn short(&self, place: u8, wall: Option<LocalDateTime>) -> Place {
+        let (zones, offset) = SHORT.get(usize::from(place)).copied().unwrap_or_default();
         let agrees = match (offset, wall) {
             (Some(offset), Some(wall)) => self.offset_on(zones, wall) == Some(offset.into()),
             (Some(_), None) => false,
-            (None, _) => offers.len() == 1 && self.knows(zones),
+            // Of several in a row there is no zone of that name.
+            (None, _) => true,
         };
         match zones {
-            _ if !agrees => Place::Ask(offers),
+            _ if !agrees => Place::Ask(place),
             "UTC" => Place::Utc,
-            _ => Place::Zone(zones.to_owned()),
+            _ => self.zone(zones).unwrap_or(Place::Ask(place)),
         }
+    }
+
+    /// A zone, if the host knows it.
+    pub fn zone(&self, name: &str) -> Option<Place> {
+        Name::new(name).filter(|_| self.knows(name)).map(Place::Zone)
     }
 
     /// Whose clock the zone of a file means.
     pub fn named(&self, name: &str, blocks: &[Block], wall: LocalDateTime) -> Place {
-        let name = name.trim_matches(is_around);
+        let name = str(trimmed(name.as_bytes(), AROUND));
         if name.is_empty() {
             return Place::Own;
         }
         // The name first: where it contradicts its block, the block is usually cut off. Some programs put their own in front.
         let mut zone = name;
-        while zone.contains('/') {
+        while has(zone, "/") {
             let parts = zone.bytes().filter(|byte| *byte == b'/').count();
-            if parts < 3 && self.knows(zone) {
-                return Place::Zone(zone.to_owned());
+            if parts < 3
+                && let Some(place) = self.zone(zone)
+            {
+                return place;
             }
-            zone = zone.split_once('/').map_or("", |(_, rest)| rest);
+            zone = str(cut(zone.as_bytes(), b'/').1);
         }
         let known = windows(name).filter(|zone| self.knows(zone));
         for block in blocks {
@@ -109,19 +147,19 @@ impl Host<'_> {
                 && let Some(minutes) = block.offset(wall)
             {
                 let same = known.filter(|zone| self.offset_on(zone, wall) == Some(minutes));
-                return Place::Ahead(minutes, same.map(str::to_owned));
+                return Place::Ahead(minutes, same.and_then(Name::new));
             }
         }
-        if let Some(zone) = known {
-            return Place::Zone(zone.to_owned());
+        if let Some(place) = known.and_then(|zone| self.zone(zone)) {
+            return place;
         }
         if let Some(minutes) = ahead(name.as_bytes()) {
             return Place::Ahead(minutes, None);
         }
         match kind(name.as_bytes()) {
-            (ZONE, number) => self.short(number.into(), Some(wall)),
-            _ if name.len() > 4 && self.knows(name) => Place::Zone(name.to_owned()),
-            _ => Place::Ask(Vec::new()),
+            (ZONE, number) => self.short(number, Some(wall)),
+            _ if name.len() > 4 => self.zone(name).unwrap_or(UNCLEAR),
+            _ => UNCLEAR,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The words by which an invitation is read, and the names of time zones: compiled from `src/content/invitation.words` and
 //! `src/tables/zones.table` by the build.
 
-use std::sync::LazyLock;
+use std::cell::OnceCell;
 
 include!(concat!(env!("OUT_DIR"), "/invitation.rs"));
 
@@ -10,8 +10,8 @@ pub(crate) const UNKNOWN: u8 = 0;
 
 /// No longer word is in a list.
 const LONGEST: usize = 24;
-/// The size of an open-addressing hash table for the words; twice as many as there are, so that collisions are rare.
-const PLACES: usize = 2_048;
+/// The size of an open-addressing hash table for the words; more than twice as many as there are, so that collisions are rare.
+const PLACES: usize = 4_096;
 
 struct Known {
     words: Vec<(&'static [u8], u8, u8)>,
@@ -19,9 +19,13 @@ struct Known {
     places: Vec<u16>,
 }
 
-/// Each word is looked up in a long text, so that this has to be quick.
-static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let mut known = Known { words: Vec::with_capacity(PLACES / 2), places: vec![0; PLACES] };
+thread_local! {
+    /// Each word of a long text is looked up, so that this has to be quick.
+    static KNOWN: OnceCell<Known> = const { OnceCell::new() };
+}
+
+fn all() -> Known {
+    let mut known = Known { words: Vec::with_capacity(PLACES / 3), places: vec![0; PLACES] };
     for line in WORDS.as_bytes().split(|byte| *byte == b'\n') {
         if let [kind, number, words @ ..] = line {
             for word in words.split(|byte| *byte == b' ') {
@@ -34,7 +38,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         }
     }
     known
-});
+}
 
 impl Known {
     /// Where a word stands, or the free place where it would.
@@ -61,14 +65,19 @@ const PLAIN: &[u8; 32] = b"aaaaaaaceeeeiiiidnooooo*ouuuuyps";
 /// A word's kind and number: without regard to case, accents and apostrophes.
 pub(crate) fn kind(word: &[u8]) -> (u8, u8) {
     let mut folded = [0; LONGEST];
-    let mut length = 0;
+    let mut length = 0_usize;
     let mut before = 0;
     for byte in word {
         let letter = match byte {
             b'\'' | 0xC3 | 0xCC | 0xCD => 0,
-            0x80..=0xBF if before == 0xC3 => PLAIN[usize::from(byte & 31)],
+            0x80..=0xBF if before == 0xC3 => PLAIN.get(usize::from(byte & 31)).copied().unwrap_or_default(),
             // An accent by itself, behind its letter; an apostrophe.
             0x80..=0xBF if before == 0xCC || before == 0xCD => 0,
+            // An Arabic vowel sign, whose first byte is there already.
+            0x8B..=0x92 if before == 0xD9 => {
+                length = length.saturating_sub(1);
+                0
+            }
             _ => byte.to_ascii_lowercase(),
         };
         before = *byte;
@@ -80,17 +89,22 @@ pub(crate) fn kind(word: &[u8]) -> (u8, u8) {
             length += 1;
         }
     }
-    let known = &*KNOWN;
-    let number = known.places.get(known.place(folded.get(..length).unwrap_or_default())).copied().unwrap_or_default();
-    let (_, kind, number) = known.word(number);
-    (kind, number)
+    KNOWN.with(|known| {
+        let known = known.get_or_init(all);
+        let place = known.place(folded.get(..length).unwrap_or_default());
+        let (_, kind, number) = known.word(known.places.get(place).copied().unwrap_or_default());
+        (kind, number)
+    })
 }
 
 /// The zone that Windows means by a name; it numbers its copies of one.
 pub(crate) fn windows(name: &str) -> Option<&'static str> {
-    let plain = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let name = plain.strip_suffix(' ').unwrap_or(name);
-    let short = name.strip_suffix(" Standard Time").unwrap_or(name);
-    let row = |row: &&str| row.strip_prefix(short).is_some_and(|rest| rest.starts_with('='));
-    WINDOWS.split('\n').find(row)?.split_once('=').map(|(_, zone)| zone)
+    let mut short = name.as_bytes();
+    while let [rest @ .., b'0'..=b'9' | b' '] = short {
+        short = rest;
+    }
+    short = short.strip_suffix(b" Standard Time").unwrap_or(short);
+    let mut rows = WINDOWS.as_bytes().split(|byte| *byte == b'\n');
+    let zone = rows.find_map(|row| row.strip_prefix(short)?.strip_prefix(b"="))?;
+    std::str::from_utf8(zone).ok()
 }

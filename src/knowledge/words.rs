@@ -239,7 +239,25 @@ impl Words {
     pub(crate) fn day_of_month(&self, date: LocalDate, form: TimeForm) -> String {
         let (_, month, day) = date.civil();
         let text = if form.month_first() { text::DATES_MONTH_FIRST_SHORT } else { text::DATES_DATE_SHORT };
-        self.fill(text, &[("day", &number(day.into())), ("month", self.get(MONTHS[usize::from(month) - 1]))])
+        let mut number = number(day.into());
+        if day == 1 {
+            number = self.fill(text::DATES_DATE_FIRST, &[("day", &number)]);
+        }
+        self.fill(text, &[("day", &number), ("month", self.get(MONTHS[usize::from(month) - 1]))])
+    }
+
+    /// A day or a moment in words as it stands within a sentence: with an article, in languages that put one there.
+    pub(crate) fn inside(&self, day: &str) -> String {
+        self.fill(text::DATES_DATE_INSIDE, &[("day", day)])
+    }
+
+    /// A phrase with its beginning as the language has it where two words meet: "de el" is "del". A joint is a list of pairs,
+    /// `beginning=in its place`, with `|` between them, of which the first that fits counts.
+    pub(crate) fn joined(&self, joint: Text, phrase: String) -> String {
+        match beginning(self.get(joint), &phrase) {
+            Some((instead, rest)) => [instead, rest].concat(),
+            None => phrase,
+        }
     }
 
     /// The name of a day of the week, Monday 0.
@@ -256,13 +274,15 @@ impl Words {
     /// The time of day, such as "14:00" or "2:00 PM".
     pub(crate) fn time(&self, moment: LocalDateTime, form: TimeForm) -> String {
         let clock = moment.clock();
-        if !form.twelve_hours() {
-            return clock;
-        }
+        let (hh, minute) = clock.split_once(':').unwrap_or_default();
         let hour = moment.minute_of_day() / HOUR;
-        let half = if hour < 12 { text::DATES_TWELVE_HOURS_AM } else { text::DATES_TWELVE_HOURS_PM };
-        let (hour, minute) = (number((hour + 11) % 12 + 1), clock.get(3..).unwrap_or_default());
-        self.fill(half, &[("hour", &hour), ("minute", minute)])
+        let (text, hour) = match (form.twelve_hours(), minute) {
+            (true, _) if hour < 12 => (text::DATES_TWELVE_HOURS_AM, (hour + 11) % 12 + 1),
+            (true, _) => (text::DATES_TWELVE_HOURS_PM, (hour + 11) % 12 + 1),
+            (_, "00") => (text::DATES_HOURS_FULL, hour),
+            _ => (text::DATES_HOURS_TIME, hour),
+        };
+        self.fill(text, &[("hh", hh), ("hour", &number(hour)), ("minute", minute)])
     }
 
     /// How a message names the day of a round: "yesterday" only if it is written today and that is so (s2.18).
@@ -286,7 +306,7 @@ impl Words {
             _ if apart.min(from_today) >= LAST_FROM => text::DATES_DAY_LAST_WEEKDAY,
             _ => text::DATES_DAY_ON_WEEKDAY,
         };
-        self.fill(named, &[("weekday", self.weekday(held_on.weekday()))])
+        self.joined(text::DATES_DAY_JOINT, self.fill(named, &[("weekday", self.weekday(held_on.weekday()))]))
     }
 
     /// A day in a message, such as "on Tuesday 3 March".
@@ -300,10 +320,19 @@ impl Words {
             [] => String::new(),
             [one] => (*one).to_owned(),
             [start @ .., last] => {
-                [&start.join(self.get(text::PEOPLE_LIST_COMMA)), self.get(text::PEOPLE_LIST_AND), last].concat()
+                let last = [self.get(text::PEOPLE_LIST_AND), last].concat();
+                start.join(self.get(text::PEOPLE_LIST_COMMA)) + &self.joined(text::PEOPLE_LIST_JOINT, last)
             }
         }
     }
+}
+
+/// What stands in the place of a phrase's beginning, and the rest of it; `None` where it stays as it is.
+pub(crate) fn beginning<'a>(joint: &'static str, phrase: &'a str) -> Option<(&'static str, &'a str)> {
+    let pairs = joint.split('|').filter_map(|pair| pair.split_once('='));
+    let mut fitting = pairs.filter_map(|(from, instead)| Some((from, instead, phrase.strip_prefix(from)?)));
+    let (from, instead, rest) = fitting.next()?;
+    (from != instead).then_some((instead, rest))
 }
 
 /// The place of the category for every other number.

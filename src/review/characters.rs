@@ -18,7 +18,7 @@ pub(crate) fn starts_at(text: &str, at: usize) -> bool {
         '\0'..='\u{7f}' => true,
         // Letters and marks that stand for themselves: Latin, Greek, Cyrillic, Hebrew, Arabic, kana, Han, general marks.
         '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
-        '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' => true,
+        '\u{5d0}'..='\u{5ea}' | '،' | '؛' | '\u{61e}'..='\u{64a}' | '\u{671}'..='\u{6d3}' => true,
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}' => true,
         '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{9fff}' => true,
         // A syllable may continue one that is written in parts.

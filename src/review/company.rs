@@ -3,7 +3,9 @@
 use super::facts::Field;
 use super::phrases::{Found, section};
 use super::reviewer::{Place, Reviewer, Told};
-use super::words::{FACT, Likeness, Message, alike_in, letters_of, part};
+use super::vocabulary::FACT;
+use super::words::{Likeness, Message, alike_in, letters_of, part};
+use crate::basics::capitals::is_capital;
 use crate::basics::order::sort_by_key;
 use crate::wording::fit::Fitting;
 
@@ -17,14 +19,14 @@ impl Reviewer<'_> {
         let Some(company) = self.situation.company.as_deref().and_then(|typed| fitting.company(typed)) else {
             return Vec::new();
         };
-        let ours = Message::new(company, None);
+        let ours = self.whole.like(company);
         // Who names the right one knows where the job is.
         let is_named = self.facts.repeated.iter().any(|fact| fact.field == Field::Company);
         let mut places: Vec<Place> = Vec::new();
         for found in self.beside_the_job() {
             let Some(place) = self.named_at(found).filter(|_| !is_named) else { continue };
             let other = part(self.whole.text, place.0, place.1);
-            if !is_part(&ours, &Message::new(other, None)) && places.last() != Some(&place) {
+            if !is_part(&ours, &self.whole.like(other)) && places.last() != Some(&place) {
                 if places.is_empty() {
                     told.push(("other", other.to_owned()));
                     told.push(("company", company.to_owned()));
@@ -56,7 +58,7 @@ impl Reviewer<'_> {
         let words = &self.message.words;
         let capital = |at: &usize| {
             let word = words.get(*at).filter(|word| word.number != FACT && (*at == first || !word.apart));
-            word.is_some_and(|word| self.message.text_of(word).starts_with(|letter: char| letter.is_ascii_uppercase()))
+            word.is_some_and(|word| self.message.text_of(word).starts_with(is_capital))
         };
         let plain = self.found_within(first, first + 1);
         if plain.iter().any(|found| found.section == section::WRONG_COMPANY_START) || words.get(first)?.apart {

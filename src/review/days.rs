@@ -15,6 +15,9 @@ const WEEKDAYS: [u8; 7] = [
     section::DAY_SUNDAY,
 ];
 
+/// The words of a day, and of an exception to it, begin at most so many words before its last one.
+const LONGEST_DAY: usize = 8;
+
 /// "Last week" and "next week" are at most this many days away.
 const FORTNIGHT: i32 = 13;
 
@@ -44,8 +47,17 @@ impl Reviewer<'_> {
         let (words, today) = (self.situation.words(), now.date());
         told.push(("day", words.day_of_round(nearest, today, today, self.situation.time_form())));
         let mut wrong = Vec::new();
+        let is_named = |day: &Found| !day.except && fits(day.section, nearest, now).is_some();
         for phrase in self.in_section(section) {
-            let is_day = |day: &&Found| day.end <= phrase.end && fits(day.section, nearest, now).is_some();
+            let is_day = |day: &&Found| {
+                // Neither an exception nor "yesterday" within "the day before yesterday".
+                let near = self.found_within(day.start.saturating_sub(LONGEST_DAY), day.end);
+                let hides = |other: &Found| match other.except {
+                    true => other.section == day.section && other.end > day.start,
+                    false => is_named(other) && other.end >= day.end && other.end - other.start > day.end - day.start,
+                };
+                day.end <= phrase.end && is_named(day) && !near.iter().any(hides)
+            };
             let Some(day) = self.found_within(phrase.start, phrase.end).iter().rfind(is_day) else { continue };
             // A message for a later day speaks of a round ahead as of one held, so the day of any round will do.
             if !rounds.iter().any(|round| fits(day.section, *round, now) == Some(true)) {
@@ -65,8 +77,10 @@ fn fits(day: u8, round: LocalDateTime, now: LocalDateTime) -> Option<bool> {
         section::DAY_MORNING => apart == 0 && hour < 13,
         section::DAY_AFTERNOON => apart == 0 && hour >= 11,
         section::DAY_EVENING => apart == 0 && hour >= 16,
+        section::DAY_BEFORE_YESTERDAY => apart == 2,
         section::DAY_YESTERDAY => apart == 1,
         section::DAY_TOMORROW => apart == -1,
+        section::DAY_AFTER_TOMORROW => apart == -2,
         section::DAY_LAST_WEEK => (2..=FORTNIGHT).contains(&apart),
         section::DAY_NEXT_WEEK => (-FORTNIGHT..=-1).contains(&apart),
         weekday => WEEKDAYS.iter().position(|known| *known == weekday)? == round.date().weekday(),

@@ -1,6 +1,7 @@
 //! Facts that the user typed, such as a topic, where a message repeats them: there only what `review.table` names is checked.
 
-use super::words::{FACT, Message, Word, find, part};
+use super::vocabulary::FACT;
+use super::words::{Message, Word, find, part};
 use crate::basics::capitals::same;
 use crate::basics::order::sort_by_key;
 use crate::basics::text::is_word;
@@ -130,7 +131,7 @@ impl Facts {
 
     /// One part of a name, as it is spelt in the name, so that "Will" is a name and "will" is a word.
     fn parts_of_name(&mut self, name: &str, message: &Message) {
-        let name = Message::new(name, None);
+        let name = message.like(name);
         for part in name.words.iter().map(|part| name.text_of(part)).filter(|part| part.len() > 1) {
             for word in message.words.iter().filter(|word| message.text_of(word) == part) {
                 self.add(word.start, word.end);
@@ -155,7 +156,7 @@ fn as_written(fact: &str, text: &str, all: &mut Vec<(usize, usize, bool)>) {
 
 /// The fact or its beginning, whatever its case and marks.
 fn word_by_word(fact: &str, message: &Message, all: &mut Vec<(usize, usize, bool)>) {
-    let fact = Message::new(fact, None);
+    let fact = message.like(fact);
     let least = PART.min(fact.words.len());
     let Some(fact_first) = fact.words.first().filter(|_| least > 1) else { return };
     let mut rest: &[Word] = &message.words;
@@ -192,7 +193,7 @@ impl<'a> Message<'a> {
                 _ => kept.push(Word { number: FACT, capitals: false, ..*word }),
             }
         }
-        Message { text: self.text, words: kept, sentences: self.sentences.clone() }
+        self.with_words(kept)
     }
 }
 

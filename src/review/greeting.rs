@@ -2,7 +2,9 @@
 
 use super::phrases::{Found, section, take_apart};
 use super::reviewer::{Place, Reviewer, Told};
-use super::words::{FACT, Likeness, Message, NUMBER, Word, alike_in, letters_of, part};
+use super::vocabulary::{FACT, NUMBER};
+use super::words::{Likeness, Message, Word, alike_in, letters_of, part};
+use crate::basics::capitals::{is_capital, is_small};
 use crate::knowledge::words::text;
 use crate::wording::fit::Fitting;
 
@@ -24,15 +26,20 @@ pub(super) struct Greeting {
 
 impl Greeting {
     pub fn of(message: &Message, found: &[Found]) -> Option<Greeting> {
-        let first = *found.iter().find(|found| found.is(section::NO_NAME_GREETING, 0))?;
-        let (mut anyone, mut titled) = (first.end, false);
+        let mut first = *found.iter().find(|found| found.is(section::NO_NAME_GREETING, 0))?;
+        for longer in found.iter().filter(|found| found.is(section::NO_NAME_GREETING, 0)) {
+            first.end = longer.end.max(first.end);
+        }
+        let (mut anyone, mut name) = (first.end, first.end);
         for next in found {
             if next.is(section::NO_NAME_ANYONE, first.end) {
                 anyone = next.end.max(anyone);
             }
-            titled |= next.is(section::NO_NAME_TITLE, first.end) && message.words.len() > first.end + 1;
+            if next.is(section::NO_NAME_TITLE, first.end) && message.words.len() > next.end {
+                name = next.end.max(name);
+            }
         }
-        Some(Greeting { found: first, anyone, name: first.end + usize::from(titled) })
+        Some(Greeting { found: first, anyone, name })
     }
 
     /// The word after the greeting: a name ends at the next mark.
@@ -70,9 +77,7 @@ impl Reviewer<'_> {
         let from = greeting.name + usize::from(is_title(greeting.name) && words.len() > greeting.name + 1);
         let titled = from > greeting.found.end;
         let first = words.get(from)?;
-        let may_be_name = |word: &Word| {
-            word.number != NUMBER && !self.message.text_of(word).starts_with(|letter: char| letter.is_ascii_lowercase())
-        };
+        let may_be_name = |word: &Word| word.number != NUMBER && !self.message.text_of(word).starts_with(is_small);
         let mut to = from + 1;
         while words.get(to).is_some_and(|word| !word.apart && may_be_name(word) && word.number >= FACT)
             && to - from < MOST_WORDS
@@ -81,28 +86,34 @@ impl Reviewer<'_> {
         }
         // "Hi, Dana, thanks" has a name, "Hi, thanks" has none; neither has "Dear Members of the panel".
         let closed = words.get(to).is_none_or(|next| next.apart);
-        let sure = closed && (!first.apart || first.number >= FACT) || !first.apart && first.number >= FACT;
+        let unknown = first.number >= FACT;
+        let last = words.get(to - 1)?;
+        let sure = match self.message.text_of(first).starts_with(is_capital) {
+            true => (closed || !first.apart) && (unknown || closed && !first.apart),
+            // In a script without capitals, only the mark behind a name tells it.
+            false => closed && !first.apart && is_address_end(self.message.after(last)),
+        };
         let goes_on = closed || words.get(to).is_some_and(|next| next.number < FACT);
         let anyone = self.found_within(greeting.found.end, to + 1);
         let anyone = anyone.iter().any(|found| found.section == section::NO_NAME_ANYONE);
-        let place = (first.start, words.get(to - 1)?.end);
+        let place = (first.start, last.end);
         (may_be_name(first) && sure && goes_on && !anyone).then_some((place, titled))
     }
 
     /// How much a greeted name is like the person's: `Spelling` where it is theirs, `None` where it is another's.
     fn compared(&self, greeted: &str, name: &str, titled: bool) -> Option<Likeness> {
-        let typed = Message::new(name, None);
-        let greeted = Message::new(greeted, None);
-        let (mut all, mut has_title, mut like) = (Vec::new(), false, None);
+        let typed = self.whole.like(name);
+        let greeted = self.whole.like(greeted);
+        let (mut all, mut titles, mut like) = (Vec::new(), 0, None);
         for word in typed.words.iter().map(|word| typed.text_of(word)) {
             match self.is_title(word) && typed.words.len() > 1 {
-                true => has_title = true,
+                true => titles += 1,
                 false => all.push(word),
             }
         }
         // First name and surname need not be alike: "Dear Ms Okafor" may be Dana, and "Hi Eva" may be Dr. Müller.
-        let parts = name.split(' ').count() - usize::from(has_title);
-        if parts == 1 && has_title != titled {
+        let parts = name.split(' ').count().saturating_sub(titles);
+        if parts == 1 && (titles > 0) != titled {
             return Some(Likeness::Spelling);
         }
         for theirs in all {
@@ -143,4 +154,9 @@ impl Reviewer<'_> {
         });
         starts && (short.len() == 1 || cut) || row
     }
+}
+
+/// Whether a text goes on as it does behind the person whom it addresses.
+fn is_address_end(after: &str) -> bool {
+    matches!(after.chars().find(|letter| *letter != ' '), Some(',' | '،' | ':' | '!' | '\n'))
 }

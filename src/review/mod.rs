@@ -6,6 +6,7 @@
 //!
 //! Each file uses only those listed above it.
 
+mod vocabulary;
 mod words;
 mod facts;
 mod phrases;

@@ -3,12 +3,14 @@
 use super::greeting::Greeting;
 use super::phrases::{Found, section, take_apart};
 use super::reviewer::{Place, Reviewer, Told};
-use super::words::{FACT, Message, Word, find};
-use crate::basics::capitals::same;
+use super::vocabulary::FACT;
+use super::words::{Message, Word, find};
+use crate::basics::capitals::{is_small, same};
+use crate::basics::text::letters_in;
 use crate::knowledge::words::text;
 use crate::wording::fit::Fitting;
 
-/// The shortest that a topic's main word may be, in bytes, and how many of them are looked for.
+/// The shortest that a topic's main word may be, in letters, and how many of them are looked for.
 const SHORTEST_MAIN_WORD: usize = 4;
 const MOST_MAIN_WORDS: usize = 12;
 /// With fewer words than this, names apart, two messages are alike by chance; so they are with fewer words of some
@@ -26,7 +28,8 @@ impl Reviewer<'_> {
         // What is missing may be just what belongs in a gap.
         // A name that is greeted is theirs, or another check says whose it is.
         let wrong = || self.case.who.name.is_some() && self.greeted_name().is_some();
-        if self.whole.words.is_empty() || !self.gaps.is_empty() || self.names_them() || wrong() {
+        let complete = self.found.iter().any(|found| found.needs_no_name());
+        if self.whole.words.is_empty() || !self.gaps.is_empty() || complete || self.names_them() || wrong() {
             return Vec::new();
         }
         let greeting = Greeting::of(&self.message, &self.found);
@@ -47,10 +50,12 @@ impl Reviewer<'_> {
         let words = &self.message.words;
         let Some(greeting) = Greeting::of(&self.message, &self.found) else { return false };
         let Some(name) = words.get(greeting.name) else { return false };
-        let capital = !self.message.text_of(name).starts_with(|letter: char| letter.is_ascii_lowercase());
+        let like_a_name = !self.message.text_of(name).starts_with(is_small) && name.number >= FACT;
         let closed = words.get(greeting.name + 1).is_none_or(|next| next.apart);
         let titled = greeting.name > greeting.found.end;
-        greeting.anyone == greeting.found.end && (titled || !name.apart) && (closed || capital && name.number >= FACT)
+        // "Hola, Dana:" has a name, "Hola, gracias" has none.
+        let stands_by = titled || !name.apart || closed && like_a_name;
+        greeting.anyone == greeting.found.end && stands_by && (closed || like_a_name)
     }
 
     /// The message names nothing that the two talked about.
@@ -62,7 +67,12 @@ impl Reviewer<'_> {
         let fitting = Fitting(self.situation.draft_words());
         if let Some(topic) = self.case.who.topic.as_deref().and_then(|topic| fitting.topic(topic)) {
             let topic = take_apart(&topic, self.phrases);
-            let main = |word: &&Word| word.end - word.start >= SHORTEST_MAIN_WORD && word.number >= FACT;
+            let loose = self.situation.draft_words().get(text::FIELDS_CUT_LOOSE);
+            let is_loose = |word: &Word| loose.split(' ').any(|known| same(known, topic.text_of(word)));
+            let main = |word: &&Word| {
+                let long = letters_in(topic.text_of(word)) >= SHORTEST_MAIN_WORD;
+                long && word.number >= FACT && !is_loose(word)
+            };
             let says = |word: &Word| self.whole.says_start(topic.text_of(word));
             let any = topic.words.iter().any(|word| main(&word));
             let mut telling = topic.words.iter().filter(|word| !any || main(word)).take(MOST_MAIN_WORDS);
@@ -76,7 +86,7 @@ impl Reviewer<'_> {
     /// The whole message, where another person was sent the same words but for names, greetings and words of no weight.
     pub(super) fn copied(&self, told: &mut Vec<Told>) -> Vec<Place> {
         let names = self.situation.interviewers.iter().filter_map(|who| who.name.as_deref());
-        let names: Vec<Message> = names.map(|name| Message::new(name, None)).collect();
+        let names: Vec<Message> = names.map(|name| self.whole.like(name)).collect();
         let mut mine = None;
         for sent in self.options.others.iter().filter(|sent| sent.person_id.as_ref() != Some(&self.case.who.id)) {
             let theirs = take_apart(&sent.text, self.phrases);
@@ -107,8 +117,8 @@ impl Reviewer<'_> {
                 ahead = rest;
             }
             let word = message.text_of(word);
-            let within = |name: &Message| name.words.iter().any(|part| find(word, name.text_of(part)).is_some());
-            let named = names.iter().any(|name| name.says(word) || !word.is_ascii() && within(name));
+            let is_part = |part: &str| message.is_name(word, part) || !word.is_ascii() && find(word, part).is_some();
+            let named = names.iter().any(|name| name.words.iter().any(|part| is_part(name.text_of(part))));
             if at >= greeted && !named {
                 core.push((word, at >= light));
             }

@@ -1,13 +1,14 @@
 //! The phrases of a language, compiled from `src/content/LANG/review.phrases`, and how they are found in a message.
 
-use super::words::{FACT, Message, NUMBER, OTHER, Vocabulary};
+use super::vocabulary::{FACT, NUMBER, OTHER, Vocabulary};
+use super::words::Message;
 use crate::basics::append_only::AppendOnly;
 use crate::knowledge::words::Words;
 use std::sync::LazyLock;
 
 /// The phrases of one language as `src/build/phrases.rs` writes them.
 struct Written {
-    /// All words in capitals, a line each; a word's number is its place among them.
+    /// All words in capitals, a line each, and behind them those with signs.
     words: &'static str,
     /// Each phrase's section and flags.
     heads: &'static [u16],
@@ -41,15 +42,18 @@ impl Found {
     pub fn is(&self, section: u8, start: usize) -> bool {
         self.section == section && self.start == start && !self.except
     }
+
+    /// A beginning that is complete without a name, such as "Madame,".
+    pub fn needs_no_name(&self) -> bool {
+        self.section == section::NO_NAME_GREETING && self.start == 0 && self.except
+    }
 }
 
 /// The phrases with an index to find them. It is computed at the first review, since stored it would weigh more in the
 /// page than the phrases themselves.
 pub(crate) struct Phrases {
     heads: &'static [u16],
-    /// For each hash, the number of the first word that has it.
-    first_words: Vec<u16>,
-    words: Vec<Known>,
+    vocabulary: Vocabulary,
     /// One run of codes for each phrase; then the groups, each some runs and an end.
     codes: Vec<u16>,
     /// Where each group's runs start.
@@ -57,20 +61,6 @@ pub(crate) struct Phrases {
     /// For each word, the first entry for a phrase that may begin with it.
     first_entries: Vec<u16>,
     entries: Vec<Entry>,
-}
-
-/// A word of some phrases.
-struct Known {
-    text: &'static str,
-    /// The number of the next word with the same hash.
-    next: u16,
-}
-
-/// The number of hash buckets for words.
-const HASHES: usize = 1024;
-
-fn hash(word: &str) -> usize {
-    word.bytes().fold(0, |hash: usize, byte| hash.wrapping_mul(31).wrapping_add(byte.into())) % HASHES
 }
 
 /// A phrase that may begin with a word.
@@ -91,23 +81,9 @@ struct Rest<'a> {
     then: Option<&'a Rest<'a>>,
 }
 
-impl Vocabulary for Phrases {
-    /// Drawn-out words such as "pleeease" are found, too.
-    fn number(&self, word: &str) -> u16 {
-        let found = self.search(word);
-        if found != OTHER || !drawn_out(word) {
-            return found;
-        }
-        match self.search(&squeezed(word, 2)) {
-            OTHER => self.search(&squeezed(word, 1)),
-            found => found,
-        }
-    }
-}
-
 /// Takes a message apart, its words numbered as in the phrases.
-pub(crate) fn take_apart<'a>(text: &'a str, phrases: Option<&Phrases>) -> Message<'a> {
-    Message::new(text, phrases.map(|phrases| phrases as &dyn Vocabulary))
+pub(crate) fn take_apart<'a>(text: &'a str, phrases: Option<&'static Phrases>) -> Message<'a> {
+    Message::new(text, phrases.map(|phrases| &phrases.vocabulary))
 }
 
 impl Phrases {
@@ -132,12 +108,7 @@ impl Phrases {
     }
 
     fn new(written: &Written) -> Phrases {
-        let mut first_words = vec![NONE; HASHES];
-        let mut words = Vec::new();
-        for (text, number) in written.words.split('\n').zip(0..) {
-            let next = std::mem::replace(&mut first_words[hash(text)], number);
-            words.push(Known { text, next });
-        }
+        let vocabulary = Vocabulary::new(written.words);
         let mut unpacked = Unpacked { words: 0, groups: Vec::new() };
         let mut codes = unpacked.runs(&mut written.codes.iter().copied());
         let groups = unpacked.groups.into_iter().map(|mut group| {
@@ -147,9 +118,9 @@ impl Phrases {
             start
         });
         let groups = groups.collect();
-        let first_entries = vec![NONE; words.len()];
+        let first_entries = vec![NONE; vocabulary.len()];
         let heads = written.heads;
-        let mut phrases = Phrases { heads, first_words, words, codes, groups, first_entries, entries: Vec::new() };
+        let mut phrases = Phrases { heads, vocabulary, codes, groups, first_entries, entries: Vec::new() };
         let mut runs = Vec::with_capacity(heads.len());
         let mut at = 0;
         for _ in heads {
@@ -201,17 +172,6 @@ impl Phrases {
             }
             at += 1;
         }
-    }
-
-    fn search(&self, word: &str) -> u16 {
-        let mut number = self.first_words[hash(word)];
-        while let Some(known) = self.words.get(usize::from(number)) {
-            if known.text == word {
-                return number;
-            }
-            number = known.next;
-        }
-        OTHER
     }
 
     /// Every phrase in the message, in order, exceptions among them.
@@ -320,22 +280,4 @@ impl Search<'_> {
             None => Some(at),
         }
     }
-}
-
-/// Three of one letter in a row.
-fn drawn_out(word: &str) -> bool {
-    word.as_bytes().windows(3).any(|three| matches!(three, [a, b, c] if a == b && b == c))
-}
-
-/// The word with no more than this many of one letter in a row.
-fn squeezed(word: &str, most: usize) -> String {
-    let mut out = String::with_capacity(word.len());
-    let mut run = (' ', 0);
-    for letter in word.chars() {
-        run = if letter == run.0 { (letter, run.1 + 1) } else { (letter, 1) };
-        if run.1 <= most {
-            out.push(letter);
-        }
-    }
-    out
 }

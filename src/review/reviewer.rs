@@ -2,7 +2,8 @@
 
 use super::facts::{Facts, Repeated};
 use super::phrases::{Found, Phrases, section, take_apart};
-use super::words::{FACT, Message, part};
+use super::vocabulary::FACT;
+use super::words::{Message, part};
 use crate::engine::case::Case;
 use crate::model::message::Kind;
 use crate::model::situation::Situation;

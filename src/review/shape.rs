@@ -3,9 +3,11 @@
 use super::characters::pictures;
 use super::phrases::{section, take_apart};
 use super::reviewer::{Place, Reviewer, Told};
-use super::words::{FACT, Word, part};
+use super::vocabulary::FACT;
+use super::words::{Word, part};
+use crate::basics::capitals::is_capital;
 use crate::basics::order::sort_by_key;
-use crate::basics::text::{is_word, number};
+use crate::basics::text::{is_word, letters_in, number};
 
 /// The most sentences in a message between connections while the process is open (s2.6).
 const MOST_SENTENCES: usize = 5;
@@ -93,8 +95,9 @@ impl Reviewer<'_> {
             open = match letter {
                 '«' => Some(('»', at)),
                 '%' if field.is_none_or(|(start, _)| end - start < SHORTEST_FIELD) => Some(('%', at)),
-                '_' | 'a'..='z' | 'A'..='Z' => open,
-                ' ' => open.filter(|(sign, _)| *sign == '»'),
+                '_' => open,
+                'a'..='z' | 'A'..='Z' => open,
+                _ if letter == ' ' || !letter.is_ascii() && is_word(letter) => open.filter(|(sign, _)| *sign == '»'),
                 _ => None,
             };
             if let Some((start, end)) = field.filter(|(start, end)| end - start >= SHORTEST_FIELD) {
@@ -113,13 +116,10 @@ impl Reviewer<'_> {
         let found = self.phrases.map(|phrases| phrases.find(&fields)).unwrap_or_default();
         let inside = found.iter().any(|found| found.section == section::PLACEHOLDER_INSIDE);
         let parted = fields.words.len() > 1 && !quoted.contains(' ');
-        let capital = fields
-            .words
-            .first()
-            .is_some_and(|word| fields.text_of(word).starts_with(|letter: char| letter.is_ascii_uppercase()));
+        let capital = fields.words.first().is_some_and(|word| fields.text_of(word).starts_with(is_capital));
         // "FirstName" is one word.
         let last = fields.words.last().map(|word| fields.text_of(word)).unwrap_or_default();
-        let joined = last.char_indices().rfind(|(at, letter)| *at > 0 && letter.is_ascii_uppercase());
+        let joined = last.char_indices().rfind(|(at, letter)| *at > 0 && is_capital(*letter));
         let tail = joined.and_then(|(at, _)| last.get(at..)).map(|tail| take_apart(tail, self.phrases));
         let tail = tail.and_then(|tail| self.phrases.map(|phrases| phrases.find(&tail))).unwrap_or_default();
         inside && (parted || fields.words.len() == 1 || fields.words.len() == 2 && capital)
@@ -164,7 +164,7 @@ impl Reviewer<'_> {
             end += words.iter().skip(start).take_while(|word| word.capitals).count();
             let mut shouted = words.get(start..end).unwrap_or_default();
             // "I" and "A" are capitals in any case, and only count between others.
-            let single = |word: &Word| word.end - word.start == 1;
+            let single = |word: &Word| letters_in(self.message.text_of(word)) == 1;
             while let Some((_, rest)) = shouted.split_first().filter(|(first, _)| single(first)) {
                 shouted = rest;
             }
@@ -173,11 +173,12 @@ impl Reviewer<'_> {
             }
             let (mut known, mut letters, mut all, mut joined) = (0, 0, 0, true);
             for (at, word) in shouted.iter().enumerate() {
-                all += word.end - word.start;
+                let count = letters_in(self.message.text_of(word));
+                all += count;
                 joined &= at == 0 || !word.apart;
                 if word.number < FACT {
                     known += 1;
-                    letters += word.end - word.start;
+                    letters += count;
                 }
             }
             let ordinary = known > 1 && letters >= SHORTEST_SHOUT;
@@ -199,7 +200,7 @@ impl Reviewer<'_> {
     pub(super) fn marks(&self) -> Vec<Place> {
         let mut marks = Vec::new();
         for (at, letter) in self.message.text.char_indices() {
-            if matches!(letter, '!' | '！' | '?' | '？') {
+            if matches!(letter, '!' | '！' | '?' | '？' | '؟' | '،') {
                 marks.push((at, at + letter.len_utf8(), matches!(letter, '!' | '！')));
             }
         }
@@ -218,7 +219,10 @@ impl Reviewer<'_> {
     /// The rows, with nothing but spaces inside them; and of those that are alone and count, the first one too many.
     fn rows(&self, mut all: Vec<(usize, usize, bool)>, most: usize) -> Vec<Place> {
         let beside = |end: usize, start: usize| {
-            self.message.text.get(end..start).is_some_and(|between| between.bytes().all(|byte| byte == b' '))
+            self.message
+                .text
+                .get(end..start)
+                .is_some_and(|between| between.chars().all(|letter| matches!(letter, ' ' | '\u{a0}' | '\u{202f}')))
         };
         let mut places = Vec::new();
         let mut alone = 0;

@@ -8,7 +8,7 @@ const CALM: i32 = 700;
 
 /// A polite live region, present before it is used.
 pub(super) struct Announcer {
-    region: Element,
+    pub region: Element,
     timer: Option<Later>,
 }
 

@@ -15,16 +15,21 @@ use super::state::{Plan, State, plan_with, plausible};
 use super::store::{Change, Store};
 use super::undo::Changed;
 use super::views;
-use crate::knowledge::words::{Text, Words, text};
+use crate::knowledge::words::{Text, Words, text, words};
 use crate::model::advice::Advice;
 use crate::wording::advise::advise;
 use crate::wording::speaker::Speaker;
 use crate::{LocalDateTime, Situation};
+use js_sys::Function;
 use std::borrow::Cow;
 
 /// Everything that one widget consists of.
 pub(super) struct App {
     pub words: &'static Words,
+    /// The words in the language of the page around.
+    pub around: &'static Words,
+    /// The languages beside the source language that the user may choose from: after a line break each, its tag and its name.
+    pub languages: String,
     pub clock: Clock,
     pub now: LocalDateTime,
     pub prefix: String,
@@ -34,6 +39,8 @@ pub(super) struct App {
     pub session: Session,
     pub store: Store,
     pub shared_storage: bool,
+    /// Reads invitations, where a script has brought it.
+    pub reader: Option<Function>,
     /// The state has changed from elsewhere than the field that has the focus, which is to show that too.
     pub overwrite: bool,
     /// What the host is still to hear of.
@@ -72,6 +79,8 @@ impl App {
         let shared_storage = protocol.as_deref() == Some("file:");
         App {
             words,
+            around: words,
+            languages: String::new(),
             clock: Clock::new(words),
             now,
             prefix,
@@ -83,6 +92,7 @@ impl App {
             session: Session::default(),
             store: Store::none(),
             shared_storage,
+            reader: None,
             overwrite: false,
             notes: Vec::new(),
             derived: Derived::default(),
@@ -121,16 +131,26 @@ impl App {
         &self.advised.advice
     }
 
-    /// Speaks another language from now on.
-    pub fn speak(&mut self, words: &'static Words) {
+    /// Speaks the language that the user has chosen, or where that is not there that of the page around.
+    fn speak(&mut self) {
+        let words = match words(Some(&self.state.lang)) {
+            (chosen, true) => chosen,
+            _ => self.around,
+        };
         if words.tag() != self.words.tag() {
             self.words = words;
             self.clock = Clock::new(words);
+            self.name_language();
         }
-        let frame = self.tree.root();
-        // Attributes of the widget's own element, so that nothing can refuse them.
-        let _ = frame.set_attribute("lang", words.tag());
-        let _ = frame.set_attribute("dir", words.get(text::UI_DIRECTION));
+    }
+
+    /// Says in the page which language this is.
+    pub fn name_language(&self) {
+        for element in [self.tree.root(), &self.announcer.region] {
+            // Attributes of the widget's own elements, so that nothing can refuse them.
+            let _ = element.set_attribute("lang", self.words.tag());
+            let _ = element.set_attribute("dir", self.words.get(text::UI_DIRECTION));
+        }
     }
 
     /// Takes an answer that the host gives beforehand; what is no answer is passed over.
@@ -146,6 +166,7 @@ impl App {
     pub fn scene(&self) -> Scene<'_> {
         Scene {
             words: self.words,
+            languages: &self.languages,
             clock: &self.clock,
             now: self.now,
             prefix: &self.prefix,
@@ -158,6 +179,7 @@ impl App {
             standing: &self.store.standing,
             acknowledged: self.store.acknowledged,
             shared_storage: self.shared_storage,
+            reads_invitations: self.reader.is_some(),
             next: &self.derived.next,
             left: self.derived.left,
             more: &self.derived.more,
@@ -169,6 +191,7 @@ impl App {
     /// Brings the page in line with the state, keeps the state, and announces what changed.
     pub fn show(&mut self) {
         let before = self.advised.advice.headline.clone();
+        self.speak();
         self.advise();
         self.store.save(&self.session.as_entered(&self.state));
         self.derive();

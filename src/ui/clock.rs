@@ -127,9 +127,13 @@ impl Clock {
         let span = (number, unit);
         let known = self.cache.borrow().iter().find(|(known, _)| *known == span).map(|(_, text)| text.clone());
         known.unwrap_or_else(|| {
-            let spans = self
-                .spans
-                .get_or_init(|| RelativeFormat::new(&locale(self.words.tag()), &options(&[("numeric", "auto")])).ok());
+            let spans = self.spans.get_or_init(|| {
+                RelativeFormat::new(
+                    &locale(self.words.tag()),
+                    &options(&[("numeric", "auto"), ("numberingSystem", "latn")]),
+                )
+                .ok()
+            });
             let text = spans.as_ref().map(|spans| spans.format(f64::from(number), unit)).unwrap_or_default();
             let mut all = self.cache.borrow_mut();
             if all.len() >= MOST_CACHED {

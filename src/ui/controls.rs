@@ -200,11 +200,11 @@ pub(super) const PLUS: Icon = icon!("icon plus", "M12 5v14M5 12h14");
 /// The verdict's icon: each has a shape of its own, so that colour is never needed to tell them apart.
 pub(super) fn verdict_icon(verdict: Verdict) -> Element {
     drawn(match verdict {
-        Verdict::Send => icon!("icon verdict-icon", "M3 11.5L21 4l-6 17-3.5-7zM11.5 14L21 4"),
+        Verdict::Send => icon!("icon verdict-icon onward", "M3 11.5L21 4l-6 17-3.5-7zM11.5 14L21 4"),
         Verdict::Accept => icon!("icon verdict-icon", "M4 12.5l5 5L20 6.5"),
         Verdict::Wait => icon!("icon verdict-icon", "M12 3a9 9 0 1 0 .01 0zM12 7.5V12l3.5 2.5"),
         Verdict::FollowUp => icon!("icon verdict-icon", "M3 6h18v12H3zM3 7l9 6 9-6"),
-        Verdict::MoveOn => icon!("icon verdict-icon", "M4 12h15M13 6l6 6-6 6"),
+        Verdict::MoveOn => icon!("icon verdict-icon onward", "M4 12h15M13 6l6 6-6 6"),
         Verdict::Connected => icon!(
             "icon verdict-icon",
             "M9.5 14.5l5-5M8 11l-2.5 2.5a3.5 3.5 0 0 0 5 5L13 16M16 13l2.5-2.5a3.5 3.5 0 0 0-5-5L11 8"

@@ -210,7 +210,7 @@ fn shown(plan: &Plan, session: &Session, situation: &Situation, advice: &Advice)
 }
 
 /// A greeting's name begins within so many characters.
-const GREETING: usize = 8;
+const GREETING: usize = 16;
 
 /// Leaves out the names that greet and sign, where they are unknown: what is copied as it stands then has no bracket, and a mail
 /// program often signs by itself. A formal greeting is none without a name.
@@ -229,7 +229,11 @@ fn leave_out_names(draft: &mut Draft) {
         let greets = name == "name" && start < GREETING && *tone != Tone::Formal;
         let signs = name == "you" && end == *length;
         // What parts it from the words before it goes as well.
-        if let (true, Some(from)) = (greets || signs, start.checked_sub(1)) {
+        if let (true, Some(mut from)) = (greets || signs, start.checked_sub(1)) {
+            // "Hola, Dana:" is "Hola:".
+            let is_mark = |letter: char| matches!(letter, ',' | ':' | '،');
+            let after = &body[byte(body, end)..];
+            from -= usize::from(after.starts_with(is_mark) && body[..byte(body, from)].ends_with(is_mark));
             body.replace_range(byte(body, from)..byte(body, end), "");
             let _ = placeholders.remove(place);
             for later in placeholders.iter_mut().skip(place) {

@@ -24,6 +24,11 @@ pub(super) const SUBJECT: &str = "subject";
 pub(super) const LEFT_TEXT: &str = "left-text";
 /// The name of the open plan.
 pub(super) const PLAN_NAME: &str = "plan-name";
+/// The panel for an invitation, its field, and the ways to it: on a card, and among the settings.
+pub(super) const INVITATION: &str = "invitation-title";
+pub(super) const INVITATION_TEXT: &str = "invitation";
+pub(super) const INVITE: &str = "invite";
+pub(super) const INVITE_ANY_TIME: &str = "invite-any-time";
 /// Goes back to what was entered.
 pub(super) const STOP_SUPPOSING: &str = "stop-supposing";
 

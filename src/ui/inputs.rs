@@ -33,6 +33,11 @@ pub(super) fn field_of_many(scene: &Scene, question: &'static Question, spot: &S
 /// Answers of at most so many characters fit into a third of a narrow page.
 const SHORT: usize = 9;
 
+/// Adds the places of the world to a list to choose from, by continent.
+pub(super) fn zone_groups(scene: &Scene, select: Element) -> Element {
+    select.all(scene.clock.continents().iter().map(|continent| zones_of(continent)))
+}
+
 /// A question at a spot, being described.
 struct Field<'a> {
     scene: &'a Scene<'a>,
@@ -107,7 +112,7 @@ impl Field<'_> {
                     self.control(id, value)
                         .attr(ARIA_LABELLEDBY, heading)
                         .on(On::Enter, Message::NextCard)
-                        .on(On::Paste, Message::PasteNames),
+                        .on(On::Paste, Message::Pasting),
                 ),
                 self.clock_understood(value),
             ),
@@ -263,7 +268,7 @@ impl Field<'_> {
         // The browser that it was chosen in may have had another name for it.
         let known = chosen.is_empty() || Clock::lists(chosen);
         let select = select.maybe((!known).then(|| option(chosen).text(scene.in_words(self.spot))));
-        select.all(scene.clock.continents().iter().map(|continent| zones_of(continent))).value(chosen)
+        zone_groups(scene, select).value(chosen)
     }
 
     /// What their clock shows now.

@@ -15,6 +15,7 @@ use super::state::{
     Answers, Edited, LONGEST_DRAFT, MOST_PLANS, Met, Plan, Spot, State, person_with, plan_with, plausible,
 };
 use crate::basics::text::utf16;
+use crate::bridge::json::Writer;
 use crate::model::situation::{LONGEST_TEXT, MOST_INTERVIEWERS};
 use crate::{Choice, INTERVIEWER_FIELDS, SITUATION_FIELDS, Situation};
 use js_sys::{Array, JSON};
@@ -43,13 +44,16 @@ pub(super) const NOT_KEPT: &str = r#"{"version":1,"keep":false}"#;
 
 /// The state as JSON.
 pub(super) fn write(state: &State) -> String {
-    let mut out = Writer::new();
+    let mut out = Writer::default();
     out.object(|out| {
-        out.field("version").number(VERSION);
+        out.field("version").number(VERSION as i32);
         out.field("open").text(&state.open);
+        if !state.lang.is_empty() {
+            out.field("lang").text(&state.lang);
+        }
         out.field("plans").list(&state.plans, write_plan);
     });
-    out.0
+    out.text
 }
 
 fn write_plan(out: &mut Writer, plan: &Plan) {
@@ -123,9 +127,9 @@ fn write_answers(out: &mut Writer, answers: &Answers, personal: bool) {
 
 /// A situation as JSON, for the host.
 pub(super) fn write_situation(situation: &Situation) -> String {
-    let mut out = Writer::new();
+    let mut out = Writer::default();
     out.object(|out| {
-        out.field("schema").number(crate::SCHEMA);
+        out.field("schema").number(crate::SCHEMA as i32);
         out.field("now").text(&String::from(situation.now));
         out.field("lang").text(situation.lang.as_deref().unwrap_or_default());
         if let Some(form) = situation.time_form {
@@ -134,7 +138,7 @@ pub(super) fn write_situation(situation: &Situation) -> String {
         out.field("planId").text(situation.plan_id.as_deref().unwrap_or_default());
         write_process(out, &Plan::of(situation, String::new()));
     });
-    out.0
+    out.text
 }
 
 fn write_draft(out: &mut Writer, draft: &Edited) {
@@ -147,81 +151,6 @@ fn write_draft(out: &mut Writer, draft: &Edited) {
             out.field("from").text(from);
         }
     });
-}
-
-/// A JSON writer.
-struct Writer(String);
-
-impl Writer {
-    fn new() -> Writer {
-        Writer(String::new())
-    }
-
-    fn comma(&mut self) {
-        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
-            self.0.push(',');
-        }
-    }
-
-    fn object(&mut self, fill: impl FnOnce(&mut Writer)) {
-        self.comma();
-        self.0.push('{');
-        fill(self);
-        self.0.push('}');
-    }
-
-    fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Writer, &T)) {
-        self.comma();
-        self.0.push('[');
-        for item in items {
-            write(self, item);
-        }
-        self.0.push(']');
-    }
-
-    fn field(&mut self, name: &str) -> &mut Writer {
-        self.text(name);
-        self.0.push(':');
-        self
-    }
-
-    fn number(&mut self, number: u32) {
-        self.raw(&crate::basics::text::number(number as i32));
-    }
-
-    /// A number as it was typed; what is none stays a text. JSON allows no zero at the start, which a field for numbers does.
-    fn number_or_text(&mut self, typed: &str) {
-        match typed.parse::<i32>() {
-            Ok(number) => self.raw(&crate::basics::text::number(number)),
-            Err(_) => self.text(typed),
-        }
-    }
-
-    fn raw(&mut self, json: &str) {
-        self.comma();
-        self.0.push_str(json);
-    }
-
-    fn text(&mut self, text: &str) {
-        self.comma();
-        self.0.push('"');
-        for letter in text.chars() {
-            match letter {
-                '"' => self.0.push_str("\\\""),
-                '\\' => self.0.push_str("\\\\"),
-                '\n' => self.0.push_str("\\n"),
-                '\u{0}'..='\u{1f}' => {
-                    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-                    self.0.push_str("\\u00");
-                    for half in [letter as usize >> 4, letter as usize & 15] {
-                        self.0.push(char::from(DIGITS[half]));
-                    }
-                }
-                _ => self.0.push(letter),
-            }
-        }
-        self.0.push('"');
-    }
 }
 
 /// Reads a state, an exported plan, or a bare situation as the engine takes it.
@@ -239,9 +168,10 @@ pub(super) fn read(text: &str) -> Found {
     if property(&value, "keep").as_bool() == Some(false) {
         return Found::NotKept;
     }
-    let (mut reader, mut plans) = (Reader { dropped: 0 }, Vec::new());
+    let (mut reader, mut plans, mut lang) = (Reader { dropped: 0 }, Vec::new(), String::new());
     let given = property(&value, "plans");
     if given.is_array() {
+        lang = reader.text(&value, "lang").unwrap_or_default();
         // Of plans, what is too much is left out without a word.
         for plan in &items(&given, MOST_PLANS) {
             if let Some(plan) = reader.plan(plan) {
@@ -260,7 +190,7 @@ pub(super) fn read(text: &str) -> Found {
     give_ids(&mut plans);
     let open = reader.text(&value, "open").unwrap_or_default();
     let open = if plan_with(&plans, &open).is_some() { open } else { plans[0].id.clone() };
-    Found::State(State { plans, open }, reader.dropped)
+    Found::State(State { plans, open, lang }, reader.dropped)
 }
 
 fn is_absent(value: &JsValue) -> bool {

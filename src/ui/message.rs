@@ -31,8 +31,8 @@ pub(super) enum Message {
     Back,
     /// The name of this interviewer is entered, and another's may follow.
     NextName(String),
-    /// Several names may be pasted into one field.
-    PasteNames,
+    /// What comes in next is pasted: of names, there may be several.
+    Pasting,
     /// Answers the card's questions for everyone left as they were answered about this interviewer.
     SameAs(String),
     /// Goes to a place of the page.
@@ -89,12 +89,15 @@ pub(super) enum Message {
 
     /// Turns keeping on this device on or off.
     Keep(bool),
+    /// The control's value is the language to speak; empty for that of the page around.
+    Speak,
     ForgetAll,
     Export(Extent),
     /// The plan's moments as a calendar file.
     Calendar,
     /// The control holds a file to read.
     Import,
+    Invite(Invite),
     Print,
     /// What to do where the stored state is in the way: use it, or keep what is on the screen.
     UseStored,
@@ -109,6 +112,27 @@ pub(super) enum Message {
     /// The user has read what was done, or what went wrong with the storage.
     Dismiss,
     DismissTrouble,
+}
+
+/// What the user does with an invitation.
+#[derive(PartialEq, Eq)]
+pub(super) enum Invite {
+    /// Opens the panel, with nothing in it; the control of this id has the focus again afterwards.
+    Open(&'static str),
+    Close,
+    /// The control's value is the invitation, as far as it is typed.
+    Type,
+    Read,
+    /// The control holds the file of it.
+    File,
+    /// What goes by this key was ticked or unticked.
+    Tick(String),
+    /// The control's value is a day or a time that was asked for, as far as it is typed.
+    TypeAnswer,
+    /// The answer to a question, by its place; where it is empty, the control's value is it.
+    Answer(usize, String),
+    /// Takes over what is ticked.
+    Use,
 }
 
 /// How much to export.

@@ -11,13 +11,14 @@
 //! | `given.rs` | the adapter between form and model |
 //! | `page.rs`, `clock.rs`, `announce.rs` | bindings: timers, clipboard, files; date formatting; the live region |
 //! | `json.rs`, `store.rs` | the serializer of the state, and its persistence on this device |
+//! | `invited.rs` | an invitation on its way into the plan |
 //! | `message.rs`, `session.rs` | what the user can do, and the state that ends with the visit |
 //! | `ids.rs` | the ids that labels and the focus refer to |
 //! | `names.rs`, `sketch.rs`, `patch.rs`, `dom.rs` | interned names, the virtual DOM, its diff, and the page |
 //! | `derived.rs`, `scene.rs` | what follows from the state, and the snapshot that views read |
 //! | `controls.rs`, `inputs.rs` | components of the views |
 //! | `views/` | the views, one for each part of the page |
-//! | `app.rs`, `update.rs`, `widget.rs` | the loop: render, update, and the events that drive it |
+//! | `app.rs`, `update.rs`, `inviting.rs`, `widget.rs` | the loop: render, update, and the events that drive it |
 
 // From the ground up: each file uses only those above it (`tests/it/layers.rs`).
 mod fields;
@@ -31,6 +32,7 @@ mod clock;
 mod announce;
 mod json;
 mod store;
+mod invited;
 mod message;
 mod session;
 mod ids;
@@ -44,6 +46,7 @@ mod controls;
 mod inputs;
 mod views;
 mod app;
+mod inviting;
 mod update;
 mod widget;
 

@@ -95,17 +95,21 @@ pub(super) fn download(document: &Document, name: &str, kind: &str, text: &str) 
 /// A file larger than this, in bytes, is none of ours: no browser keeps as much of our plans.
 const LARGEST_FILE: f64 = 5_000_000.0;
 
-/// Reads the file that an input holds, and empties the input so that the same file can be chosen again.
-pub(super) fn read_file(input: &Element, then: impl Fn(String) + 'static) {
+/// The file that an input holds, which then is empty, so that the same file can be chosen again.
+pub(super) fn chosen_file(input: &Element) -> JsValue {
     let file = property(&property(input, "files"), "0");
-    if property(&file, "size").as_f64().is_some_and(|size| size > LARGEST_FILE) {
-        // Nothing that could be read stands for it.
-        then(String::new());
-    } else if file.is_object() {
-        let then = move |outcome: Option<JsValue>| then(outcome.and_then(|text| text.as_string()).unwrap_or_default());
-        settle(&file.unchecked_ref::<Blob>().text(), Rc::new(then));
-    }
     input.unchecked_ref::<HtmlInputElement>().set_value("");
+    file
+}
+
+/// Reads a file by one of its own methods, `text` or `arrayBuffer`; where it cannot be read, nothing stands for it.
+pub(super) fn read_file(file: &JsValue, how: &str, then: impl Fn(JsValue) + 'static) {
+    let is_small = property(file, "size").as_f64().is_some_and(|size| size <= LARGEST_FILE);
+    let method = property(file, how);
+    match method.dyn_ref::<js_sys::Function>().filter(|_| is_small).and_then(|method| method.call0(file).ok()) {
+        Some(read) => settle(read.unchecked_ref(), Rc::new(move |outcome| then(outcome.unwrap_or_default()))),
+        None => then(JsValue::UNDEFINED),
+    }
 }
 
 /// Does something once a promise is settled: with what it became, if it was kept.

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::sketch::{Made, prefixed};
 use super::state::{CLOCK, Met, Plan, Spot, State, day_and_time, plan_with};
 use super::store::Standing;
-use crate::basics::text::{capitalised, number};
+use crate::basics::text::{capitalised, number, without_isolates};
 use crate::knowledge::tables::{FACTS, GUIDES};
 use crate::knowledge::words::{Text, Words, text};
 use crate::model::advice::Advice;
@@ -17,7 +17,7 @@ use crate::wording::speaker::Speaker;
 use crate::{Cite, Fault, LocalDate, LocalDateTime, Person, Situation, Verdict};
 
 /// The place that names a time zone: "Buenos Aires, Argentina".
-fn place_of(zone: &str) -> String {
+pub(super) fn place_of(zone: &str) -> String {
     let mut place = String::new();
     for part in zone.split_once('/').map_or(zone, |(_, places)| places).rsplit('/') {
         if !place.is_empty() {
@@ -31,6 +31,8 @@ fn place_of(zone: &str) -> String {
 /// All that a view needs.
 pub(super) struct Scene<'a> {
     pub words: &'static Words,
+    /// The languages that the user may choose from, beside the source language.
+    pub languages: &'a str,
     pub clock: &'a Clock,
     pub now: LocalDateTime,
     /// Makes ids unique among several widgets in one document.
@@ -53,6 +55,8 @@ pub(super) struct Scene<'a> {
     pub acknowledged: bool,
     /// Other pages from this disk can read what is kept.
     pub shared_storage: bool,
+    /// There is a reader of invitations.
+    pub reads_invitations: bool,
 }
 
 impl Scene<'_> {
@@ -102,9 +106,18 @@ impl Scene<'_> {
         self.plan().person(id).is_some_and(|met| met.answers.has("name"))
     }
 
+    /// What is supposed, in words.
+    pub fn facts(&self, facts: &[(Text, String)]) -> String {
+        let said: Vec<String> = facts.iter().map(|(fact, person)| self.about(*fact, person)).collect();
+        said.join(self.get(text::PEOPLE_LIST_AND))
+    }
+
     /// A text about an interviewer, with what to call them.
     pub fn about(&self, text: Text, id: &str) -> String {
-        self.fill(text, &[("who", self.who(id)), ("Who", self.name(id))])
+        match self.place(id) {
+            Some(place) => self.fill(text, &self.speaker.names(place).facts()),
+            None => self.fill(text, &[]),
+        }
     }
 
     fn place(&self, id: &str) -> Option<usize> {
@@ -125,7 +138,7 @@ impl Scene<'_> {
         let near = moment.date().days_since(self.today()).abs() <= 1;
         let named = if near { self.clock.relative_day(moment.date(), self.today()) } else { String::new() };
         match named.as_str() {
-            "" => self.speaker.moment(moment),
+            "" => self.words.inside(&self.speaker.moment(moment)),
             day => self.fill(text::DATES_DATE_MOMENT, &[("day", day), ("time", &self.time(moment))]),
         }
     }
@@ -147,7 +160,13 @@ impl Scene<'_> {
 
     /// An answer in words; empty where there is none.
     pub fn in_words(&self, spot: &Spot) -> String {
+        let zone = self.plan().zone(spot.person.as_deref().unwrap_or_default());
         let raw = self.plan().get(spot);
+        self.put_in_words(spot, if spot.field == CLOCK && !zone.is_empty() { zone } else { raw })
+    }
+
+    /// What an answer at a spot would be in words, of a clock also its zone; empty where it is none.
+    pub fn put_in_words(&self, spot: &Spot, raw: &str) -> String {
         let Some(question) = fields::question(spot.field, spot.person.is_some()).filter(|_| !raw.is_empty()) else {
             return String::new();
         };
@@ -161,16 +180,16 @@ impl Scene<'_> {
                 self.words.list(&days.iter().map(String::as_str).collect::<Vec<&str>>())
             }
             fields::Kind::Moment => self.moment_in_words(raw),
-            fields::Kind::Number(..) if spot.field == CLOCK => self.clock_in_words(spot, raw),
+            fields::Kind::Number(..) if spot.field == CLOCK => self.clock_in_words(raw),
             _ => raw.to_owned(),
         }
     }
 
     /// Where a clock is, or how it differs.
-    fn clock_in_words(&self, spot: &Spot, raw: &str) -> String {
-        match self.plan().zone(spot.person.as_deref().unwrap_or_default()) {
-            "" => self.fill(text::UI_ZONE_MINUTES, &[("number", raw)]),
-            zone => place_of(zone),
+    fn clock_in_words(&self, raw: &str) -> String {
+        match raw.parse::<i32>() {
+            Ok(_) => self.fill(text::UI_ZONE_MINUTES, &[("number", raw)]),
+            Err(_) => place_of(raw),
         }
     }
 
@@ -205,7 +224,7 @@ impl Scene<'_> {
             let between = if lines.is_empty() { "" } else { "\n" };
             lines = [&lines, between, &line].concat();
         }
-        lines
+        without_isolates(&lines)
     }
 
     /// What happened, in words.

@@ -1,8 +1,10 @@
 //! View state that ends with the visit: what is being asked, tried, copied or announced. Nothing here is ever kept.
 
+use super::invited::Invited;
 use super::message::Message;
 use super::state::{Spot, State};
 use super::undo::Changed;
+use crate::knowledge::words::Text;
 use std::borrow::Cow;
 
 /// The state of the visit, beside the plans themselves.
@@ -22,6 +24,8 @@ pub(super) struct Session {
     pub typing: Option<Spot>,
     /// What the user has to confirm first.
     pub asking: Option<Message>,
+    /// The invitation that is being read.
+    pub invited: Option<Box<Invited>>,
     /// What is only supposed for now.
     pub supposing: Option<Supposing>,
     /// The last thing done, which the page shows.
@@ -45,8 +49,8 @@ pub(super) struct Session {
 /// Answers that the user tries out.
 pub(super) struct Supposing {
     pub changed: Box<Changed>,
-    /// What is supposed, in words.
-    pub words: String,
+    /// What is supposed: each time a text, and whom it is about.
+    pub facts: Vec<(Text, String)>,
 }
 
 /// Something just done.

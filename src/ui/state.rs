@@ -27,6 +27,8 @@ pub(super) struct State {
     pub plans: Vec<Plan>,
     /// The id of the plan that is open.
     pub open: String,
+    /// The tag of the language that the user has chosen; empty for that of the page around.
+    pub lang: String,
 }
 
 /// One application.
@@ -192,7 +194,7 @@ impl State {
     /// One empty plan.
     pub fn new() -> State {
         let plan = Plan::new("1".to_owned());
-        State { open: plan.id.clone(), plans: vec![plan] }
+        State { open: plan.id.clone(), plans: vec![plan], lang: String::new() }
     }
 
     /// The open plan's place.
@@ -228,7 +230,7 @@ impl State {
         self.plans.remove(place);
         match self.plans.first() {
             Some(first) => self.open = first.id.clone(),
-            None => *self = State::new(),
+            None => *self = State { lang: std::mem::take(&mut self.lang), ..State::new() },
         }
     }
 

@@ -142,7 +142,7 @@ impl Store {
 
     /// Keeps the state, unless another tab has written meanwhile.
     pub fn save(&mut self, state: &State) {
-        if !self.may_write() || (self.seen.is_none() && state.is_blank()) {
+        if !self.may_write() || (self.seen.is_none() && state.is_blank() && state.lang.is_empty()) {
             return;
         }
         let text = json::write(state);

@@ -39,8 +39,9 @@ pub(super) enum Effect {
         kind: &'static str,
         text: String,
     },
-    /// Reads the file that the control holds.
+    /// Reads the file that the control holds: plans, or an invitation.
     ReadFile,
+    ReadInvitation,
     Print,
 }
 
@@ -139,7 +140,7 @@ impl App {
                     self.add_person();
                 }
             }
-            Message::PasteNames => self.session.pasting = true,
+            Message::Pasting => self.session.pasting = true,
             Message::AskAgain => self.state.plan_mut().passed.clear(),
             Message::Reopen(spot) if spot.field == "name" => self.focus_on_next(ids::control(spot)),
             Message::Reopen(spot) => self.ask(spot.clone()),
@@ -164,8 +165,9 @@ impl App {
             Message::Record(happened, person) => self.record(*happened, person),
             Message::Suppose(spot, answer) => self.suppose(spot, answer),
             Message::KeepSupposed => {
-                if let Some(Supposing { changed, words }) = self.session.supposing.take() {
-                    let text = self.words.fill(text::UI_DONE_KEPT, &[("fact", &words)]);
+                if let Some(Supposing { changed, facts }) = self.session.supposing.take() {
+                    let scene = self.scene();
+                    let text = scene.fill(text::UI_DONE_KEPT, &[("fact", &scene.facts(&facts))]);
                     self.session.done = Some(Done { text, undo: Some(changed) });
                 }
             }
@@ -249,6 +251,11 @@ impl App {
                     self.report(text::UI_DONE_NOT_KEEPING);
                 }
             }
+            Message::Speak => {
+                self.state.lang = value.to_owned();
+                // The host may have to bring it first.
+                self.notes.push(Note::Advice);
+            }
             Message::ForgetAll => {
                 if self.forget_all() {
                     self.report(text::UI_DONE_FORGOTTEN);
@@ -260,6 +267,11 @@ impl App {
                 return self.download(".ics", "text/calendar", text);
             }
             Message::Import => return Effect::ReadFile,
+            Message::Invite(invite) => {
+                if self.invite(invite, value, checked) {
+                    return Effect::ReadInvitation;
+                }
+            }
             Message::Print => return Effect::Print,
             Message::UseStored => {
                 if let Some(state) = self.store.use_stored() {
@@ -458,20 +470,18 @@ impl App {
         let supposed = fields::question(spot.field, spot.person.is_some())
             .and_then(|question| fields::choosable(question, answer))
             .and_then(|answer| answer.supposed);
-        let words = supposed.map(|supposed| self.scene().about(supposed, &person)).unwrap_or_default();
-        let (before, words) = match self.session.supposing.take() {
-            Some(Supposing { changed, words: earlier }) => {
-                (changed.before, [&earlier, self.words.get(text::PEOPLE_LIST_AND), &words].concat())
-            }
-            None => (self.state.clone(), words),
+        let (before, mut facts) = match self.session.supposing.take() {
+            Some(Supposing { changed, facts }) => (changed.before, facts),
+            None => (self.state.clone(), Vec::new()),
         };
+        facts.extend(supposed.map(|supposed| (supposed, person)));
         self.state.plan_mut().set(spot, answer);
         let changed = Box::new(Changed { before, after: self.state.clone() });
-        self.session.supposing = Some(Supposing { changed, words });
+        self.session.supposing = Some(Supposing { changed, facts });
         self.focus_on_next(ids::STOP_SUPPOSING);
     }
 
-    fn stop_supposing(&mut self) {
+    pub fn stop_supposing(&mut self) {
         if let Some(supposing) = self.session.supposing.take() {
             supposing.changed.revert(&mut self.state);
         }

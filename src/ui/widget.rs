@@ -23,6 +23,13 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, Node};
 
+#[wasm_bindgen(raw_module = "invited")]
+extern "C" {
+    /// What is dropped, a file or a text; nothing of what is only dragged across.
+    #[wasm_bindgen(js_name = dropped)]
+    fn dropped_by(event: &Event) -> JsValue;
+}
+
 thread_local! {
     /// How many widgets there have been: makes ids unique.
     static COUNT: Cell<i32> = const { Cell::new(0) };
@@ -78,23 +85,27 @@ struct Gist {
 /// What a host may ask for.
 struct Options {
     words: &'static Words,
+    languages: String,
     persist: bool,
     key: String,
     presets: Vec<(&'static str, String)>,
+    reader: Option<Function>,
 }
 
 impl Options {
     /// Reads the host's object; a field that is no such value counts as absent.
     fn read(options: JsValue) -> Options {
+        let reader = page::property(&options, "reader").dyn_into().ok();
         let options = Js(options);
         let option = |name: &'static str| match options.view() {
             View::Fields => options.field(name).view(),
             _ => View::Absent,
         };
-        let lang = match option("lang") {
-            View::Text(lang) => Some(lang),
-            _ => None,
+        let text = |name: &'static str| match option(name) {
+            View::Text(text) => text,
+            _ => String::new(),
         };
+        let key = text("storageKey");
         let mut presets = Vec::new();
         for &field in &["stage", "posture", "noteLimit"] {
             match option(field) {
@@ -106,13 +117,12 @@ impl Options {
             }
         }
         Options {
-            words: words(lang.as_deref()).0,
+            words: words(Some(&text("lang"))).0,
+            languages: text("languages"),
             persist: option("persist") == View::Bool(true),
-            key: match option("storageKey") {
-                View::Text(key) if !key.is_empty() => key,
-                _ => STORAGE_KEY.to_owned(),
-            },
+            key: if key.is_empty() { STORAGE_KEY.to_owned() } else { key },
             presets,
+            reader,
         }
     }
 }
@@ -125,8 +135,11 @@ impl Widget {
     /// - `persist` (boolean): keep what the user enters in the browser's storage. Absent: no, since the page's own
     ///   scripts can read that storage.
     /// - `storageKey` (string): under which name to keep it.
-    /// - `lang` (string): the language. Absent: English.
+    /// - `lang` (string): the language of the page around. Absent: English.
+    /// - `languages` (string): those that the user may choose from beside English: after a line break each, its tag and its name.
     /// - `stage`, `posture`, `noteLimit`: answers to begin with, as in the situation.
+    /// - `reader` (function): reads invitations, as `readInvitation` of the package does; it may also come later. Absent: the
+    ///   widget offers nothing of the kind.
     ///
     /// `notify` is called with `"acting"` before anything is done that the user asks for, with `"busy"` where it cannot be done
     /// now, with `"shared"` after it has taken over what another widget of the page shows that keeps its state in the same place,
@@ -146,7 +159,9 @@ impl Widget {
         let count = COUNT.replace(COUNT.get() + 1);
         let prefix = ["ic", &number(count), "-"].concat();
         let mut app = App::new(options.words, prefix, Tree::new(frame), announcer);
-        app.speak(options.words);
+        app.languages = options.languages;
+        app.name_language();
+        app.reader = options.reader;
         if options.persist {
             app.keep_under(options.key);
         }
@@ -169,9 +184,13 @@ impl Widget {
 
     /// Takes new options; those that keep or name the storage hold from the start only.
     pub fn update(&self, options: JsValue) {
-        let options = Options::read(options);
+        let mut options = Options::read(options);
         self.quietly(&mut |app| {
-            app.speak(options.words);
+            app.around = options.words;
+            app.languages = std::mem::take(&mut options.languages);
+            if options.reader.is_some() {
+                app.reader.clone_from(&options.reader);
+            }
             for (field, value) in &options.presets {
                 app.preset(field, value, false);
             }
@@ -217,6 +236,12 @@ impl Widget {
         });
     }
 
+    /// The tag of the language that the user has chosen; empty for that of the page around.
+    #[wasm_bindgen(js_name = chosenLanguage)]
+    pub fn chosen_language(&self) -> JsValue {
+        self.host.app.borrow().state.lang.as_str().into()
+    }
+
     /// Whether it broke off half-way, so that nothing can be asked of it any more; to be asked when nothing is at work.
     pub fn stopped(&self) -> bool {
         self.host.app.try_borrow().is_err()
@@ -247,6 +272,9 @@ impl Widget {
     }
 }
 
+/// Events of the widget that are for no single control.
+const WITHIN: [&str; 3] = ["focusout", "dragover", "drop"];
+
 /// Events of the window around the widget.
 const AROUND: [&str; 2] = ["beforeprint", "afterprint"];
 
@@ -257,7 +285,9 @@ impl Widget {
             // `toggle` does not bubble, so it is caught on its way down.
             self.listen(&frame, name, on == On::Toggle);
         }
-        self.listen(&frame, "focusout", false);
+        for name in &WITHIN {
+            self.listen(&frame, name, false);
+        }
         if let Some(window) = page::window() {
             for name in &AROUND {
                 self.listen(&window, name, false);
@@ -377,6 +407,7 @@ fn heard(host: &Weak<Host>, event: &Event) {
         return acted(host, *on, event);
     }
     match name.as_str() {
+        "dragover" | "drop" => dropped(host, event),
         // A control that was being typed in shows the state again once the user has gone elsewhere.
         "focusout" => {
             if let Some(there) = host.upgrade() {
@@ -453,6 +484,30 @@ fn is_full(field: &Element, value: &str) -> bool {
     most.is_some_and(|most| utf16(value) as f64 >= most)
 }
 
+/// Reads an invitation: a text, or a file.
+fn read_invitation(host: &Weak<Host>, given: JsValue) {
+    let host = host.clone();
+    let read = move |content: JsValue| {
+        with(&host, &mut |app| {
+            app.read_invitation(content.clone());
+            app.show();
+        });
+    };
+    match given.is_object() {
+        true => page::read_file(&given, "arrayBuffer", read),
+        false if given.is_truthy() => read(given),
+        false => {}
+    }
+}
+
+/// Something is dragged across the widget, or dropped on it: while the panel for it is open, that is an invitation.
+fn dropped(host: &Weak<Host>, event: &Event) {
+    let is_open = |host: Rc<Host>| host.app.try_borrow().is_ok_and(|app| app.session.invited.is_some());
+    if host.upgrade().is_some_and(is_open) {
+        read_invitation(host, dropped_by(event));
+    }
+}
+
 /// Does what only the page can do.
 fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
     match effect {
@@ -484,14 +539,20 @@ fn perform(host: &Weak<Host>, effect: Effect, control: Option<Element>) {
             }
         }
         Effect::ReadFile => {
+            let Some(file) = control.map(|control| page::chosen_file(&control)).filter(JsValue::is_object) else {
+                return;
+            };
             let host = host.clone();
-            if let Some(control) = control {
-                page::read_file(&control, move |content| {
-                    with(&host, &mut |app| {
-                        app.import(&content);
-                        app.show();
-                    });
+            page::read_file(&file, "text", move |content| {
+                with(&host, &mut |app| {
+                    app.import(&content.as_string().unwrap_or_default());
+                    app.show();
                 });
+            });
+        }
+        Effect::ReadInvitation => {
+            if let Some(control) = control {
+                read_invitation(host, page::chosen_file(&control));
             }
         }
         Effect::Print => {

@@ -1,7 +1,7 @@
 //! The plan as a calendar file: iCalendar (RFC 5545), in floating local times.
 
 use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
-use crate::basics::text::number;
+use crate::basics::text::{number, without_isolates};
 use crate::engine::case::Setting;
 use crate::engine::decided::{Decided, decide_all};
 use crate::knowledge::words::{Text, text};
@@ -191,7 +191,7 @@ fn plain(id: &str) -> String {
 
 /// A value of type TEXT (RFC 5545, section 3.3.11).
 fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+    without_isolates(text).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
 }
 
 #[derive(Default)]

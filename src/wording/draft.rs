@@ -10,7 +10,7 @@ use crate::engine::case::Setting;
 use crate::engine::decided::{Decided, decide_all};
 use crate::engine::reading::Fault;
 use crate::knowledge::tables::{DraftPart, SECTIONS, SUGGESTIONS, Versions};
-use crate::knowledge::words::{Part, Parts, Text, Words, text};
+use crate::knowledge::words::{Part, Parts, Text, Words, beginning, text};
 use crate::model::advice::Verdict;
 use crate::model::message::{Draft, Kind, Placeholder, Tone};
 use crate::model::situation::Situation;
@@ -105,7 +105,7 @@ impl Body {
 
     /// Adds words of ours. A full stop is left out after a fact that ends in a mark of its own, such as "Acme Inc.".
     fn say(&mut self, words: &str) {
-        let ended = self.text.ends_with(['.', '…', '!', '?']);
+        let ended = self.text.ends_with(['.', '…', '!', '?', '؟']);
         self.text.push_str(words.strip_prefix('.').filter(|_| ended).unwrap_or(words));
     }
 
@@ -224,12 +224,16 @@ fn subject(versions: Versions, facts: &Facts) -> Option<String> {
 ///
 /// A cut only ever falls before a space, which always ends a grapheme cluster.
 fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Option<&'a str> {
+    let loose_words = words.get(text::FIELDS_CUT_LOOSE);
+    if loose_words == NEVER_CUT {
+        return None;
+    }
     let loose = |start: &str| {
         let last = start
             .bytes()
             .rposition(|byte| byte == b' ')
             .map_or(start, |space| start.get(space + 1..).unwrap_or_default());
-        words.get(text::FIELDS_CUT_LOOSE).split(' ').any(|word| same(word, last))
+        loose_words.split(' ').any(|word| same(word, last))
     };
     let spaces = topic.char_indices().filter(|(_, letter)| *letter == ' ');
     let mut best = None;
@@ -248,10 +252,14 @@ fn cut_to<'a>(topic: &'a str, words: &Words, fits: &dyn Fn(&str) -> bool) -> Opt
     best
 }
 
+/// Stands for the words on which a topic does not end in a language whose topics are never shortened.
+const NEVER_CUT: &str = "*";
+
 /// Marks that must not end a shortened topic, including those that belong to the character after them.
 fn loose_end(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '[' | '"' | '“' | '‘' | '/' | '&' | '\u{200d}')
+        || matches!(letter, '«' | '‹' | '„' | '‚' | '¿' | '¡' | '،' | '؛')
         || clings_to_next(letter)
 }
 
@@ -358,7 +366,19 @@ impl<'a> Facts<'a> {
                 }
             }
         }
+        self.begin(&mut body);
         Some(body)
+    }
+
+    /// Lets a greeting suit the title in a name, in languages where it does.
+    fn begin(&self, body: &mut Body) {
+        let Some((instead, rest)) = beginning(self.words.get(text::FIELDS_START_JOINT), &body.text) else { return };
+        let (before, text) = (body.length(), [instead, rest].concat());
+        body.text = text;
+        let after = body.length();
+        for gap in &mut body.placeholders {
+            (gap.start, gap.end) = (gap.start + after - before, gap.end + after - before);
+        }
     }
 
     fn put(&self, slot: &'static str, topic: Option<&str>, body: &mut Body) -> Option<()> {

@@ -232,7 +232,8 @@ fn is_lead_mark(letter: char) -> bool {
 fn without_end(fact: &str, title: bool) -> &str {
     let mut fact = fact.trim();
     while let Some(last) = fact.chars().next_back() {
-        let ends = matches!(last, '.' | '…' | '!' | ';' | ':' | ',' | '。' | '！' | '；' | '：' | '，' | '、');
+        let ends =
+            matches!(last, '.' | '…' | '!' | ';' | ':' | ',' | '。' | '！' | '；' | '：' | '，' | '、' | '،' | '؛');
         let parts = title && matches!(last, '-' | '–' | '—' | '|' | '/' | '·' | '•' | '*');
         let rest = fact.get(..fact.len() - last.len_utf8()).unwrap_or_default();
         if !ends && !parts || last == '.' && is_initials(rest) {

@@ -4,7 +4,7 @@ use crate::basics::civil::LocalDateTime;
 use crate::basics::text::capitalised;
 use crate::engine::decided::Decided;
 use crate::knowledge::tables::{HEADLINE, HeadlineRow, Named};
-use crate::knowledge::words::text;
+use crate::knowledge::words::{Part, Parts, borrowed, text};
 use crate::wording::speaker::Speaker;
 
 /// At most two things to do are named; the rest is in the advice on each person.
@@ -69,20 +69,23 @@ fn moment(named: Named, person: &Decided) -> Option<LocalDateTime> {
 }
 
 fn say(speaker: &Speaker, clause: &Clause) -> String {
-    let mut names = Vec::with_capacity(clause.people.len());
-    for place in &clause.people {
-        names.push(speaker.names(*place).who.as_str());
-    }
+    let inside = |day: &str| speaker.words.inside(day);
     let moment = match (clause.row.names, clause.moment) {
         (Some(Named::Thanks), Some(due)) if due.date() <= speaker.today => {
             speaker.words.get(text::HEADLINE_BY_TODAY).to_owned()
         }
         (Some(Named::Thanks), Some(due)) => {
-            speaker.words.fill(text::HEADLINE_BY_DAY, &[("day", &speaker.day(due.date()))])
+            speaker.words.fill(text::HEADLINE_BY_DAY, &[("day", &inside(&speaker.day(due.date())))])
         }
-        (Some(Named::Opens), Some(opens)) => speaker.day(opens.date()),
-        (Some(Named::Suggested), Some(suggested)) => speaker.moment(suggested),
+        (Some(Named::Opens), Some(opens)) => inside(&speaker.day(opens.date())),
+        (Some(Named::Suggested), Some(suggested)) => inside(&speaker.moment(suggested)),
         _ => String::new(),
     };
-    speaker.words.fill(clause.row.clause, &[("who", &speaker.words.list(&names)), ("moment", &moment)])
+    let mut facts = vec![("moment", moment)];
+    for part in Parts(speaker.words.get(clause.row.clause)) {
+        if let Part::Slot(form) = part {
+            facts.push((form, speaker.list(form, &clause.people)));
+        }
+    }
+    speaker.words.fill(clause.row.clause, &borrowed(&facts))
 }

@@ -2,7 +2,7 @@
 
 use crate::basics::civil::{LocalDate, LocalDateTime};
 use crate::basics::static_text::Said;
-use crate::basics::text::{capitalised, number};
+use crate::basics::text::{capitalised, isolated, number};
 use crate::knowledge::words::{Text, Words, text};
 use crate::model::situation::{Interviewer, Role, Situation, TimeForm};
 
@@ -18,11 +18,27 @@ pub(crate) struct Speaker {
 pub(crate) struct Names {
     pub who: String,
     pub start: String,
+    /// As one to whom something is done or given, or whose something is; `None` in a language that has one form for all.
+    others: Option<[String; 3]>,
 }
 
+/// The forms of a name beside the plain one, and which words make them.
+const FORMS: [(&str, Text); 3] =
+    [("whom", text::PEOPLE_JOINT_WHOM), ("toWhom", text::PEOPLE_JOINT_TO_WHOM), ("ofWhom", text::PEOPLE_JOINT_OF_WHOM)];
+
 impl Names {
-    pub fn facts(&self) -> [(&'static str, &str); 2] {
-        [("who", &self.who), ("Who", &self.start)]
+    fn new(words: &Words, who: String, start: String) -> Names {
+        let is_one = FORMS.iter().all(|(_, joint)| words.get(*joint) == "=");
+        let others = (!is_one).then(|| FORMS.map(|(_, joint)| words.joined(joint, who.clone())));
+        Names { who, start, others }
+    }
+
+    pub fn facts(&self) -> [(&'static str, &str); 5] {
+        let [whom, to_whom, of_whom] = match &self.others {
+            Some(others) => others.each_ref().map(String::as_str),
+            None => [self.who.as_str(); 3],
+        };
+        [("who", &self.who), ("Who", &self.start), (FORMS[0].0, whom), (FORMS[1].0, to_whom), (FORMS[2].0, of_whom)]
     }
 }
 
@@ -30,6 +46,7 @@ impl Speaker {
     pub fn new(situation: &Situation) -> Speaker {
         let words = situation.words();
         let people = &situation.interviewers;
+        let is_rtl = words.get(text::UI_DIRECTION) == "rtl";
         let mut names = Vec::with_capacity(people.len());
         for (index, who) in people.iter().enumerate() {
             names.push(match &who.name {
@@ -39,12 +56,14 @@ impl Speaker {
                         Some(mark) => words.fill(text::PEOPLE_NAMESAKE, &[("who", name), ("mark", &mark)]),
                         None => name.clone(),
                     };
-                    Names { who: name.clone(), start: name }
+                    let name = isolated(name, is_rtl);
+                    Names::new(words, name.clone(), name)
                 }
                 None => {
                     let text = if people.len() > 1 { text::PEOPLE_UNNAMED_OF_SEVERAL } else { text::PEOPLE_UNNAMED };
                     let who = words.fill(text, &[("number", &number(index as i32 + 1))]);
-                    Names { start: capitalised(&who), who }
+                    let start = capitalised(&who);
+                    Names::new(words, who, start)
                 }
             });
         }
@@ -57,6 +76,18 @@ impl Speaker {
 
     pub fn say(&self, text: Text, index: usize) -> Said {
         self.words.say(text, &self.names(index).facts())
+    }
+
+    /// Several people in one form as a list: "Ana, Ben and Cy".
+    pub fn list(&self, form: &str, people: &[usize]) -> String {
+        let mut names = Vec::with_capacity(people.len());
+        for place in people {
+            // Only the first begins the sentence.
+            let form = if form == "Who" && !names.is_empty() { "who" } else { form };
+            let facts = self.names(*place).facts();
+            names.extend(facts.into_iter().find(|(name, _)| *name == form).map(|(_, name)| name));
+        }
+        self.words.list(&names)
     }
 
     /// A day in words.

@@ -9,6 +9,7 @@ import { bundle } from "./build.mjs";
 import { measureEngines } from "./engines.mjs";
 import { median, pairedRatio } from "./figures.mjs";
 import { measurePages, PAGES, serve } from "./pages.mjs";
+import { measureReader } from "./reader.mjs";
 import { countStories } from "./stories.mjs";
 import { weigh, weighBuilt, weighSeparate } from "./weight.mjs";
 
@@ -33,7 +34,8 @@ const measure = async () => {
     const pages = await measurePages(server.origin, quick ? { rounds: 1, steady: 10, changes: 100 } : { rounds: 15, steady: 100, changes: 1000, firefox: true });
     const engines = await measureEngines(server.origin, quick ? { rounds: 2, slice: 60, situations: 50 } : { rounds: 15, slice: 200, situations: 1000 });
     const weights = Object.fromEntries(Object.keys(PAGES).map((name) => [name, weigh(scripts[name])]));
-    return { ...pages, engines, weights, built: await weighBuilt(), separate: await weighSeparate(), stories: await countStories() };
+    const read = await measureReader(quick ? 5 : 31);
+    return { ...pages, engines, read, weights, built: await weighBuilt(), separate: await weighSeparate(), stories: await countStories() };
   } finally {
     server.close();
   }
@@ -43,7 +45,7 @@ const measure = async () => {
 const net = (measured, figure, name) => measured[figure][name].map((value) => value - median(measured[figure].blank));
 
 /** Each limit: what is compared, both sides, their ratio, and what to reach at least and at best. */
-const limitsOf = ({ figures: { chromium }, engines: { rates }, weights, built, separate }) => {
+const limitsOf = ({ figures: { chromium }, engines: { rates }, read, weights, built, separate }) => {
   const compared = (what, ours, theirs, ratio, least, best) => ({ what, ours, theirs, ratio, least, best });
   const weighed = (what, ours, theirs, least, best) => compared(what, `${kilobytes(ours)} KB`, `${kilobytes(theirs)} KB`, ours / theirs, least, best);
   const timed = (what, ours, theirs, least, best) => compared(what, `${milliseconds(median(ours))} ms`, `${milliseconds(median(theirs))} ms`, pairedRatio(ours, theirs), least, best);
@@ -71,6 +73,7 @@ const limitsOf = ({ figures: { chromium }, engines: { rates }, weights, built, s
       50,
       30,
     ),
+    { ...compared("an invitation of 300 KB, read", `${milliseconds(median(read))} ms`, "", median(read), "20 ms", "10 ms"), missed: median(read) > 20 },
     { ...compared(`WebAssembly memory after ${whole(changes)} changes, against a tenth of them`, megabytes(end), megabytes(start), end / start), least: "2 MB, flat", best: "1 MB", missed: end > 2e6 || end > start },
   ].map((limit) => ({ ...limit, missed: limit.missed ?? (limit.more ? limit.ratio < limit.least : limit.ratio > limit.least) }));
 };
@@ -86,6 +89,7 @@ const builtTable = ({ built }) =>
     ["KB", "raw", "gzip", "brotli"],
     [
       ["the embed, everything inside: engine, words, interface, glue", built.embed],
+      ["the reader of invitations, a script beside the embed", built.invitation],
       ["the page from disk, one file", built.page],
       ["the library `core.js`", built.core],
       ["widget.wasm by itself", built.widget],

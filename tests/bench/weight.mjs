@@ -16,6 +16,7 @@ export const weigh = (content) => {
 /** The built files that README names. */
 export const weighBuilt = async () => ({
   embed: weigh(await read("dist/embed/interview-connect.js")),
+  invitation: weigh(await read("dist/embed/interview-connect.invitation.js")),
   page: weigh(await read("dist/page/interview-connect.html")),
   core: weigh(await read("dist/npm/core.js")),
   widget: weigh(await read("target/parts/widget.wasm")),

@@ -8,11 +8,16 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { languages as spokenHere, words as english } from "../../www/generated.mjs";
+import { speaking as extensionSpeaking } from "../../www/hosts/extension/pack.mjs";
 import { bringing } from "../../www/languages.mjs";
-import { fromDisk, startBrowser, watchedPage } from "./browser.mjs";
-import { root } from "./fixtures.mjs";
-import { states, unfoldAll } from "./states.mjs";
-import { assertSilent, eventually } from "./user.mjs";
+import { staticPlan } from "../../www/static-plan.mjs";
+import { fromDisk, startBrowser, startWithExtension, watchedPage } from "./browser.mjs";
+import { dist, root } from "./fixtures.mjs";
+import { misplaced } from "./placed.mjs";
+import { given, states, unfoldAll } from "./states.mjs";
+import { assertSilent, eventually, openSettings, say, show } from "./user.mjs";
+import { ENGINES, extensionBase } from "./webdriver.mjs";
 
 const run = promisify(execFile);
 const folder = join(root, "target", "language");
@@ -28,8 +33,12 @@ const longer = (text) => [text, ...Array.from({ length: /\p{L}/u.test(text) ? Ma
 const translated = (name, text) => {
   // How what was typed is fitted, and how numbers count, is no text that anybody reads.
   if (["fit.toml", "numbers.toml"].includes(name)) return text;
-  return text.replace(/^([\w.-]+) = "(.+)"$/gm, (_, key, words) => {
+  return text.replace(/^([\w.-]+) = "(.+)"$/gm, (line, key, words) => {
+    // Joints change what others say, and say nothing themselves.
+    if (words === "=") return line;
     if (name === "ui.toml" && key === "direction") return `${key} = "rtl"`;
+    // Stores leave it no room for more than a mark.
+    if (name === "hosts.toml") return `${key} = "«${key === "shortName" ? "Ïïï" : words}»"`;
     return `${key} = "«${/^(drafts|people|dates|fields)\./.test(name) ? words : longer(words)}»"`;
   });
 };
@@ -50,12 +59,17 @@ const pack = async () => {
   const { stdout } = await run("cargo", asked, { cwd: folder, maxBuffer: 1e9 });
   const messages = stdout.trim().split("\n").map((line) => JSON.parse(line));
   const ran = messages.find(({ reason, package_id }) => reason === "build-script-executed" && package_id.includes("interview-connect"));
-  const { words } = JSON.parse(await readFile(join(ran.out_dir, "packs.json"), "utf8"))[TAG];
-  return { tag: TAG, words, plan: {} };
+  const { words, files } = JSON.parse(await readFile(join(ran.out_dir, "packs.json"), "utf8"))[TAG];
+  const engine = await import("../../dist/npm/core.js");
+  engine.addLanguage({ tag: TAG, words });
+  said = files;
+  return { tag: TAG, name: files.ui.languageName, words, plan: staticPlan(engine, files, TAG) };
 };
 
 let browser;
 let language;
+/** What the language says, by file, section and key. */
+let said;
 before(async () => {
   language = await pack();
   browser = await startBrowser();
@@ -72,10 +86,11 @@ const markSpans = () => {
 };
 
 /** Does something with a page in the language. */
-const speaking = async (options, story) => {
+const speaking = async ({ prepare, ...options }, story) => {
   const context = await browser.context(options);
   try {
     await context.addInitScript(markSpans);
+    if (prepare) await context.addInitScript(prepare);
     const watched = await watchedPage(context);
     await watched.page.clock.setFixedTime(new Date("2026-03-11T16:30:00+01:00"));
     await watched.page.goto(fromDisk("page/interview-connect.html"));
@@ -89,9 +104,10 @@ const speaking = async (options, story) => {
 };
 
 /** In the page: what a reader sees or hears of the widget that does not stand between marks, but for what was typed. */
-const unmarked = (widget) => {
-  const typed = new Set();
-  JSON.stringify(JSON.parse(widget.exportState()), (key, value) => {
+const unmarked = (widget, given) => {
+  const typed = new Set(given);
+  const state = widget.exportState();
+  JSON.stringify(state && JSON.parse(state), (key, value) => {
     if (["name", "topic", "company", "job", "you", "text", "subject"].includes(key) && value) typed.add(value);
     return value;
   });
@@ -106,16 +122,19 @@ const unmarked = (widget) => {
       else if (depth === 0) left += letter;
     }
     for (const words of own) left = left.replaceAll(words, " ");
-    return left.replace(/[\p{N}\s]+/gu, " ").trim();
+    // What sets a name apart that is written the other way is nothing to read.
+    return left.replace(/[\p{N}\s\u2068\u2069]+/gu, " ").trim();
   };
-  const frame = widget.shadowRoot.querySelector(".ic");
+  const frame = widget.shadowRoot.querySelector(".ic, .ic-static");
   const found = new Set();
   const add = (what, text) => {
     const left = outside(text);
     if (left) found.add(`${what}: ${left}`);
   };
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
-  const parts = [...widget.shadowRoot.querySelectorAll("*")].filter((element) => element.localName !== "style" && isSeen(element));
+  /** Each language is called what its own speakers call it. */
+  const isNameOfOther = (element) => element.localName === "option" && element.lang && element.lang !== frame.lang;
+  const parts = [...widget.shadowRoot.querySelectorAll("*")].filter((element) => element.localName !== "style" && isSeen(element) && !isNameOfOther(element));
   for (const element of parts) {
     for (const name of ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "alt", "placeholder"]) {
       if (element.hasAttribute(name)) add(`${element.localName}[${name}]`, element.getAttribute(name));
@@ -127,60 +146,6 @@ const unmarked = (widget) => {
     if (begins && !within && element.localName !== "textarea") add(element.localName, element.textContent);
   }
   return { found: [...found], dir: getComputedStyle(frame).direction, lang: frame.lang };
-};
-
-/** In the page: what does not fit, lies beyond the edge, or lies over another. */
-const misplaced = (widget) => {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  const found = scrollWidth > clientWidth ? [`${scrollWidth} pixels wide where there are ${clientWidth}`] : [];
-  const name = (element) => `${element.localName}.${element.className?.baseVal ?? element.className}#${element.id.replace(/\bic\d+-/, "")} “${element.textContent.trim().slice(0, 40)}”`;
-  /** Only read aloud: cut down to nothing, or within something that is. */
-  const isUnseen = (element) => getComputedStyle(element).clipPath === "inset(50%)" || (element.parentElement !== null && isUnseen(element.parentElement));
-  /** What stays in sight while the page moves below it. */
-  const isSticky = (element) => getComputedStyle(element).position === "sticky" || (element.parentElement !== null && isSticky(element.parentElement));
-  /** In a row that can be moved along, as chips are where the page is narrow: all of it can be brought into sight. */
-  const isInRow = (element) => (getComputedStyle(element).overflowX === "auto" && element.scrollWidth > element.clientWidth) || (element.parentElement !== null && isInRow(element.parentElement));
-  const isControl = (element) => element.matches("button, input, textarea, select, summary, a");
-  /** What is left of a box in those around it that let nothing out. */
-  const cut = ({ left, right, top, bottom }, element) => {
-    for (let around = element; around; around = around.parentElement) {
-      if (getComputedStyle(around).overflow === "visible") continue;
-      const box = around.getBoundingClientRect();
-      [left, right, top, bottom] = [Math.max(left, box.left), Math.min(right, box.right), Math.max(top, box.top), Math.min(bottom, box.bottom)];
-    }
-    return { left, right, top, bottom };
-  };
-  const boxes = [];
-  for (const element of widget.shadowRoot.querySelectorAll("*")) {
-    if (element.localName === "style" || isUnseen(element) || isInRow(element) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    // Of a control all of it counts, of other texts their lines.
-    const parts = isControl(element) ? [element] : [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    const rects = parts.flatMap((part) => {
-      if (part === element) return [...part.getClientRects()];
-      const range = document.createRange();
-      range.selectNode(part);
-      return [...range.getClientRects()];
-    });
-    for (const rect of rects.filter(({ width, height }) => width > 2 && height > 2)) {
-      const { left, right, top, bottom } = cut(rect, parts[0] === element ? element.parentElement : element);
-      // Lines that are left out as a whole are meant to be; of a line that is begun, something can be read.
-      if (bottom - top <= 4) continue;
-      if (right - left < Math.min(24, rect.width)) found.push(`of ${name(element)} only ${Math.max(0, Math.round(right - left))} pixels are left`);
-      if (left < -1 || right > clientWidth + 1) found.push(`${name(element)} reaches from ${Math.round(left)} to ${Math.round(right)} of ${clientWidth}`);
-      if (!isSticky(element)) boxes.push({ element, left, right, top, bottom });
-    }
-  }
-  boxes.sort((a, b) => a.top - b.top);
-  for (const [index, one] of boxes.entries()) {
-    for (let next = index + 1; next < boxes.length && boxes[next].top < one.bottom; next += 1) {
-      const other = boxes[next];
-      if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
-      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-      if (across > 2 && down > 4) found.push(`${name(one.element)} and ${name(other.element)} share ${Math.round(across)} by ${Math.round(down)} pixels`);
-    }
-  }
-  return found;
 };
 
 /** What the code puts between texts of its own: no letter is among it, and nothing is added without being seen here. */
@@ -197,7 +162,7 @@ for (const width of [280, 360, 1200]) {
           await widgetOf(page).evaluate((widget) => widget.reset());
           await bring(page);
           await unfoldAll(page);
-          const { found, dir, lang } = await widgetOf(page).evaluate(unmarked);
+          const { found, dir, lang } = await widgetOf(page).evaluate(unmarked, given);
           assert.deepEqual([dir, lang], ["rtl", TAG]);
           assert.deepEqual(found.filter((one) => !JOINED.some((sign) => one.endsWith(`: ${sign}`))), []);
           assert.deepEqual(await widgetOf(page).evaluate(misplaced), []);
@@ -208,9 +173,9 @@ for (const width of [280, 360, 1200]) {
 }
 
 /** Opens a page that loads these scripts, in a language of its own. */
-const loading = async (names, story) => {
+const loading = async (names, story, { attributes = "", lang = TAG } = {}) => {
   const scripts = names.map((name) => `<script src="${name}" defer></script>`).join("");
-  const page = `<!doctype html><html lang="${TAG}"><meta charset="utf-8">${scripts}<interview-connect id="checklist"></interview-connect></html>`;
+  const page = `<!doctype html><html lang="${lang}"><meta charset="utf-8">${scripts}<interview-connect id="checklist"${attributes}></interview-connect></html>`;
   await mkdir(copy("site"), { recursive: true });
   await writeFile(copy("site", "index.html"), page);
   await cp(join(root, "dist", "embed", "interview-connect.js"), copy("site", "interview-connect.js"));
@@ -239,9 +204,18 @@ test("a language that nothing brings is English, and the console says once which
   loading(["interview-connect.js"], async ({ page, said }, spoken) => {
     await page.evaluate(() => document.body.append(document.createElement("interview-connect")));
     await eventually(async () => assert.equal(said.length, 1));
-    assert.match(String(said[0]), /no words in "ar-XB": add interview-connect\.ar\.js to the page/);
+    assert.match(String(said[0]), /no words in "ar-XB": (add interview-connect\.ar\.js to the page|it is not spoken yet)/);
     assert.equal(await spoken(), "en");
   }));
+
+for (const tag of Object.keys(spokenHere)) {
+  test(`the file that the console names for ${tag} is there`, () =>
+    loading(["interview-connect.js"], async ({ said }) => {
+      await eventually(async () => assert.equal(said.length, 1));
+      const [, name] = String(said[0]).match(/add (\S+) to the page/);
+      assert.match(await readFile(dist(`embed/${name}`), "utf8"), new RegExp(`"tag":"${tag}"`));
+    }, { lang: tag }));
+}
 
 test("words of another version are left alone, and what was entered stays when a language comes late", () =>
   loading(["interview-connect.js", "stale.js"], async ({ page, said }, spoken) => {
@@ -252,3 +226,187 @@ test("words of another version are left alone, and what was entered stays when a
     await eventually(async () => assert.equal(await spoken(), TAG));
     assert.equal(await widgetOf(page).evaluate((widget) => widget.situation.company), "Northwind");
   }));
+
+/** The switch between languages, in the settings. */
+const choice = (page) => widgetOf(page).locator(".foot select");
+
+test("one language is nothing to choose from", () =>
+  loading(["interview-connect.js"], async ({ page }) => {
+    await openSettings(page);
+    assert.equal(await choice(page).count(), 0);
+    await page.evaluate((pack) => customElements.get("interview-connect").addLanguage(pack), language);
+    await eventually(async () => assert.equal(await choice(page).count(), 1));
+  }, { lang: "en" }));
+
+test("a language chosen in the settings is spoken in place of the page's, kept on the device, and given up for the page's again", () =>
+  loading(["interview-connect.js", "pack.js"], async (watched, spoken) => {
+    const { page } = watched;
+    await eventually(async () => assert.equal(await spoken(), TAG));
+    await openSettings(page);
+    const options = () => choice(page).evaluate((select) => [...select.options].map(({ value, textContent, lang }) => [value, textContent, lang]));
+    assert.deepEqual(await options(), [["", said.ui.languageAround, ""], ["en", "English", "en"], [TAG, said.ui.languageName, TAG]]);
+    await choice(page).selectOption("en");
+    assert.equal(await spoken(), "en");
+    assert.equal(await widgetOf(page).evaluate((widget) => widget.shadowRoot.querySelector("[role=status]").lang), "en");
+    assert.equal((await options())[0][1], say("ui.languageAround"));
+    assertSilent(watched);
+    await page.reload();
+    await eventually(async () => assert.equal(await spoken(), "en"));
+    // Removing the last plan, and undoing that, is nothing that changes the language.
+    await widgetOf(page).evaluate((widget) => (widget.situation = { stage: "offer", company: "Northwind" }));
+    assert.equal(await spoken(), "en");
+    await openSettings(page);
+    assert.equal(await choice(page).inputValue(), "en");
+    await choice(page).selectOption("");
+    assert.equal(await spoken(), TAG);
+    assert.doesNotMatch(await page.evaluate(() => localStorage.getItem("interview-connect")), /"lang":/);
+    assertSilent(watched);
+  }, { attributes: " persist" }));
+
+test("a language that was chosen and is not there any more leaves the page's, and nothing is lost", () =>
+  loading(["interview-connect.js"], async ({ page, said }, spoken) => {
+    const kept = { version: 1, open: "1", lang: "xx", plans: [{ id: "1", name: "Northwind", situation: { stage: "offer", interviewers: [{ id: "1" }] } }] };
+    assert.ok(await widgetOf(page).evaluate((widget, text) => widget.importState(text), JSON.stringify(kept)));
+    assert.equal(await spoken(), "en");
+    assert.equal(await widgetOf(page).evaluate((widget) => JSON.parse(widget.exportState()).lang), "xx");
+    assert.deepEqual(said, []);
+  }, { lang: "en" }));
+
+/** Lets the engine break off at the next change of the page. */
+const hookEngine = () => {
+  const Instance = WebAssembly.Instance;
+  WebAssembly.Instance = function (module, imports) {
+    for (const functions of Object.values(imports ?? {})) {
+      for (const [name, work] of Object.entries(functions).filter(([name]) => name.startsWith("__wbg_patch"))) {
+        functions[name] = (...args) => {
+          if (globalThis.trap) throw new WebAssembly.RuntimeError("unreachable");
+          return work(...args);
+        };
+      }
+    }
+    return new Instance(module, imports);
+  };
+};
+
+test("where the widget stops, all that is said and all that was entered is in the language", () =>
+  speaking({ prepare: hookEngine }, async ({ page }) => {
+    const person = { id: "1", name: "Dana Okafor", role: "hiringManager", rapport: "good", invitedYou: true, topic: "dbt" };
+    await show(page, { stage: "after", interviewAt: "2026-03-10T14:00", company: "Fernhill", interviewers: [person] });
+    await page.locator(".ic textarea").fill("«»");
+    await page.evaluate(() => (globalThis.trap = true));
+    await page.locator(".ic textarea").fill("«» «»");
+    await unfoldAll(page);
+    const { found, dir, lang } = await widgetOf(page).evaluate(unmarked);
+    assert.deepEqual([dir, lang], ["rtl", TAG]);
+    assert.deepEqual(found.filter((one) => !one.startsWith("textarea")), []);
+    const entered = await widgetOf(page).locator("textarea").inputValue();
+    for (const [field, answer] of [["stage", "after"], ["rapport", "good"], ["invitedYou", "yes"]]) {
+      const line = said.fallback.ways.field.replace("{name}", said.questions[field].short).replace("{value}", said.questions[field][answer]);
+      assert.ok(entered.includes(line), `${line} is not in ${entered}`);
+    }
+    assert.doesNotMatch(entered, /invited|rapport|true|after/);
+  }));
+
+// --- the extension, with this language inside ---
+
+/** The extension of the build with one language more, as the build would pack it. */
+const withLanguage = async () => {
+  const folder = copy("extension");
+  await cp(dist("extension"), folder, { recursive: true });
+  const own = { tag: "en", words: english.hosts };
+  const { files, said: named } = extensionSpeaking(own, [{ tag: TAG, name: language.name, dir: "rtl", words: said.hosts, pack: JSON.stringify(language) }]);
+  const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
+  const { name, shortName: short_name, description, locale } = named;
+  files["manifest.json"] = JSON.stringify({ ...manifest, ...locale, name, short_name, description });
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(join(folder, file, ".."), { recursive: true });
+    await writeFile(join(folder, file), content);
+  }
+  return folder;
+};
+
+/** What the page around the checklist says. */
+const around = () => ({
+  lang: document.documentElement.lang,
+  dir: document.documentElement.dir,
+  title: document.title,
+  footer: document.querySelector("footer")?.innerText.replace(/\s+/g, " ").trim(),
+});
+
+test("the extension speaks the browser's language, loads no other, and another one when it is chosen", async () => {
+  const folder = await withLanguage();
+  const { context, close } = await startWithExtension(folder);
+  try {
+    await context.addInitScript(() => (chrome.i18n.getUILanguage = () => globalThis.name || "en-GB"));
+    const watched = await watchedPage(context);
+    const { page } = watched;
+    const spoken = () => widgetOf(page).evaluate((widget) => widget.shadowRoot.querySelector(".ic").lang);
+    const base = await extensionBase.chromium(folder);
+    const widget = () => page.waitForFunction(() => document.querySelector("interview-connect").advice && document.title);
+    /** Which languages were loaded since the page was opened. */
+    const loaded = () => watched.requested.map((url) => url.match(/lang\/(.*)\.js$/)?.[1]).filter(Boolean);
+    const open = async (file) => {
+      watched.requested.length = 0;
+      await page.goto(`${base}${file}`);
+      await page.evaluate(() => (document.querySelector("interview-connect").id = "checklist"));
+      await widget();
+    };
+    await open("popup.html");
+    assert.equal(await page.evaluate(() => chrome.runtime.getManifest().name), english.hosts.extension.name);
+    const { keep, window, tab, name } = english.hosts.extension;
+    assert.deepEqual(await page.evaluate(around), { lang: "en", dir: "", title: name, footer: `${keep} ${window} ${tab}` });
+    assert.deepEqual([await spoken(), loaded()], ["en", []]);
+
+    // The window's name outlives a change of its page, and stands for the browser's language.
+    await page.evaluate(() => (globalThis.name = "ar-EG"));
+    await open("popup.html");
+    const theirs = said.hosts.extension;
+    assert.deepEqual(await page.evaluate(around), { lang: TAG, dir: "rtl", title: theirs.name, footer: `${theirs.keep} ${theirs.window} ${theirs.tab}` });
+    assert.deepEqual([await spoken(), loaded()], [TAG, [TAG]]);
+
+    await openSettings(page);
+    await choice(page).selectOption("en");
+    assert.equal(await spoken(), "en");
+    await eventually(async () => assert.equal((await page.evaluate(around)).title, name));
+    await open("tab.html");
+    assert.deepEqual([await spoken(), loaded()], ["en", []]);
+    await openSettings(page);
+    await choice(page).selectOption("");
+    await eventually(async () => assert.equal(await spoken(), TAG));
+
+    await page.evaluate(() => (globalThis.name = "en-GB"));
+    await open("tab.html");
+    assert.deepEqual([await spoken(), loaded()], ["en", []]);
+    await openSettings(page);
+    await choice(page).selectOption(TAG);
+    await eventually(async () => assert.equal(await spoken(), TAG));
+    assertSilent({ ...watched, requested: watched.requested.filter((url) => !url.startsWith("chrome-extension:")) });
+  } finally {
+    await close();
+  }
+});
+
+test("in Firefox the extension keeps a language that was chosen", async () => {
+  const folder = await withLanguage();
+  const firefox = await ENGINES.firefox({ extension: folder });
+  try {
+    const base = await extensionBase.firefox(folder);
+    const spoken = () => firefox.run(() => document.querySelector("interview-connect").shadowRoot?.querySelector(".ic")?.lang);
+    await firefox.open(`${base}tab.html`);
+    await eventually(async () => assert.equal(await spoken(), "en"));
+    await firefox.run((tag) => {
+      const inside = document.querySelector("interview-connect").shadowRoot;
+      inside.querySelector(".foot summary").click();
+      const select = inside.querySelector(".foot select");
+      select.value = tag;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }, TAG);
+    await eventually(async () => assert.equal(await spoken(), TAG));
+    await firefox.open(`${base}popup.html`);
+    await eventually(async () => assert.equal(await spoken(), TAG));
+    assert.equal(await firefox.run(() => document.title), said.hosts.extension.name);
+    assert.deepEqual(await firefox.said(), []);
+  } finally {
+    await firefox.close();
+  }
+});

@@ -179,6 +179,25 @@ test("a file is brought in by the window, where the choice of it is one press aw
   await window.end();
 });
 
+test("the file of an invitation is chosen in the window, where its panel is opened; a text is pasted in the popup", async () => {
+  const window = await handing(say("ui.invitation.file"), [say("ui.place.kept"), say("ui.invitation.use")]);
+  const focused = await window.run(() => {
+    const { activeElement } = document.querySelector("interview-connect").shadowRoot;
+    return [activeElement.type, activeElement.closest(".invitation") !== null];
+  });
+  assert.deepEqual(focused, ["file", true]);
+  await window.end();
+  const popup = await browser.openPopup();
+  await popup.run(press, say("ui.invitation.use"));
+  await popup.run(() => {
+    const area = document.querySelector("interview-connect").shadowRoot.querySelector(".invitation textarea");
+    area.value = "Your interview is on Mon, May 11, 2099 at 11:00 AM EDT, with Casey Lin.";
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await popup.run(press, say("ui.cancel"));
+  await popup.end();
+});
+
 test("what is kept nowhere is saved by the popup itself", async () => {
   const popup = await browser.openPopup();
   await popup.run(give, dayAfter());

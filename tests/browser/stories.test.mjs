@@ -1,7 +1,8 @@
-// Three whole stories, walked with the keyboard alone and by touch: what someone enters, reads, copies and records. What is
+// Four whole stories, walked with the keyboard alone and by touch: what someone enters, reads, copies and records. What is
 // pressed on the way to a settled answer and a copied message without gaps is counted, beyond what is typed, and so is how often
 // a thumb has to scroll. The benchmark reads the counts from what is printed.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { assertSilent, eventually, faultsOf, field, keyboard, say, visit } from "./user.mjs";
@@ -38,10 +39,22 @@ const touch = (page, scrolled) => {
       await page.keyboard.type(text);
     },
     enter: () => page.keyboard.press("Enter"),
+    tick: (name) => tap(page.getByRole("checkbox", { name })),
+    // Held until the menu is there, and chosen from it.
+    pasting: 2,
+    paste: (text) => page.keyboard.insertText(text),
   };
 };
 
-const keys = (page) => ({ ...keyboard(page), enter: () => page.keyboard.press("Enter") });
+const keys = (page) => ({
+  ...keyboard(page),
+  enter: () => page.keyboard.press("Enter"),
+  pasting: 1,
+  paste: async (text) => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await page.keyboard.press("Control+V");
+  },
+});
 
 /** Each way to use the page: its window, who uses it, and whether the places are apart. */
 const WAYS = {
@@ -57,15 +70,15 @@ const story = (name, { at, most }, tell) => {
         const { page } = watched;
         let [presses, scrolls, typed] = [0, 0, 0];
         const user = start(page, (screens) => (scrolls += screens));
-        const count = (act) => async (...given) => {
-          presses += 1;
+        const count = (act, as = 1) => async (...given) => {
+          presses += as;
           await act(...given);
         };
         const type = async (label, text) => {
           typed += text.length;
           await user.type(label, text);
         };
-        const counted = { press: count(user.press), enter: count(user.enter), type };
+        const counted = { press: count(user.press), enter: count(user.enter), tick: count(user.tick), paste: count(user.paste, user.pasting), type };
         // Where the places stand apart, going to one is a press.
         const go = async (place) => apart && (await counted.press(place));
         await tell({ page, go, ...counted });
@@ -129,6 +142,18 @@ story("the day after a panel of three", { at: "2026-03-11T16:30", most: 20 }, as
   await type(say("questions.job.ask"), "Data Analyst");
   await reads(page, () => page.getByLabel("Your text").inputValue(), /depot forecasts/);
   await copies(user, /^Copy the (note|email)$/);
+});
+
+// A paste is a press by keyboard; by touch it is two, since the menu for it has to be held for.
+story("from a Teams invitation with three people", { at: "2026-03-31T16:30", most: 6 }, async (user) => {
+  const { page, press, paste, tick } = user;
+  await press(say("ui.invitation.use"));
+  await paste((await readFile(new URL("../invitations/03-exchange-teams-de.ics", import.meta.url))).toString());
+  await reads(page, () => page.locator(".invitation > h2").innerText(), /What we found/);
+  for (const who of ["Svenja Brandt", "Anneke van der Berg"]) await tick(who);
+  await press(say("ui.invitation.take"));
+  const people = await page.locator("#checklist").evaluate(({ advice }) => advice.people.map(({ verdict, window }) => [verdict, Boolean(window)]));
+  assert.deepEqual(people, Array(3).fill(["wait", true]));
 });
 
 story("four weeks after a rejection", { at: "2026-04-17T10:05", most: 11 }, async (user) => {

@@ -106,6 +106,8 @@ fn every_file_that_a_document_names_is_there() {
                     "interview-connect.js",
                     "interview-connect.nowasm.js",
                     "interview-connect.nowasm.html",
+                    "interview-connect.invitation.js",
+                    "interview-connect.invitation.nowasm.js",
                     "examples.html",
                     "NOTES.md",
                 ]
@@ -244,6 +246,31 @@ fn the_coachs_guide_lists_every_file_of_words() {
         let file = name.rsplit('/').next().unwrap();
         assert!(guide.contains(&format!("`{file}`")), "src/content/README.md does not say what {file} is");
     }
+}
+
+/// `reasons.R1.inTouch`, by which the page of texts lists it, ends with the key that stands in the file.
+#[test]
+fn every_text_that_the_guide_for_translators_names_is_there() {
+    let guide = root("www/docs/TRANSLATING.md");
+    let mut checked = 0;
+    for line in guide.lines().filter(|line| line.starts_with("| `") && line.contains('.')) {
+        for span in code_spans(line).filter(|span| span.contains('.') && !is_file_name(span)) {
+            let (file, path) = span.split_once('.').unwrap();
+            let text = root(&format!("src/content/en/{file}.toml"));
+            let key = path.split('.').collect::<Vec<_>>();
+            let found = (0..key.len()).any(|at| {
+                let section = format!("[{}]", key[..at].join("."));
+                let rest = if at == 0 { Some(text.as_str()) } else { text.split_once(&section).map(|(_, rest)| rest) };
+                let name = format!("\n{} = ", key[at..].join("."));
+                rest.is_some_and(|rest| {
+                    at == 0 && rest.contains(&name) || rest.split("\n[").next().unwrap().contains(&name)
+                })
+            });
+            assert!(found, "TRANSLATING.md names {span}, which is no text");
+            checked += 1;
+        }
+    }
+    assert!(checked >= 20, "only {checked}");
 }
 
 /// Commands are for copying: those that the README shows are those that the tests run, which `newcomer.test.mjs` sees to.

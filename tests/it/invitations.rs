@@ -33,6 +33,8 @@ const NEVER: &[&str] = &[
     "AAAA",
     "0000#",
     "AbCdEf",
+    "myworkday",
+    "%40",
     "@",
 ];
 
@@ -130,7 +132,7 @@ fn what_is_read_stands_where_it_says() {
                 if found.field == "start" && there.starts_with("DTSTART") {
                     let start = event.start_there.or(event.start).map(String::from);
                     let day = start.or(event.date.map(String::from)).unwrap_or_default();
-                    assert!(there.contains(&day[..4]), "{name}: {there}");
+                    assert!(there.contains(day.get(..4).unwrap_or_default()), "{name}: {there}");
                 }
                 seen.insert(found.field);
             }
@@ -244,6 +246,151 @@ const PHRASES: &[(&str, &str)] = &[
     ("Wir schlagen vor: 12.03.2026, 10:00 Uhr oder 13.03.2026, 11:00 Uhr", "which? 2026-03-12T10:00 2026-03-13T11:00"),
     ("moved from 10 March 2026 to 12 March 2026 at 14:00", "which? 2026-03-12T14:00 2026-03-10T00:00"),
     ("Rescheduled to 12 March 2026 at 14:00.", "2026-03-12T14:00"),
+    // Other clocks, halves of the day, two days at once, a mail's own date, and what a language that is not read says.
+    ("12 March 2026, 16:00 our time", "zone?"),
+    ("12 March 2026, 16:00 your time", "2026-03-12T16:00"),
+    ("12 March 2026, 16:00 my time", "zone?"),
+    ("12 March 2026 at 10:00 MSK", "zone?"),
+    ("12 March 2026 at 10:00 Mountain View", "zone?"),
+    ("12 March 2026, 10:00 Eastern European Time", "zone?"),
+    ("12 March 2026, 10:00 Central Africa Time", "zone?"),
+    ("12 March 2026, 10:00 Eastern Standard Time", "2026-03-12T15:00"),
+    ("12 March 2026 at 10:00 AM. Time Zone: (GMT-08:00) Pacific Time (US & Canada)", "2026-03-12T18:00"),
+    (
+        "When: Thursday, March 12, 2026 10:00 AM-10:45 AM. (UTC+00:00) Dublin, Edinburgh, Lisbon, London",
+        "2026-03-12T11:00",
+    ),
+    (
+        "When: Thursday, June 18, 2026 2:00 PM-3:00 PM. (UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",
+        "2026-06-18T14:00",
+    ),
+    ("When: Thursday, June 18, 2026 2:00 PM-3:00 PM (UTC-05:00) Eastern Time (US & Canada)", "2026-06-18T20:00"),
+    ("When: Thursday, June 18, 2026 2:00 PM-3:00 PM (UTC+10:00) Guam, Port Moresby", "zone?"),
+    ("am 12. März 2026 um halb 11 Uhr", "time?"),
+    ("12 March 2026 at half past 10 AM", "time?"),
+    ("12 March 2026 at quarter to 11 am", "time?"),
+    ("le 12 mars 2026 à 10 heures et demie", "time?"),
+    ("le 12 mars 2026 à 10h et quart", "time?"),
+    ("alle ore 10:00 e mezza del 12 marzo 2026", "time?"),
+    ("el 12 de marzo de 2026 a las 10:00 de la noche", "2026-03-12T22:00"),
+    ("el 12 de marzo de 2026 a las 4:00 de la tarde", "2026-03-12T16:00"),
+    ("el 12 de marzo de 2026 a las 10:00 de la mañana", "2026-03-12T10:00"),
+    ("12 March 2026, 7:30 in the evening", "2026-03-12T19:30"),
+    ("12 March 2026, 2:00 in the afternoon", "2026-03-12T14:00"),
+    ("am 12. März 2026 um 8 Uhr abends", "2026-03-12T20:00"),
+    ("am 12. März 2026 um 9 Uhr morgens", "2026-03-12T09:00"),
+    ("le 12 mars 2026 à 8h du soir", "2026-03-12T20:00"),
+    ("em 12 de março de 2026 às 8h da noite", "2026-03-12T20:00"),
+    ("on the evening of 12 March 2026 at 8:30", "time? 08:30 20:30"),
+    ("12 March 2026 in the evening at 8:30", "time? 08:30 20:30"),
+    ("Good afternoon, your interview is on 12 March 2026 at 10:00.", "2026-03-12T10:00"),
+    ("Good evening, your interview: 12 March 2026 at 10:00.", "2026-03-12T10:00"),
+    ("12.–13. März 2026, 10:00 Uhr", "date? 2026-03-12 2026-03-13"),
+    ("12-13 March 2026, 10:00", "date? 2026-03-12 2026-03-13"),
+    ("12 and 13 March 2026, 10:00", "date? 2026-03-12 2026-03-13"),
+    ("12/13 March 2026, 10:00", "date? 2026-03-12 2026-03-13"),
+    (
+        "From: Jane Doe\nSubject: Interview\nDate: March 2, 2026 at 9:14:22 AM GMT+1\nTo: Sam\n\nHi Sam, can we talk on Tuesday at 10am?",
+        "date?",
+    ),
+    (
+        "Jane Doe <jane@acme.example>\nSun, Feb 1, 2026 at 8:14 AM\nto me\n\nHi Sam, could we speak on Tuesday?",
+        "date?; time?",
+    ),
+    ("le jeudi 12 à 15h", "date?"),
+    ("dia 12 às 15h", "date?"),
+    ("em 12 de março de 2026, das 14h às 15h", "2026-03-12T14:00"),
+    ("giovedì 12 marzo 2026, dalle 15:00 alle 16:00", "2026-03-12T15:00"),
+    ("el 12 de marzo de 2026 de 16:00 a 17:00", "2026-03-12T16:00"),
+    ("Tue 17/3 at 2pm", "date?"),
+    ("12 March 2026 at noon", "time?"),
+    ("الخميس 12 مارس 2026 الساعة 10:00 صباحًا بتوقيت الرياض", "zone?"),
+    ("الخميس 12 مارس 2026 الساعة 10:00 صباحًا", "2026-03-12T10:00"),
+    ("12/03/2026 الساعة 3:00 مساءً", "date? 2026-03-12 2026-12-03"),
+    ("25/03/2026 الساعة 3:00 مساءً", "2026-03-25T15:00"),
+    ("25/03/2026 الساعة 3:00", "time? 03:00 15:00"),
+    ("12 March 2026, 10:00 czasu warszawskiego", "zone?"),
+    ("12 mars 2026 klockan 10:00 svensk tid", "zone?"),
+    ("quinta-feira, 12 de março de 2026 às 10h (horário de Brasília)", "zone?"),
+    ("jueves 12 de marzo de 2026, 10:00 (hora peninsular)", "zone?"),
+    ("jueves 12 de marzo de 2026, 10:00 h (hora de Madrid)", "2026-03-12T10:00"),
+    ("giovedì 12 marzo 2026 ore 15:00", "2026-03-12T15:00"),
+    ("jeudi 12 mars 2026 de 14h à 15h, heure de Paris", "2026-03-12T14:00"),
+    ("Interview: March 12, 2026, 1:30 PM – 2:15 PM (PDT)", "2026-03-12T21:30"),
+    ("March 12, 2026 10:00am EST5EDT", "zone?"),
+    ("Your availability: 12 March 2026, 9:00 to 17:00. Please pick a slot.", "which? 2026-03-12T09:00"),
+    ("12 March 2026, 10:00 IST (Dublin)", "zone? Asia/Kolkata Europe/Dublin Asia/Jerusalem"),
+    ("Interview on 12 March 2026 at 10:00. We will reply by 20 March 2026 at the latest.", "2026-03-12T10:00"),
+    ("Interview on 12 March 2026 at 10:00. You will hear from us on 20 March 2026.", "2026-03-12T10:00"),
+    ("The role starts on 1 June 2026. Interview: 12 March 2026, 10:00", "2026-03-12T10:00"),
+    ("12 March 2026 from 9:00 until 9:45 CET", "2026-03-12T09:00"),
+    ("Thursday 12th March 2026 @ 2:15pm GMT", "2026-03-12T15:15"),
+    ("2026/03/12 10:00", "2026-03-12T10:00"),
+    ("Thu 12 Mar 2026 14.30 – 15.15 (CET)", "time?"),
+    // Two days or two times of which either may be meant.
+    ("17-18 marzo 2026, ore 10:00", "date? 2026-03-17 2026-03-18"),
+    ("am 17./18. März 2026 um 10 Uhr", "date? 2026-03-17 2026-03-18"),
+    ("le 17 ou le 18 mars 2026 à 14h30", "date? 2026-03-17 2026-03-18"),
+    ("el 17 o 18 de marzo de 2026 a las 16:00", "date? 2026-03-17 2026-03-18"),
+    ("de 17 a 18 de março de 2026, às 10h", "date? 2026-03-17 2026-03-18"),
+    ("vom 17. bis 18. März 2026, 10:00 Uhr", "date? 2026-03-17 2026-03-18"),
+    ("op 17 of 18 maart 2026 om 14:00 uur", "date? 2026-03-17 2026-03-18"),
+    ("الثلاثاء 17 أو الأربعاء 18 مارس 2026 الساعة 10:00 صباحا", "date? 2026-03-17 2026-03-18"),
+    ("March 17-18, 2026 at 9:30 AM", "date? 2026-03-17 2026-03-18"),
+    ("March 17, 18 or 19, 2026 at 9:30 AM", "date? 2026-03-17 2026-03-18 2026-03-19"),
+    ("Tuesday, March 17 or Wednesday, March 18, 2026 at 9:30 AM", "date? 2026-03-17 2026-03-18"),
+    ("mardi 17 ou mercredi 18 mars 2026 à 10h", "date? 2026-03-17 2026-03-18"),
+    ("17 March - 19 March 2026, 10:00", "date? 2026-03-17 2026-03-19"),
+    ("Tuesday or Wednesday, 18 March 2026, at 10:00", "date? 2026-03-18"),
+    ("in the week of 16 March 2026 at 10:00", "date? 2026-03-16"),
+    ("March 17 - 2pm, 2026", "date? 2026-03-17"),
+    ("March 17, 2026 - 2-3pm", "2026-03-17T14:00"),
+    ("12 March 2026 at 2 or 3pm", "time?"),
+    ("am 12. März 2026 um 10 oder 11 Uhr", "time?"),
+    ("12 March 2026, 10:00/11:00", "time?"),
+    // A job begins.
+    ("Start date: 4 May 2026. Hours: 9:00-17:00", "nothing"),
+    ("Your first day is Monday, April 6, 2026 at 9:00 AM", "nothing"),
+    ("Erster Arbeitstag: 4. Mai 2026, 9:00 Uhr", "nothing"),
+    ("Date de début : lundi 4 mai 2026 à 9h00", "nothing"),
+    ("Fecha de inicio: 4 de mayo de 2026 a las 9:00", "nothing"),
+    ("The position starts on 4 May 2026 at 9:00.", "nothing"),
+    ("Onboarding call: 4 May 2026 at 9:00", "which? 2026-05-04T09:00"),
+    ("Interview: start date 12 March 2026, start time 10:00", "which? 2026-03-12T10:00"),
+    ("Interview on 12 March 2026. Our office hours: 9:00-17:00", "time?"),
+    // Called off.
+    ("The interview on 12 March 2026 at 10:00 is in doubt; the other was cancelled.", "2026-03-12T10:00"),
+    ("It was cancelled. The interview was to be on 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    // Zones behind the day, glued to a time, in small letters, in a line of their own.
+    ("10:00am - Thursday, March 12, 2026 (Eastern Time - US & Canada)", "2026-03-12T15:00"),
+    ("2026-03-12T14:30:00Z", "2026-03-12T15:30"),
+    ("2026-03-12T14:30:00.000Z", "2026-03-12T15:30"),
+    ("2026-03-12T14:30+05:30", "2026-03-12T10:00"),
+    ("2026-03-12T14:30-0500", "2026-03-12T20:30"),
+    ("Thu 12 March 2026 at 10am eastern", "2026-03-12T15:00"),
+    ("Thu 12 March 2026 at 10am est", "zone? America/New_York"),
+    ("L’entretien du 12 mars 2026 à 10h est confirmé.", "2026-03-12T10:00"),
+    ("Time: 10:00 AM\nDate: 12 March 2026\nZone: PT", "2026-03-12T18:00"),
+    ("Time: Mar 12, 2026 02:00 PM India", "zone?"),
+    ("12 March 2026, 14:00 New York / 19:00 Berlin", "2026-03-12T19:00"),
+    ("Do. 12. März 2026 14:00 – 14:45 Mitteleuropäische Zeit - Berlin", "2026-03-12T14:00"),
+    ("jeu. 12 mars 2026 14:00 – 14:45 Heure d’Europe centrale - Paris", "2026-03-12T14:00"),
+    ("12 March 2026, 10:00. Time zone: Brasília", "zone?"),
+    // Not fixed, moved to nobody knows when, or refused.
+    ("Your interview on 12 March 2026 at 10:00 has been postponed.", "which? 2026-03-12T10:00"),
+    ("Leider müssen wir das Gespräch am 12.03.2026 um 10:00 Uhr verschieben.", "which? 2026-03-12T10:00"),
+    ("Das Gespräch wurde auf den 12.03.2026, 10:00 Uhr verschoben.", "2026-03-12T10:00"),
+    ("L’entretien est reporté au 12 mars 2026 à 10h.", "2026-03-12T10:00"),
+    ("Rescheduled: 12 March 2026 at 14:00", "2026-03-12T14:00"),
+    ("The interview on 12 March 2026 at 10:00 will no longer take place.", "which? 2026-03-12T10:00"),
+    ("We have pencilled you in for 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    ("The interview is provisionally on 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    ("We are unable to offer you an interview on 12 March 2026 at 10:00.", "which? 2026-03-12T10:00"),
+    // Written in yet other ways.
+    ("am 17.03.2026, 15:00 Uhr bis ca. 16:30 Uhr", "2026-03-17T15:00"),
+    ("jueves 12 de marzo de 2026 a las 4:30 p. m.", "2026-03-12T16:30"),
+    ("giovedì 12 marzo 2026 ore 15.30", "2026-03-12T15:30"),
+    ("Are we still on for tomorrow at 3?", "date?; time?"),
     // What looks like a moment and is none.
     ("Call 030 1200 300, or +1 555 010 12:30:00:11", "date?"),
     ("L'entretien durera 1h30.", "nothing"),
@@ -285,6 +432,14 @@ fn a_person_is_named_as_one_or_not_at_all() {
         ("Dear Ms Nguyen, we look forward to meeting you.", &[]),
         ("You will meet with jane.smith@acme.example.", &[]),
         ("A call with Talent Acquisition.", &[]),
+        ("A call with Blue Ocean.", &[]),
+        ("A chat with Maple Systems and Granite Peak.", &[]),
+        ("Your interview schedule with Parcel Nine is ready.", &[]),
+        ("Meeting Room: Grace Hopper.", &[]),
+        ("Speak with Human Resources.", &[]),
+        ("You will meet:\nRachel Kim, Engineering Manager\nOmar Diaz, Staff Engineer", &["Rachel Kim", "Omar Diaz"]),
+        ("Interviewer: Jane Doe\nSpringfield Heights, 2nd floor", &["Jane Doe"]),
+        ("Interviewer: jane.doe@acme.example, www.acme.example/jane, +49 30 555 0100", &[]),
     ] {
         assert_eq!(people(text), names, "{text}");
     }
@@ -321,6 +476,7 @@ fn words(text: &str) -> BTreeSet<String> {
         .replace("\r\t", "")
         .replace("\\n", " ")
         .replace("\\N", " ")
+        .replace("\\t", " ")
         .chars()
         .filter(|letter| !matches!(letter, '\\' | '"') && (!letter.is_control() || letter.is_whitespace()))
         .collect();
@@ -328,6 +484,17 @@ fn words(text: &str) -> BTreeSet<String> {
     let plain = plain.to_lowercase();
     let letters = plain.split(|letter: char| !letter.is_alphabetic());
     letters.chain(plain.split(|letter: char| !letter.is_numeric())).map(str::to_owned).collect()
+}
+
+/// All texts of a reading that come from an invitation.
+fn all_texts(invitation: &Invitation) -> Vec<String> {
+    let mut texts: Vec<String> = invitation.questions.iter().flat_map(|question| question.offers.clone()).collect();
+    for event in &invitation.events {
+        texts.extend(event.title.iter().chain(&event.zone).cloned());
+        texts.extend(event.company.iter().chain(&event.job).map(|offered| offered.value.clone()));
+        texts.extend(event.people.iter().filter_map(|person| person.name.clone()));
+    }
+    texts
 }
 
 /// Bytes that are worth putting anywhere.
@@ -408,6 +575,10 @@ fn no_mutation_breaks_the_reader_or_makes_it_read_what_is_not_there() {
         let bytes = mutated(bytes, other, &mut random);
         let invitation = read_invitation(&bytes, &options(expected), &clock);
         read += usize::from(!invitation.events.is_empty());
+        for said in all_texts(&invitation) {
+            let secret = ["@", "//", "www."].iter().find(|secret| said.contains(**secret));
+            assert!(secret.is_none(), "{name}, round {round}: {said}");
+        }
         // What is packed in a mail stands in it in another form; and to look at every one would take minutes.
         if name.ends_with(".eml") || round % 8 != 0 {
             continue;
@@ -420,7 +591,10 @@ fn no_mutation_breaks_the_reader_or_makes_it_read_what_is_not_there() {
             .collect();
         // What nobody sees may stand within a word.
         let seen: String = text.chars().filter(|letter| !letter.is_control()).collect();
-        let there = [words(&text), words(&apart), words(&seen), words(&bytes_as_letters)];
+        // In windows-1252 some of these bytes are signs.
+        let signs: String =
+            bytes_as_letters.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        let there = [words(&text), words(&apart), words(&seen), words(&bytes_as_letters), words(&signs)];
         let units = text.encode_utf16().count().max(bytes.len()) as u32;
         for event in invitation.events {
             let people = event.people.iter().filter_map(|person| person.name.as_ref());

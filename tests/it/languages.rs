@@ -5,7 +5,8 @@
 use crate::json::Json;
 use crate::refusals::{build, copy_of_src};
 use interview_connect::{
-    Event, EventKind, Kind, ReviewOptions, Situation, add_language, advise, compose, guidance, review,
+    Event, EventKind, Interviewer, Kind, LocalDateTime, Request, ReviewOptions, Situation, add_language, advise,
+    calendar, compose, guidance, review,
 };
 use serde_json::{Value, json};
 use std::fs;
@@ -153,4 +154,136 @@ fn the_phrases_of_a_language_are_found_in_its_messages() {
     assert!(!found("qaf").iter().any(|id| id == "pressure"));
     assert!(add_language(&pack("qaf", &files)).is_some());
     assert!(found("qaf").iter().any(|id| id == "pressure"), "{:?}", found("qaf"));
+}
+
+#[test]
+fn a_name_stands_in_the_form_that_the_sentence_wants() {
+    let people = "unnamed = \"dein Gegenüber\"\n[joint]\ntoWhom = \"dein Gegenüber=deinem Gegenüber|Herr =Herrn |=\"\n\
+                  ofWhom = \"A=d’A|Herr=de Herr|=de \"\n[list]\nand = \" y \"\njoint = \" y I= e I|=\"\n";
+    let headline = "accept = \"{ofWhom}, von {toWhom}, {who}\"\n";
+    let files = [("people.toml", people.to_owned()), ("headline.toml", headline.to_owned())];
+    assert!(add_language(&pack("qah", &files)).is_some());
+    let said = |names: &[Option<&str>]| {
+        let mut situation = situation("qah");
+        let who = |name: &Option<&str>| Interviewer {
+            id: format!("{name:?}"),
+            name: name.map(str::to_owned),
+            request: Some(Request::Theirs),
+            ..Interviewer::default()
+        };
+        situation.thank_you_sent_at = situation.interview_at.map(|held| held + 60);
+        situation.interviewers = names.iter().map(who).collect();
+        advise(&situation).headline
+    };
+    assert_eq!(said(&[None]), "De dein Gegenüber, von deinem Gegenüber, dein Gegenüber.");
+    assert_eq!(said(&[Some("Herr Yilmaz")]), "De Herr Yilmaz, von Herrn Yilmaz, Herr Yilmaz.");
+    assert_eq!(
+        said(&[Some("Ana"), Some("Inés")]),
+        "D’Ana e de Inés, von Ana e Inés, Ana e Inés.".replace("e de", "y de")
+    );
+}
+
+#[test]
+fn a_name_written_the_other_way_is_set_apart_on_the_page_and_nowhere_else() {
+    let files = [("ui.toml", "direction = \"rtl\"\n".to_owned())];
+    assert!(add_language(&pack("qai", &files)).is_some());
+    let named = |lang: &str, name: &str| {
+        let mut situation = situation(lang);
+        situation.interviewers[0].name = Some(name.to_owned());
+        situation
+    };
+    for (lang, name, apart) in
+        [("qai", "Dana", true), ("qai", "دانا", false), ("en", "دانا", true), ("en", "Dana", false)]
+    {
+        let situation = named(lang, name);
+        let marked = format!("\u{2068}{name}\u{2069}");
+        let advice = advise(&situation);
+        assert_eq!(advice.headline.contains(&marked), apart, "{}", advice.headline);
+        assert!(advice.headline.contains(name) && advice.people[0].name.as_deref() == Some(name));
+        assert!(!compose(&situation, "1", "note", "warm").unwrap().body.contains('\u{2068}'));
+        assert!(!calendar(&situation).contains('\u{2068}') && calendar(&situation).contains(name));
+    }
+}
+
+#[test]
+fn days_and_times_are_put_together_as_the_language_does_it() {
+    let dates = "[date]\nday = \"{weekday} {date}\"\nshort = \"{day} {month}\"\nmoment = \"{day} à {time}\"\n\
+                 inside = \"le {day}\"\nfirst = \"{day}er\"\n[hours]\ntime = \"{hour} h {minute}\"\nfull = \"{hour} h\"\n\
+                 [day]\nonWeekday = \"na {weekday}\"\njoint = \"na Saturday=no Saturday|=\"\n";
+    let files = [("dates.toml", dates.to_owned()), ("headline.toml", "sendAt = \"{moment}\"\n".to_owned())];
+    assert!(add_language(&pack("qaj", &files)).is_some());
+    let said = |held: &str| {
+        let mut situation = situation("qaj");
+        let held = LocalDateTime::parse(held).unwrap();
+        situation.now = held + 120;
+        situation.interview_at = Some(held);
+        situation.thank_you_sent_at = Some(held + 60);
+        advise(&situation).headline
+    };
+    assert!(said("2026-03-31T09:30").contains("le Wednesday 1er April à 9 h 30"), "{}", said("2026-03-31T09:30"));
+    assert!(said("2026-03-10T14:00").contains("le Wednesday 11 March à 14 h to"), "{}", said("2026-03-10T14:00"));
+}
+
+#[test]
+fn a_greeting_suits_the_title_that_a_name_has() {
+    let greeting = "Sehr geehrte/r {name},";
+    let drafts = marked_drafts().replace("«Dear {name},»", greeting).replace("«Dear {name}, ", "«");
+    let fields = english("fields.toml").replace(
+        "joint = \"=\"",
+        "joint = \"Sehr geehrte/r Frau =Sehr geehrte Frau |Sehr geehrte/r Herr =Sehr geehrter Herr |Sehr geehrte/r =Guten Tag \"",
+    );
+    assert!(add_language(&pack("qak", &[("drafts.toml", drafts), ("fields.toml", fields)])).is_some());
+    let draft = |name: Option<&str>| {
+        let mut situation = situation("qak");
+        situation.interviewers[0].name = name.map(str::to_owned);
+        compose(&situation, "1", "thankYouEmail", "formal").unwrap()
+    };
+    for (name, begins) in [
+        ("Frau Krüger", "Sehr geehrte Frau Krüger,"),
+        ("Herr Yilmaz", "Sehr geehrter Herr Yilmaz,"),
+        ("Dana", "Guten Tag Dana,"),
+    ] {
+        let draft = draft(Some(name));
+        assert!(draft.body.starts_with(begins), "{}", draft.body);
+        assert_eq!(draft.length, draft.body.encode_utf16().count());
+    }
+    let open = draft(None);
+    let gap = &open.placeholders[0];
+    let units: Vec<u16> = open.body.encode_utf16().collect();
+    assert_eq!(String::from_utf16(&units[gap.start..gap.end]).unwrap(), "[their name]", "{}", open.body);
+}
+
+/// What is left of a topic in notes of every length.
+fn topics_in_notes(tag: &str, topic: &str, loose: &str) -> Vec<String> {
+    let fields = english("fields.toml");
+    let line = fields.lines().find(|line| line.starts_with("loose = ")).unwrap();
+    let fields = fields.replace(line, &format!("loose = \"{loose}\""));
+    assert!(add_language(&pack(tag, &[("drafts.toml", english("drafts.toml")), ("fields.toml", fields)])).is_some());
+    let mut left = Vec::new();
+    for limit in 80..=300 {
+        let value = json!({
+            "now": "2026-03-11T15:00", "interviewAt": "2026-03-10T14:00", "lang": tag, "you": "Sam", "noteLimit": limit,
+            "interviewers": [{ "id": "1", "name": "Dana", "rapport": "good", "topic": topic }],
+        });
+        let note = compose(&Situation::read(&Json(&value)).unwrap(), "1", "note", "neutral").unwrap().body;
+        let first = topic.split(' ').next().unwrap();
+        if let Some((_, rest)) = note.split_once(first) {
+            let same = rest.chars().zip(topic[first.len()..].chars()).take_while(|(a, b)| a == b);
+            left.push(first.to_owned() + same.map(|(a, _)| a).collect::<String>().trim_end());
+        }
+    }
+    left
+}
+
+#[test]
+fn a_shortened_topic_ends_on_no_opening_mark_and_on_no_loose_word_of_the_language() {
+    let topic = "Umstellungen « gegen ¿ alle ¡ Widerstände „ der ، Fachbereiche ؛ und ‹ aller ‚ anderen, die nicht dafür waren, was sie taten, als sie es nicht besser wussten, und danach, als sie es wussten und trotzdem so blieben wie sie waren";
+    let left = topics_in_notes("qal", topic, "gegen der und");
+    assert!(left.iter().any(|topic| topic.ends_with("Fachbereiche")), "{left:?}");
+    for topic in left.iter().filter(|left| left.len() < topic.len()) {
+        assert!(topic.ends_with(char::is_alphanumeric), "{topic}");
+        assert!(!["gegen", "der", "und"].iter().any(|word| topic.ends_with(&format!(" {word}"))), "{topic}");
+    }
+    let left = topics_in_notes("qam", topic, "*");
+    assert!(left.iter().all(|left| left == topic), "{left:?}");
 }

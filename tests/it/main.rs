@@ -8,6 +8,7 @@ mod civil;
 mod content;
 mod docs;
 mod drafts;
+mod every_language;
 mod fit;
 mod fuzz;
 mod input;
@@ -15,6 +16,7 @@ mod invitations;
 mod json;
 mod languages;
 mod layers;
+mod messages;
 mod model;
 mod properties;
 #[path = "../unit/random.rs"]
@@ -24,6 +26,7 @@ mod review;
 #[path = "../unit/seeded.rs"]
 mod seeded;
 mod seeds;
+mod spelling;
 mod supply;
 mod tidy;
 mod types;

@@ -10,8 +10,18 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 static COPIES: AtomicU32 = AtomicU32::new(0);
 
-/// A copy of `src/` in the folder that cargo gives to tests.
+/// A copy of `src/` with English alone, in the folder that cargo gives to tests: what is wrong in it is the only thing wrong.
 pub fn copy_of_src() -> PathBuf {
+    let to = whole_copy_of_src();
+    for entry in fs::read_dir(to.join("content")).unwrap().map(Result::unwrap) {
+        if entry.path().is_dir() && entry.file_name() != "en" {
+            fs::remove_dir_all(entry.path()).unwrap();
+        }
+    }
+    to
+}
+
+fn whole_copy_of_src() -> PathBuf {
     let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("src-{}", COPIES.fetch_add(1, Ordering::Relaxed)));
     let _ = fs::remove_dir_all(&to);
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &to);
@@ -61,7 +71,7 @@ pub fn line_of(file: &str, text: &str) -> usize {
 
 #[test]
 fn the_content_as_it_is_builds() {
-    let src = copy_of_src();
+    let src = whole_copy_of_src();
     assert!(build::generate(&src).is_ok());
     fs::remove_dir_all(&src).unwrap();
 }
@@ -100,8 +110,19 @@ fn an_unused_text_is_refused() {
 fn an_unknown_placeholder_is_refused() {
     let file = "content/en/timeline.toml";
     let line = line_of(file, "{who}");
-    let refusal = refusal(file, "{who}", "{whom}");
-    assert_eq!(refusal, format!("{file}:{line}: unknown placeholder {{whom}}: this text takes {{who}}"));
+    let refusal = refusal(file, "{who}", "{whose}");
+    let known = "{who} {Who} {whom} {toWhom} {ofWhom}";
+    assert_eq!(refusal, format!("{file}:{line}: unknown placeholder {{whose}}: this text takes {known}"));
+}
+
+#[test]
+fn a_joint_that_is_no_list_of_pairs_is_refused() {
+    let file = "content/en/people.toml";
+    let line = line_of(file, "joint = ");
+    for (joint, pair) in [("de el", "de el"), ("de el =del |", ""), ("a=b=c|=", "a=b=c")] {
+        let refusal = refusal(file, "joint = \"=\"", &format!("joint = \"{joint}\""));
+        assert!(refusal.starts_with(&format!("{file}:{line}: `{pair}` is not a pair")), "{refusal}");
+    }
 }
 
 #[test]
@@ -433,4 +454,45 @@ fn a_list_of_words_for_fitting_that_cannot_be_read_is_refused() {
     refused("role | job|post", "an entry is empty or has a space beside its `|`");
     refused("role|Position|job|post", "`Position`: entries are written in small letters");
     refused("role|job|role", "`role` stands here twice");
+}
+
+#[test]
+fn a_word_of_invitations_that_cannot_be_looked_up_is_refused() {
+    let file = "content/invitation.words";
+    let line = "until: until bis حتى";
+    let refused = |to: &str, reason: &str| refuses(file, line, to, reason);
+    refused("until until bis", "a line is a kind of word, a colon, and words");
+    refused("until 1: until bis", "`1` is not a number of the kind `until`: 0 to 0");
+    refused("until x: until bis", "`x` is not a number of the kind `until`: 0 to 0");
+    refused("until:", "a line without words");
+    refused("until: Until", "`Until`: words are in the small letters a to z or Arabic ones, and hyphens");
+    refused("until: até", "`até`: words are in the small letters a to z or Arabic ones, and hyphens");
+    refused("until: untilthedayafterthenextone", "`untilthedayafterthenextone` is longer than 24 letters");
+    let first = line_of(file, "month 1:");
+    refused("until: january", &format!("`january` stands on line {first} already, and a word has one kind"));
+    let unknown = refusal(file, line, "untill: until");
+    let start = format!("{file}:{}: `untill` is not a kind of word: month, weekday, ", line_of(file, line));
+    assert!(unknown.starts_with(&start), "{unknown}");
+    assert_eq!(refusal(file, &format!("{line}\n"), ""), format!("{file}:0: there is no line of the kind `until`"));
+}
+
+#[test]
+fn a_name_of_a_time_zone_that_says_nothing_or_two_things_is_refused() {
+    let file = "tables/zones.table";
+    let windows = "windows | Arab Standard Time              | Asia/Riyadh                               | -";
+    let refused = |row: &str, from: &str, to: &str, reason: &str| refuses(file, row, &row.replace(from, to), reason);
+    refused(windows, "windows", "window", "`window` is not a kind of name: windows or short");
+    refused(windows, "Arab Standard", "Alaskan Standard", "`Alaskan Standard Time` stands twice");
+    refused(windows, "Asia/Riyadh", "Riyadh", "`Riyadh` is not an IANA name, such as Europe/Berlin");
+    refused(windows, "Asia/Riyadh", "Asia/riyadh", "`Asia/riyadh` is not an IANA name, such as Europe/Berlin");
+    let one = "a name of Windows has one zone, and no offset";
+    refused(windows, "Asia/Riyadh", "Asia/Riyadh Asia/Dubai", one);
+    refused(windows, "| -", "| 180", one);
+    let short = "short   | JST                             | Asia/Tokyo                                | 540";
+    refused(short, "540", "9:00", "`9:00` is not an offset in minutes, -720 to 840, or -");
+    refused(short, "540", "900", "`900` is not an offset in minutes, -720 to 840, or -");
+    refused(short, "Asia/Tokyo", "Asia/Tokyo Asia/Seoul", "several zones have no offset in common");
+    refused(short, "Asia/Tokyo", "-", "`-` is not an IANA name, such as Europe/Berlin");
+    let word = line_of("content/invitation.words", "until: until");
+    refused(short, "JST", "Until", &format!("`until` stands on line {word} already, and a word has one kind"));
 }

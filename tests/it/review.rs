@@ -1,137 +1,50 @@
 //! Review: nothing to mend in good messages and in our own drafts; in bad ones what is wrong, and on which words.
 
-use crate::json::Json;
+use crate::messages::{Corpus, between, cases, lacking, languages_with_phrases, learnt};
 use crate::refusals::{line_of, refusal};
 use crate::seeded::Random;
 use crate::seeds::{for_seeds, read};
 use crate::tidy::files;
-use interview_connect::{Finding, Kind, ReviewInput, ReviewOptions, Sent, Severity, Situation, Tone, compose, review};
-use serde_json::{Value, json};
+use interview_connect::{Finding, Kind, ReviewOptions, Sent, Severity, Situation, Tone, compose, review};
+use serde_json::json;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Instant;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A message of the corpora, ready for review.
-struct Message {
-    place: String,
-    text: String,
-    options: Value,
-    /// What a review must find: an id and the words it must point at.
-    find: Vec<(String, String, usize)>,
-}
-
-fn parse(name: &str, text: &str) -> Value {
-    toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-fn messages(folder: &str) -> Vec<Message> {
-    let all = files("tests/cases", "toml");
-    let (name, situations) = all.iter().find(|(name, _)| name.ends_with("/message-situations.toml")).unwrap();
-    let situations = parse(name, situations);
-    let mut messages = Vec::new();
-    for (name, text) in all.iter().filter(|(name, _)| name.contains(&format!("/{folder}/"))) {
-        let stem = name.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
-        for (index, message) in parse(name, text)["message"].as_array().unwrap().iter().enumerate() {
-            let situation = message["in"].as_str().map(|name| situations[name].clone());
-            assert!(situation != Some(Value::Null), "{name}: there is no situation {}", message["in"]);
-            let others = message["others"].as_array().into_iter().flatten();
-            let others: Vec<Value> = others.map(|o| json!({ "personId": o["to"], "text": o["text"] })).collect();
-            let found = |find: &Value| {
-                let part = |index: usize| find[index].as_str().unwrap().to_owned();
-                (part(0), part(1), find[2].as_u64().unwrap_or(1) as usize)
-            };
-            messages.push(Message {
-                place: format!("{name}, message {}", index + 1),
-                text: message["text"].as_str().unwrap().trim().to_owned(),
-                options: json!({
-                    "kind": message["kind"].as_str().unwrap_or(&stem), "situation": situation, "personId": message["to"],
-                    "noteLimit": message["limit"], "others": others,
-                }),
-                find: message["find"].as_array().into_iter().flatten().map(found).collect(),
-            });
-        }
-    }
-    messages
-}
-
-fn reviewed(text: &str, options: &Value) -> Vec<Finding> {
-    let read = ReviewInput::read(&Json(&json!(text)), &Json(options));
-    read.unwrap_or_else(|faults| panic!("{options}: {faults:?}")).review()
-}
-
-/// The text between two offsets in UTF-16 code units.
-fn between(text: &str, start: usize, end: usize) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    String::from_utf16(&units[start..end]).unwrap()
-}
-
-/// The offsets of the words' n-th occurrence; nothing stands for the message as a whole.
-fn place(text: &str, words: &str, nth: usize) -> (usize, usize) {
-    let Some((start, _)) = text.match_indices(words).nth(nth - 1).filter(|_| !words.is_empty()) else {
-        assert!(words.is_empty(), "“{words}” does not occur in “{text}”");
-        return (0, 0);
-    };
-    let units = |text: &str| text.encode_utf16().count();
-    (units(&text[..start]), units(&text[..start + words.len()]))
-}
-
-fn told(findings: &[Finding], text: &str) -> Vec<String> {
-    findings.iter().map(|f| format!("{} “{}”", f.id, between(text, f.start, f.end))).collect()
-}
-
 #[test]
 fn a_good_message_has_nothing_to_mend() {
-    let messages = messages("good-messages");
-    assert!(messages.len() >= 60);
-    let mut alarms = Vec::new();
-    for message in &messages {
-        let mut findings = reviewed(&message.text, &message.options);
-        findings.retain(|finding| finding.severity != Severity::Hint);
-        if !findings.is_empty() {
-            alarms.push(format!("{}: {}", message.place, told(&findings, &message.text).join(", ")));
-        }
-    }
-    println!("good messages: {}, false alarms in {}", messages.len(), alarms.len());
-    assert!(alarms.is_empty(), "{}", alarms.join("\n"));
+    let corpus = Corpus::english();
+    let alarms = corpus.alarms(|finding| finding.severity != Severity::Hint);
+    let count = corpus.messages("good-messages").len();
+    println!("good messages: {count}, false alarms in {}", alarms.len());
+    assert!(count >= 60 && alarms.is_empty(), "{}", alarms.join("\n"));
 }
 
 #[test]
 fn in_a_bad_message_everything_wrong_is_found_where_it_stands() {
-    let messages = messages("bad-messages");
-    assert!(messages.len() >= 60);
-    let (mut expected, mut right, mut extra) = (0, 0, 0);
-    let mut complaints = Vec::new();
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for message in &messages {
-        let findings = reviewed(&message.text, &message.options);
-        let mut wanted: Vec<(&str, (usize, usize))> = Vec::new();
-        for (id, words, nth) in &message.find {
-            *seen.entry(id.clone()).or_default() += 1;
-            wanted.push((id, place(&message.text, words, *nth)));
-        }
-        let got: Vec<(&str, (usize, usize))> = findings.iter().map(|f| (f.id, (f.start, f.end))).collect();
-        let missing: Vec<String> = wanted
-            .iter()
-            .filter(|wanted| !got.contains(wanted))
-            .map(|(id, (start, end))| format!("{id} “{}”", between(&message.text, *start, *end)))
-            .collect();
-        let surplus: Vec<Finding> = findings
-            .iter()
-            .filter(|f| f.severity != Severity::Hint && !wanted.contains(&(f.id, (f.start, f.end))))
-            .cloned()
-            .collect();
-        expected += wanted.len();
-        right += wanted.len() - missing.len();
-        extra += surplus.len();
-        if !missing.is_empty() || !surplus.is_empty() {
-            let surplus = told(&surplus, &message.text).join(", ");
-            complaints.push(format!("{}\n    missing: {}\n    surplus: {surplus}", message.place, missing.join(", ")));
-        }
-    }
-    println!("bad messages: {}, findings expected: {expected}, found: {right}, others: {extra}", messages.len());
-    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    let corpus = Corpus::english();
+    let (complaints, seen) = corpus.complaints();
+    let count = corpus.messages("bad-messages").len();
+    println!(
+        "bad messages: {count}, findings expected: {}, at fault: {}",
+        seen.values().sum::<usize>(),
+        complaints.len()
+    );
+    assert!(count >= 60 && complaints.is_empty(), "{}", complaints.join("\n"));
     for id in IDS {
         assert!(seen.get(*id).is_some_and(|count| *count >= 3), "{id} is wrong in too few messages");
+    }
+}
+
+/// A language that has phrases has messages to show for it: see `messages.rs`.
+#[test]
+fn every_language_with_phrases_has_messages_in_which_the_review_is_right() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content");
+    for tag in languages_with_phrases(&content) {
+        let corpus = Corpus { folder: cases().join(&tag), lang: Some(learnt(&content, &tag).0) };
+        let lacking = lacking(&corpus, 40, IDS);
+        assert!(lacking.is_empty(), "{tag}:\n{}", lacking.join("\n"));
     }
 }
 
@@ -190,10 +103,23 @@ fn is_typed(situation: &Situation, words: String) -> bool {
 
 #[test]
 fn our_own_drafts_have_nothing_to_mend_but_their_gaps() {
+    assert_eq!(typed_facts_at_fault_in_drafts(2_000, None), ["placeholder", "private", "tone", "topicShape"]);
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content");
+    for tag in languages_with_phrases(&content) {
+        let (lang, own_drafts) = learnt(&content, &tag);
+        if own_drafts {
+            typed_facts_at_fault_in_drafts(200, Some(&lang));
+        }
+    }
+}
+
+/// Sees that in drafts nothing is found but gaps and what is wrong with typed facts, and gives the ids of the latter.
+fn typed_facts_at_fault_in_drafts(seeds: u64, lang: Option<&str>) -> Vec<&'static str> {
     let alarms = std::cell::RefCell::new(BTreeMap::new());
     let at_fault = std::cell::RefCell::new(BTreeMap::new());
-    for_seeds(2_000, |random| {
+    for_seeds(seeds, |random| {
         let mut situation = random.situation();
+        situation.lang = lang.map(str::to_owned);
         // Each fact is known or not, as the generator has it.
         let mut typed = |fact: &mut Option<String>, list: &[&'static str]| {
             *fact = fact.take().map(|_| random.pick(list).to_owned());
@@ -238,10 +164,9 @@ fn our_own_drafts_have_nothing_to_mend_but_their_gaps() {
             }
         }
     });
-    let at_fault: Vec<&str> = at_fault.into_inner().into_keys().collect();
-    assert_eq!(at_fault, ["placeholder", "private", "tone", "topicShape"]);
     let alarms: Vec<String> = alarms.into_inner().into_values().collect();
     assert!(alarms.is_empty(), "{}", alarms.join("\n"));
+    at_fault.into_inner().into_keys().collect()
 }
 
 /// Texts of words that phrases begin with, marks, pictures and signs that cling to others.
@@ -342,7 +267,8 @@ fn the_work_grows_in_step_with_the_text() {
         "now": "2026-03-11T15:00", "interviewAt": "2026-03-10T14:00", "job": "I I I I", "company": "a a a b",
         "interviewers": [{ "name": "Dana Okafor", "topic": "let me know ".repeat(160) }],
     }));
-    let bad: String = messages("bad-messages").iter().map(|message| format!("{} ", message.text)).collect();
+    let bad: String =
+        Corpus::english().messages("bad-messages").iter().map(|message| format!("{} ", message.text)).collect();
     let texts = [
         bad.as_str(),
         "i ",

@@ -90,7 +90,7 @@ fn reads_as_a_sentence(text: &str) -> bool {
 
 /// The scripts that write documents about the project, and one that speaks to whoever builds it: those are in English, and for people
 /// who work on it or with it.
-const WRITES_DOCUMENTS: [&str; 7] = [
+const WRITES_DOCUMENTS: [&str; 9] = [
     "www/atlas/pack.mjs",
     "www/docs/examples.mjs",
     "www/docs/show-advice.mjs",
@@ -98,6 +98,8 @@ const WRITES_DOCUMENTS: [&str; 7] = [
     "www/nowasm.mjs",
     "www/npm/pack.mjs",
     "www/release.mjs",
+    "www/translations.mjs",
+    "www/words.mjs",
 ];
 
 /// What a page shows or reads out by itself: the text between its tags, and the attributes that are words.

@@ -8,7 +8,8 @@ import { execPath } from "node:process";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { unzipSync } from "fflate";
-import { words } from "../../www/generated.mjs";
+import { languages, words } from "../../www/generated.mjs";
+import { speaking } from "../../www/hosts/extension/pack.mjs";
 import { asMarkdown, staticPlan } from "../../www/static-plan.mjs";
 import { dist, filesBelow, read, root } from "./built.mjs";
 
@@ -16,6 +17,27 @@ const run = promisify(execFile);
 const version = (await read("Cargo.toml")).match(/^version = "(.*)"$/m)[1];
 const manifest = JSON.parse(await read("dist/extension/manifest.json"));
 const policyOf = (html) => html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1] ?? "";
+
+/** A text of the manifest; with several languages it stands in a file of its own. */
+const named = async (text) => {
+  const [, key] = text.match(/^__MSG_(\w+)__$/) ?? [];
+  return key ? JSON.parse(await read("dist/extension/_locales", manifest.default_locale, "messages.json"))[key].message : text;
+};
+
+test("in every language the extension is called something that stores and menus take", async () => {
+  const tags = Object.keys(languages);
+  assert.equal(manifest.default_locale, tags.length > 0 ? "en" : undefined);
+  for (const tag of tags) {
+    const messages = JSON.parse(await read("dist/extension/_locales", tag.replaceAll("-", "_"), "messages.json"));
+    assert.ok(messages.name.message.length <= 45 && messages.shortName.message.length <= 12 && messages.description.message.length <= 132, tag);
+    assert.match(await read("dist/extension/lang", `${tag}.js`), /export const texts/);
+    assert.match(await read("dist/extension/languages.js"), new RegExp(`"${tag}"`));
+  }
+  assert.ok((await named(manifest.short_name)).length <= 12 && (await named(manifest.name)).length <= 45);
+  // A name that is too long stops the build, and says where it stands.
+  const long = { tag: "xx", name: "X", dir: "ltr", pack: "{}", words: { extension: { ...words.hosts.extension, shortName: "Thirteen char" } } };
+  assert.throws(() => speaking({ tag: "en", words: words.hosts }, [long]), /src\/content\/xx\/hosts\.toml: extension\.shortName has 13 characters/);
+});
 
 test("the extension asks for nothing", () => {
   for (const key of ["permissions", "optional_permissions", "host_permissions", "background", "content_scripts", "web_accessible_resources", "externally_connectable"]) {
@@ -41,7 +63,7 @@ test("every icon is a PNG of the size that it claims", async () => {
 test("what the stores ask for is there: texts of the right length, pictures of the right size", async () => {
   const summary = (await read("dist/store/summary.txt")).trim();
   assert.ok(summary.length > 60 && summary.length <= 132, `${summary.length} characters`);
-  assert.equal(summary, manifest.description);
+  assert.equal(summary, await named(manifest.description));
   for (const file of ["summary.txt", "description.txt", "privacy.txt"]) assert.match(await read("dist/store", file), /Not affiliated with LinkedIn\./, file);
   const pictures = (await filesBelow("dist/store")).filter((path) => path.endsWith(".png"));
   const sizes = await Promise.all(pictures.map(async (path) => [16, 20].map(await readFile(path).then((bytes) => (at) => bytes.readUInt32BE(at))).join("x")));

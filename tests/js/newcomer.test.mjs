@@ -1,5 +1,5 @@
 // Someone who has never seen the project and has only its source archive, README and CONTRIBUTING: runs it, embeds it in a
-// page with a strict policy, changes one sentence of advice, adds a language with a single text and a host, and sees each
+// page with a strict policy, changes one sentence of advice, begins a sixth language by copying one folder, adds a host, and sees each
 // result. What they type is taken from those documents. On the way: the same source gives the same dist/, bit for bit.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -178,7 +178,37 @@ test("the library's example in README gives what its comments say", async () => 
 let printed;
 const old = "While the decision is open, ask only the people who make it.";
 
-test("the changes that CONTRIBUTING describes are built: a sentence, a language with one text, a host", async () => {
+/** A language that the project does not have, begun as CONTRIBUTING says; two texts are all that the newcomer does that day. */
+const asked = "Var är du i processen?";
+let wordsPrinted;
+
+test("a sixth language is begun by copying one folder, and a page shows all its texts and what is left to do", async () => {
+  const [block] = shown(contributing, "sh").filter((code) => code.includes("src/content/sv"));
+  const lines = block.trim().split("\n");
+  assert.deepEqual(lines, ["cp -r src/content/en src/content/sv", "./build.sh words sv", './build.sh words sv --accept "Eva Berg"', "./build.sh"]);
+  await type(lines[0]);
+  const translate = async (file, from, to) => {
+    const path = copy("src", "content", "sv", file);
+    const text = await readFile(path, "utf8");
+    assert.ok(text.includes(from), from);
+    await writeFile(path, text.replace(from, to));
+  };
+  await translate("questions.toml", "Where are you with this application?", asked);
+  await translate("ui.toml", 'languageName = "English"', 'languageName = "Svenska"');
+  await translate("ui.toml", 'unknown = "I don’t know"', 'unknown = "Vet  \'ej\'"');
+  await rm(copy("src", "content", "sv", "cautions.toml"));
+  wordsPrinted = await type(`${lines[1]}\n${lines[2]}`);
+  assert.match(wordsPrinted, /src\/content\/sv\/cautions\.toml: (\d+) of \1 texts are still English/);
+  assert.match(wordsPrinted, /of \d+ texts [1-9]\d* are missing, 0 have changed in English since, \d+ are the same as in English, 1 have faults/);
+  const page = await readFile(copy("dist", "words", "sv.html"), "utf8");
+  assert.ok(page.includes(asked) && page.includes("Translated by: ") && page.includes("Eva Berg"));
+  assert.ok(/ui\.unknown<\/a> two spaces; straight quotation marks/.test(page), "the faults of a text");
+  assert.ok(page.includes("content=\"default-src 'none'; style-src 'sha256-"), "a strict policy");
+  assert.ok(!/<script|<link|<img|(src|href)="(?!#)/.test(page), "the page loads or runs something");
+  assert.match(await readFile(copy("src", "content", "sv", "made-from.txt"), "utf8"), /^# .*\n# \d{4}-\d\d-\d\d Eva Berg: \d+\n(\S+ [0-9a-f]{8}\n)+$/);
+});
+
+test("the changes that CONTRIBUTING describes are built: a sentence, that language, a host", async () => {
   const words = copy("src", "content", "en", "reasons.toml");
   const text = await readFile(words, "utf8");
   assert.ok(text.includes(old));
@@ -186,10 +216,8 @@ test("the changes that CONTRIBUTING describes are built: a sentence, a language 
   const [pack] = shown(contributing, "js");
   await mkdir(copy("www", "hosts", "intranet"));
   await writeFile(copy("www", "hosts", "intranet", "pack.mjs"), pack);
-  const [block] = shown(contributing, "sh").filter((code) => code.includes("mkdir src/content/de"));
-  assert.match(block, /^\.\/build\.sh$/m);
   // A release is a build and more.
-  printed = await type(`${block.replace(/^\.\/build\.sh$/m, "./build.sh release")}node www/docs/show-advice.mjs www/docs/example-situation.json`);
+  printed = await type(`./build.sh release\nnode www/docs/show-advice.mjs www/docs/example-situation.json`);
 });
 
 test("a changed sentence of advice is what the next build says", async () => {
@@ -204,30 +232,29 @@ test("a changed sentence of advice is what the next build says", async () => {
   assert.ok(page.includes("Until they’ve decided, ask nobody"), page);
 });
 
-test("a language with a single text is a script of its own: where the page is in it, that is spoken, and English for the rest", async () => {
-  assert.match(printed, /src\/content\/de\/questions\.toml: \d+ of \d+ texts are still English, the first is `\S+`/);
-  assert.match(printed, /src\/content\/de\/reasons\.toml: (\d+) of \1 texts are still English/);
-  const scripts = ["interview-connect.js", "interview-connect.de.js"];
+test("the new language is a script of its own: where the page is in it, that is spoken; what changed in English since is named", async () => {
+  assert.match(printed, /src\/content\/sv: of its texts 1 were made from English ones that have changed since, the first is reasons\.\S+/);
+  const scripts = ["interview-connect.js", "interview-connect.sv.js"];
   const tags = scripts.map((name) => `<script src="${name}" defer></script>`).join("");
-  const page = `<!doctype html><html lang="de">${tags}<interview-connect></interview-connect></html>`;
+  const page = `<!doctype html><html lang="sv">${tags}<interview-connect></interview-connect></html>`;
   const read = async (name) => [name, await readFile(copy("dist", "embed", name))];
   const site = await served({ "index.html": page, ...Object.fromEntries(await Promise.all(scripts.map(read))) });
   try {
     const { text, failure } = await visit(site.url);
     assert.equal(failure, null);
-    assert.ok(text.includes("Wo stehst du mit dieser Bewerbung?"), "the German text");
+    assert.ok(text.includes(asked), "the Swedish text");
     assert.ok(text.includes("Interview ahead"), "an English answer");
     assert.ok(!text.includes("Where are you with this application?"), "the English text");
   } finally {
     site.close();
   }
   // The page from disk has it inside, and the package beside the rest.
-  const fromDisk = await visit(pathToFileURL(copy("dist", "page", "interview-connect.de.html")).href);
-  assert.ok(fromDisk.text.includes("Wo stehst du mit dieser Bewerbung?"), fromDisk.text);
+  const fromDisk = await visit(pathToFileURL(copy("dist", "page", "interview-connect.sv.html")).href);
+  assert.ok(fromDisk.text.includes(asked), fromDisk.text);
   const core = pathToFileURL(copy("dist", "npm", "core.js")).href;
   const { addLanguage, guidance } = await import(core);
-  addLanguage((await import(pathToFileURL(copy("dist", "npm", "lang", "de.js")).href)).default);
-  assert.equal(guidance({ lang: "de-AT" }).lang, "de");
+  addLanguage((await import(pathToFileURL(copy("dist", "npm", "lang", "sv.js")).href)).default);
+  assert.equal(guidance({ lang: "sv-FI" }).lang, "sv");
 });
 
 test("the host that CONTRIBUTING shows is a part of dist/ and of the release once its folder is there, and passes the tests", async () => {

@@ -48,7 +48,13 @@ const parts = async () => {
 };
 
 /** The files that people load, whole. */
-const FILES = { embed: "embed/interview-connect.js", nowasm: "embed/interview-connect.nowasm.js", page: "page/interview-connect.html", core: "npm/core.js" };
+const FILES = {
+  embed: "embed/interview-connect.js",
+  nowasm: "embed/interview-connect.nowasm.js",
+  invitation: "embed/interview-connect.invitation.js",
+  page: "page/interview-connect.html",
+  core: "npm/core.js",
+};
 const wholes = async () => Object.fromEntries(await Promise.all(Object.entries(FILES).map(async ([name, path]) => [name, brotli(await readFile(join(dist, path)))])));
 
 const { weights, largest } = await parts();

@@ -373,6 +373,8 @@ export function calendar(situation: Situation): string;
 export interface Language {
   /** A BCP 47 tag. */
   readonly tag: string;
+  /** Its name, as its own speakers write it. */
+  readonly name: string;
   /** All texts, for an engine of the same version. */
   readonly words: string;
   /** What stands where the checklist cannot run. */

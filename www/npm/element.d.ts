@@ -1,7 +1,11 @@
 // Types of the npm package's custom element, without its registration.
+import type { readInvitation } from "./invitation.js";
 import type { Advice, DraftKind, Language, LocalDateTime, Posture, Situation, Stage, Verdict, Window as SendingWindow } from "./core.js";
 
 export type { Advice, Situation } from "./core.js";
+
+/** What reads invitations. */
+export type ReadInvitation = typeof readInvitation;
 
 /** Why the widget did not start or did not go on. */
 export type FailureCause = "webassembly-missing" | "webassembly-refused" | "browser-too-old" | "situation-faulty" | "stopped";
@@ -37,8 +41,13 @@ export class InterviewConnect extends HTMLElement {
   static readonly tagName: "interview-connect";
   /** Registers the class, unless the name is taken already. */
   static define(tag?: string, registry?: CustomElementRegistry): void;
-  /** Adds a language: what `interview-connect/lang/…` exports. Elements at work speak it where their page does. */
-  static addLanguage(pack: Language): void;
+  /**
+   * Adds a language: what `interview-connect/lang/…` exports, or its tag and name with `load`, which imports that once it is
+   * wanted. Elements at work speak it where their page or their user does.
+   */
+  static addLanguage(pack: Language | (Pick<Language, "tag" | "name"> & { load: () => Promise<{ default: Language }> })): void;
+  /** Adds what reads invitations: `readInvitation` of `interview-connect/invitation`. Elements at work offer it from then on. */
+  static addReader(readInvitation: ReadInvitation): void;
 
   get stage(): Stage | null;
   set stage(value: Stage | null);

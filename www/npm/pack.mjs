@@ -14,6 +14,7 @@ export default async function pack({ out, copy, bundle, crate, spoken }) {
       "./core": module("core"),
       "./define": module("define"),
       "./element": module("element"),
+      "./invitation": module("invitation"),
       "./nowasm": module("nowasm"),
       "./lang/*": module("lang/*"),
       "./react": module("react"),
@@ -31,11 +32,12 @@ export default async function pack({ out, copy, bundle, crate, spoken }) {
   };
   await out("npm/package.json", `${JSON.stringify(manifest, null, 2)}\n`);
   await out("npm/core.js", await bundle("www/npm/core.js", { format: "esm" }));
+  await out("npm/invitation.js", await bundle("www/invitation.js", { format: "esm" }));
   // The engine answers from here on, which the element's static plan needs.
   await out("npm/element.js", await bundle("www/element.js", { format: "esm" }));
   await out("npm/define.js", await bundle("www/define.js", { format: "esm", external: ["./element.js"] }));
   await out("npm/nowasm.js", await bundle("www/npm/nowasm.js", { format: "esm", nowasm: true }));
-  const others = ["core.d.ts", "element.d.ts", "define.d.ts", "nowasm.d.ts", "react.d.ts", "react.js", "custom-elements.json", "README.md"];
+  const others = ["core.d.ts", "element.d.ts", "define.d.ts", "invitation.d.ts", "nowasm.d.ts", "react.d.ts", "react.js", "custom-elements.json", "README.md"];
   for (const name of others) await copy(`www/npm/${name}`, `npm/${name}`);
   for (const { tag, pack } of await spoken()) {
     await out(`npm/lang/${tag}.js`, `export default ${pack};\n`);

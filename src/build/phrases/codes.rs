@@ -1,6 +1,8 @@
 //! Phrases as the review reads them: a run of 16-bit codes for each.
 
+use super::super::fold;
 use super::parser::Item;
+use super::spelling::Spelling;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Declares the codes, and writes them for the engine as well, so that both read the same.
@@ -49,8 +51,43 @@ pub const MOST: usize = WHICH as usize;
 pub const MOST_CODES: usize = 0xFFFF;
 
 /// The word as the review sees it.
-fn folded(word: &str) -> String {
-    word.chars().flat_map(char::to_uppercase).collect()
+pub fn folded(word: &str) -> String {
+    word.chars().flat_map(char::to_uppercase).filter_map(fold::folded).collect()
+}
+
+/// The sign before a word that may have a prefix, and the one behind a word that may have any ending.
+const PREFIXED: char = '+';
+const BEGINS: char = '*';
+
+/// A word of a phrase without its signs.
+pub struct Pattern<'a> {
+    pub text: &'a str,
+    pub prefixed: bool,
+    pub begins: bool,
+}
+
+impl Pattern<'_> {
+    pub fn of(word: &str) -> Pattern<'_> {
+        let (text, prefixed) = word.strip_prefix(PREFIXED).map_or((word, false), |text| (text, true));
+        let (text, begins) = text.strip_suffix(BEGINS).map_or((text, false), |text| (text, true));
+        Pattern { text, prefixed, begins }
+    }
+
+    fn fits(&self, text: &str, begins: bool) -> bool {
+        self.begins && text.starts_with(self.text) || !begins && text == self.text
+    }
+
+    /// Whether it stands for all words that the review takes for another one, of which each word of a message has one: the
+    /// word itself, else the longest beginning, else what is left of it without a prefix.
+    fn covers(&self, word: &Pattern, spelling: &Spelling) -> bool {
+        match word.prefixed {
+            true => self.prefixed && self.fits(word.text, word.begins),
+            false => {
+                let mut bare = spelling.without_prefix(word.text);
+                self.fits(word.text, word.begins) || self.prefixed && bare.any(|text| self.fits(text, word.begins))
+            }
+        }
+    }
 }
 
 /// Collects the words of a run.
@@ -58,7 +95,9 @@ pub fn collect(items: &[Item], words: &mut BTreeSet<String>) {
     for item in items {
         match item {
             Item::Word(word) => {
-                words.insert(folded(word));
+                let word = folded(word);
+                words.extend(word.strip_prefix(PREFIXED).map(str::to_owned));
+                words.insert(word);
             }
             Item::Group(alternatives, _) => alternatives.iter().for_each(|run| collect(run, words)),
             Item::Number | Item::Any | Item::Gap(_) => {}
@@ -68,6 +107,7 @@ pub fn collect(items: &[Item], words: &mut BTreeSet<String>) {
 
 pub struct Coder<'a> {
     pub words: &'a BTreeMap<String, u16>,
+    pub spelling: &'a Spelling,
     /// Each group's runs, one behind the other.
     pub groups: Vec<Vec<u16>>,
 }
@@ -83,7 +123,7 @@ impl Coder<'_> {
 
     fn item(&mut self, item: &Item) -> u16 {
         match item {
-            Item::Word(word) => WORD | self.words[&folded(word)],
+            Item::Word(word) => self.word(&folded(word)),
             Item::Number => IS_NUMBER,
             Item::Any => ANY,
             Item::Gap(most) => GAP | most,
@@ -93,13 +133,31 @@ impl Coder<'_> {
                 alternatives.dedup();
                 alternatives.sort_by_key(|run| std::cmp::Reverse(most_words(run)));
                 let group: Vec<u16> = alternatives.into_iter().flat_map(|run| self.run(run)).collect();
-                let index = self.groups.iter().position(|known| *known == group).unwrap_or_else(|| {
-                    self.groups.push(group);
-                    self.groups.len() - 1
-                });
-                index as u16 | if *optional { OPTIONAL } else { GROUP }
+                self.group(group) | if *optional { OPTIONAL } else { GROUP }
             }
         }
+    }
+
+    /// A word; one of several where it has a sign.
+    fn word(&mut self, word: &str) -> u16 {
+        let pattern = Pattern::of(word);
+        if !pattern.prefixed && !pattern.begins {
+            return WORD | self.words[word];
+        }
+        let covered = self.words.iter().filter(|(known, _)| pattern.covers(&Pattern::of(known), self.spelling));
+        let group: Vec<u16> = covered.map(|(_, number)| WORD | number | LAST).collect();
+        match group.as_slice() {
+            [one] => one & !LAST,
+            _ => self.group(group) | GROUP,
+        }
+    }
+
+    fn group(&mut self, group: Vec<u16>) -> u16 {
+        let known = self.groups.iter().position(|known| *known == group);
+        known.unwrap_or_else(|| {
+            self.groups.push(group);
+            self.groups.len() - 1
+        }) as u16
     }
 }
 

@@ -6,11 +6,13 @@
 
 mod codes;
 mod parser;
+mod spelling;
 
 use super::Refusal;
 use super::words::SOURCE_LANGUAGE;
 use codes::{CODES, Coder, EXCEPT, FINAL, MOST, MOST_CODES, Packer, QUESTION, collect};
 use parser::{Item, List, Lists, Parser, begins_with_a_word};
+use spelling::Spelling;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -18,6 +20,8 @@ use std::path::{Path, PathBuf};
 
 /// The file's name in each language's folder; a language without one is not checked for phrases.
 const FILE: &str = "review.phrases";
+/// The section whose words end no sentence, though a full stop stands behind them.
+const TITLES: &str = "noName.title";
 /// The phrases of all languages.
 pub struct Phrases {
     languages: Vec<Language>,
@@ -30,6 +34,18 @@ struct Language {
     /// Each section's name and line.
     sections: Vec<(String, usize)>,
     phrases: Vec<Phrase>,
+    spelling: Spelling,
+}
+
+/// The phrases of a language as the engine reads them.
+#[derive(Default)]
+pub struct Compiled {
+    /// All words, a line each, and behind them those that say how the language writes its words.
+    pub words: String,
+    /// Each phrase's section and flags.
+    pub heads: Vec<u16>,
+    /// One run of codes for each phrase.
+    pub codes: Vec<u16>,
 }
 
 struct Phrase {
@@ -63,6 +79,15 @@ impl Phrases {
             if let Some((name, line)) = language.sections.iter().find(|(name, _)| !known(name)) {
                 let reason = format!("`[{name}]` is not a section of `{SOURCE_LANGUAGE}`");
                 return Err(Refusal::new(&language.file, *line, reason));
+            }
+            let has = |name: &str| language.sections.iter().any(|(known, _)| known == name);
+            let missing: Vec<&str> =
+                source.sections.iter().map(|(name, _)| name.as_str()).filter(|name| !has(name)).collect();
+            if let Some(first) = missing.first() {
+                let (tag, number, all) = (&language.tag, missing.len(), source.sections.len());
+                println!(
+                    "cargo::warning=src/content/{tag}/{FILE}: {number} of {all} sections are not there, the first is `[{first}]`"
+                );
             }
         }
         Ok(Phrases { languages, used: BTreeSet::new() })
@@ -113,7 +138,7 @@ impl Phrases {
             let _ = writeln!(code, "    pub(crate) const {}: u8 = {index};", super::words::constant(name));
         }
         code.push_str("}\n");
-        let (words, heads, codes) = self.source().compiled(&sections)?;
+        let Compiled { words, heads, codes } = self.source().compiled(&sections)?;
         let written = format!("Written {{ words: {words:?}, heads: &{heads:?}, codes: &{codes:?} }}");
         let _ = writeln!(code, "static SOURCE_PHRASES: Written = {written};");
         Ok(code)
@@ -124,8 +149,8 @@ impl Phrases {
         self.source().sections.iter().map(|(name, _)| name.as_str())
     }
 
-    /// The phrases of another language: its words, a line each, the heads and the codes; nothing where it has none.
-    pub fn packed(&self, tag: &str) -> Result<(String, Vec<u16>, Vec<u16>), Refusal> {
+    /// The phrases of another language; nothing where it has none.
+    pub fn packed(&self, tag: &str) -> Result<Compiled, Refusal> {
         let sections: Vec<&str> = self.sections().collect();
         self.languages
             .iter()
@@ -136,17 +161,19 @@ impl Phrases {
 
 impl Language {
     fn read(tag: String, file: PathBuf, source: &str) -> Result<Language, Refusal> {
-        let mut language = Language { tag, file, sections: Vec::new(), phrases: Vec::new() };
+        let (sections, phrases, spelling) = (Vec::new(), Vec::new(), Spelling::default());
+        let mut language = Language { tag, file, sections, phrases, spelling };
         let mut lists = Lists::default();
         for (index, text) in source.lines().enumerate() {
-            let text = text.trim();
+            let text = text.trim().replace('’', "'");
             if !text.is_empty() && !text.starts_with('#') {
                 language
-                    .line(index + 1, text, &mut lists)
+                    .line(index + 1, &text, &mut lists)
                     .map_err(|reason| Refusal::new(&language.file, index + 1, reason))?;
             }
         }
-        if let Some((name, list)) = lists.0.iter().find(|(_, list)| !list.used) {
+        language.spelling = lists.spelling;
+        if let Some((name, list)) = lists.named.iter().find(|(_, list)| !list.used) {
             return Err(Refusal::new(&language.file, list.line, format!("the list `<{name}>` is used nowhere")));
         }
         let empty = |index: usize| !language.phrases.iter().any(|phrase| phrase.section == index);
@@ -170,11 +197,17 @@ impl Language {
             if !self.sections.is_empty() {
                 return Err("lists come before the first section".to_owned());
             }
+            if let Some(list) = Spelling::list(name) {
+                return match lists.named.is_empty() {
+                    true => lists.spelling.read(list, alternatives),
+                    false => Err(format!("the list `<{name}>` comes before those that phrases name")),
+                };
+            }
             let mut parser = Parser { rest: alternatives, lists };
             let alternatives = parser.alternatives()?;
             parser.end()?;
             let list = List { alternatives, line, used: false };
-            return match lists.0.insert(name.to_owned(), list) {
+            return match lists.named.insert(name.to_owned(), list) {
                 None => Ok(()),
                 Some(first) => Err(format!("the list `<{name}>` stands on line {} already", first.line)),
             };
@@ -186,7 +219,7 @@ impl Language {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (question, text) = match text.trim_end().strip_suffix('?') {
+        let (question, text) = match text.trim_end().strip_suffix(['?', '؟']) {
             Some(rest) => (true, rest),
             None => (false, text),
         };
@@ -213,13 +246,13 @@ impl Language {
         Ok(())
     }
 
-    /// Words, heads and codes; `sections` are the source language's, whose order counts.
-    fn compiled(&self, sections: &[&str]) -> Result<(String, Vec<u16>, Vec<u16>), Refusal> {
+    /// The sections are the source language's, whose order counts.
+    fn compiled(&self, sections: &[&str]) -> Result<Compiled, Refusal> {
         let mut words = BTreeSet::new();
         self.phrases.iter().for_each(|phrase| collect(&phrase.items, &mut words));
         let sorted: Vec<String> = words.iter().cloned().collect();
         let words: BTreeMap<String, u16> = words.into_iter().zip(0..).collect();
-        let mut coder = Coder { words: &words, groups: Vec::new() };
+        let mut coder = Coder { words: &words, spelling: &self.spelling, groups: Vec::new() };
         let (mut heads, mut codes): (Vec<u16>, Vec<u16>) = (Vec::new(), Vec::new());
         for phrase in &self.phrases {
             let (name, _) = &self.sections[phrase.section];
@@ -235,8 +268,18 @@ impl Language {
         let mut packer =
             Packer { groups: &coder.groups, codes: Vec::new(), words_so_far: Vec::new(), groups_so_far: Vec::new() };
         codes.iter().for_each(|code| packer.pack(*code));
-        let text: Vec<&str> = packer.words_so_far.iter().map(|word| sorted[usize::from(*word)].as_str()).collect();
-        Ok((text.join("\n"), heads, packer.codes))
+        let used = packer.words_so_far.iter().map(|word| sorted[usize::from(*word)].clone());
+        let words: Vec<String> = used.chain(self.spelling.written(self.titles())).collect();
+        Ok(Compiled { words: words.join("\n"), heads, codes: packer.codes })
+    }
+
+    /// The words that stand before a name.
+    fn titles(&self) -> BTreeSet<String> {
+        let mut titles = BTreeSet::new();
+        let is_title = |phrase: &&Phrase| self.sections[phrase.section].0 == TITLES && !phrase.except;
+        self.phrases.iter().filter(is_title).for_each(|phrase| collect(&phrase.items, &mut titles));
+        titles.retain(|word| word.chars().all(char::is_alphanumeric));
+        titles
     }
 }
 

@@ -1,13 +1,19 @@
 //! Reads a phrase: words, what may stand between them, and groups of alternatives.
 
+use super::super::fold;
+use super::codes::Pattern;
+use super::spelling::Spelling;
 use std::collections::BTreeMap;
 
 /// Words that `..` and `...` may stand for.
 const SHORT_GAP: u16 = 3;
 const LONG_GAP: u16 = 12;
+/// The fewest letters that the beginning of a word may have.
+const SHORTEST_BEGINNING: usize = 3;
 
 #[derive(Clone, PartialEq)]
 pub enum Item {
+    /// A word, also with the signs for a prefix and for any ending.
     Word(String),
     Number,
     Any,
@@ -16,9 +22,14 @@ pub enum Item {
     Group(Vec<Vec<Item>>, bool),
 }
 
-/// The lists that phrases name, such as `<please>`.
+/// The lists at a file's head.
 #[derive(Default)]
-pub struct Lists(pub BTreeMap<String, List>);
+pub struct Lists {
+    /// Those that phrases name, such as `<please>`.
+    pub named: BTreeMap<String, List>,
+    /// Those that say how the language writes its words.
+    pub spelling: Spelling,
+}
 
 pub struct List {
     pub alternatives: Vec<Vec<Item>>,
@@ -42,7 +53,7 @@ impl Parser<'_> {
                 '(' => items.push(Item::Group(self.enclosed(')')?, false)),
                 '[' => items.push(Item::Group(self.enclosed(']')?, true)),
                 '<' => items.push(self.list()?),
-                _ => items.push(self.word()?),
+                _ => self.word(&mut items)?,
             }
         }
     }
@@ -76,29 +87,55 @@ impl Parser<'_> {
         if name == "number" {
             return Ok(Item::Number);
         }
-        let list = self.lists.0.get_mut(name).ok_or_else(|| format!("there is no list `<{name}>`"))?;
+        let list = self.lists.named.get_mut(name).ok_or_else(|| format!("there is no list `<{name}>`"))?;
         list.used = true;
         Ok(Item::Group(list.alternatives.clone(), false))
     }
 
-    fn word(&mut self) -> Result<Item, String> {
+    /// A word, or the words that an apostrophe parts.
+    fn word(&mut self, items: &mut Vec<Item>) -> Result<(), String> {
         let end = self.rest.find(|letter: char| letter.is_whitespace() || "|()[]<>".contains(letter));
         let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         self.rest = rest;
         match word {
-            "_" => return Ok(Item::Any),
-            ".." => return Ok(Item::Gap(SHORT_GAP)),
-            "..." => return Ok(Item::Gap(LONG_GAP)),
-            _ => {}
+            "_" => items.push(Item::Any),
+            ".." => items.push(Item::Gap(SHORT_GAP)),
+            "..." => items.push(Item::Gap(LONG_GAP)),
+            _ => {
+                let mut last = word;
+                while let Some((elided, rest)) = last.split_once('\'').filter(|(part, _)| self.is_elided(part)) {
+                    items.push(Item::Word(elided.to_owned()));
+                    last = rest;
+                }
+                if !last.is_empty() {
+                    self.check(last)?;
+                    items.push(Item::Word(last.to_owned()));
+                }
+            }
         }
+        Ok(())
+    }
+
+    fn is_elided(&self, word: &str) -> bool {
+        self.lists.spelling.is_elided(word)
+    }
+
+    fn check(&self, word: &str) -> Result<(), String> {
         if word != word.to_lowercase() {
             return Err(format!("`{word}`: words are written in small letters"));
         }
-        let inner = word.trim_matches('\'');
-        if inner != word || !word.chars().all(|letter| letter.is_alphanumeric() || letter == '\'') {
+        let pattern = Pattern::of(word);
+        let inner = pattern.text.trim_matches('\'');
+        if inner != pattern.text || inner.is_empty() || !inner.chars().all(is_letter) {
             return Err(format!("`{word}` is not a word; punctuation does not count, and hyphens part words"));
         }
-        Ok(Item::Word(word.to_owned()))
+        if pattern.prefixed && !self.lists.spelling.has_prefixes() {
+            return Err(format!("`{word}`: there is no list `<prefix>`"));
+        }
+        if pattern.begins && inner.chars().count() < SHORTEST_BEGINNING {
+            return Err(format!("`{word}`: too many words begin like this"));
+        }
+        Ok(())
     }
 
     pub fn end(&self) -> Result<(), String> {
@@ -107,6 +144,11 @@ impl Parser<'_> {
             rest => Err(format!("`{rest}` does not belong here")),
         }
     }
+}
+
+/// Arabic has signs over its letters that are no letters to Rust.
+fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '\'' || fold::folded(letter).is_none()
 }
 
 /// A run needs a word that cannot be left out, and before it nothing but words and groups.

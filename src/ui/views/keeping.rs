@@ -1,11 +1,12 @@
 //! The storage view: what is kept on this device and how to have it otherwise; what was just done; what the storage refused.
 
-use crate::knowledge::words::text;
+use crate::knowledge::words::{text, words};
 use crate::ui::controls::{CROSS, WARN, asked, button, fold, icon_button, label, outward, quiet};
+use crate::ui::ids;
 use crate::ui::message::{Extent, Message};
 use crate::ui::names::*;
 use crate::ui::scene::Scene;
-use crate::ui::sketch::{Element, On, drawn, el};
+use crate::ui::sketch::{Element, On, drawn, el, joined};
 use crate::ui::store::{Standing, Trouble};
 
 /// The foot of the page: where what is entered is kept, in one line that opens to all settings; the plan's own ones among them
@@ -24,7 +25,8 @@ pub(super) fn footer(scene: &Scene, with_plan: bool) -> Element {
         .key("actions")
         .class("row wrap")
         .maybe((!blank).then(|| outward(text::UI_EXPORT_ALL, Message::Export(Extent::Everything)).key("export")))
-        .child(import(scene));
+        .child(import(scene))
+        .maybe(super::invitation::invite(scene, ids::INVITE_ANY_TIME));
     let forget = || asked(scene, text::UI_FORGET, text::UI_FORGET_ASK, Message::ForgetAll);
     let row = match scene.standing {
         Standing::NotAsked => row,
@@ -40,9 +42,31 @@ pub(super) fn footer(scene: &Scene, with_plan: bool) -> Element {
     };
     let settings = fold(scene, "settings", kept, |folded| {
         let folded = folded.maybe(with_plan.then(|| super::plans::bar(scene)));
-        folded.child(el(P).key("kept").text(said)).child(row).child(el(P).key("advice").text(text::UI_DISCLAIMER))
+        let folded = folded.child(el(P).key("kept").text(said)).child(row).maybe(language(scene));
+        folded.child(el(P).key("advice").text(text::UI_DISCLAIMER))
     });
     el(FOOTER).key("footer").class("foot").attr(TABINDEX, "-1").child(settings)
+}
+
+/// The switch between languages, where there is more than one.
+fn language(scene: &Scene) -> Option<Element> {
+    if scene.languages.is_empty() {
+        return None;
+    }
+    let id = scene.id(&["language"]);
+    let english = words(None).0;
+    let all = [english.tag(), "\n", english.get(text::UI_LANGUAGE_NAME), scene.languages].concat();
+    let mut all = all.split('\n');
+    let (mut chosen, select) = ("", el(SELECT).attr(ID, id).on(On::Change, Message::Speak));
+    let select = select.child(el(OPTION).attr(VALUE, "").text(text::UI_LANGUAGE_AROUND));
+    while let (Some(tag), Some(name)) = (all.next(), all.next()) {
+        let given = joined(&[tag]);
+        let _ = select.child(el(OPTION).attr(VALUE, given).attr(LANG, given).text(joined(&[name])));
+        if tag == scene.state.lang {
+            chosen = tag;
+        }
+    }
+    Some(el(DIV).key("language").class("field").child(label(id, text::UI_LANGUAGE)).child(select.value(chosen)))
 }
 
 /// A button that opens the browser's own choice of a file.

@@ -4,6 +4,7 @@
 mod checklist;
 mod drafts;
 mod findings;
+mod invitation;
 mod keeping;
 mod people;
 mod plans;
@@ -37,7 +38,10 @@ pub(super) fn widget(scene: &Scene) -> Element {
     let now = panel("now", here == Place::Answer || !begun, Place::Answer)
         .maybe(if begun { verdict::everyone(scene) } else { None })
         .child(verdict::section(scene, begun))
-        .child(questions::section(scene, begun));
+        .child(match &scene.session.invited {
+            Some(invited) => invitation::section(scene, invited),
+            None => questions::section(scene, begun),
+        });
     if !begun {
         let frame = frame.class("frame blank").child(now);
         return page.child(frame).child(keeping::footer(scene, !several)).maybe(keeping::done(scene));

@@ -64,16 +64,15 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
     } else {
         let input = words_input(id, crate::LONGEST_TEXT, met.answers.get("name"), Message::Answer(spot))
             .on(On::Enter, Message::NextName(met.id.clone()))
-            .on(On::Paste, Message::PasteNames);
+            .on(On::Paste, Message::Pasting);
         el(DIV).class("name").child(label(id, words)).child(input)
     };
     let row = el(LI).key(&met.id).class("name-row").child(name);
     if count == 1 {
         return row;
     }
-    let press = |key: &str, icon, label, message| {
-        icon_button(drawn(icon), &scene.fill(label, &[("who", who)]), message).key(key)
-    };
+    let press =
+        |key: &str, icon, label, message| icon_button(drawn(icon), &scene.about(label, &met.id), message).key(key);
     let step = |way: Move, icon, label, by: isize, possible: bool| {
         press(way.name(), icon, label, Message::MovePerson(met.id.clone(), by))
             .attr(ID, scene.id(&[&way.id(&met.id)]))
@@ -87,7 +86,7 @@ fn row(scene: &Scene, place: usize, met: &Met) -> Element {
 /// The facts about the one who is shown.
 fn about(scene: &Scene) -> Element {
     let id = &scene.chosen().id;
-    let title = scene.fill(text::UI_ABOUT, &[("who", scene.who(id))]);
+    let title = scene.about(text::UI_ABOUT, id);
     fold(scene, "about", title, |folded| {
         for question in fields::QUESTIONS.iter().filter(|question| question.personal && question.field != "name") {
             let spot = Spot::of(id, question.field);

@@ -136,7 +136,10 @@ fn steps(scene: &Scene, spots: &[Spot]) -> Element {
     let is_open = |spot: &Spot| plan.get(spot).is_empty() && !plan.passed.contains(spot);
     let any = spots.iter().any(|spot| !plan.get(spot).is_empty());
     let all = !spots.iter().any(is_open);
-    let row = el(DIV).key("steps").class("row steps").maybe(back(scene)).maybe(same_as(scene, spots));
+    let tells =
+        spots.iter().any(|spot| [Stage::FIELD, "interviewAt", "nextInterviewAt", "metAt"].contains(&spot.field));
+    let invite = if tells { super::invitation::invite(scene, ids::INVITE) } else { None };
+    let row = el(DIV).key("steps").class("row steps").maybe(back(scene)).maybe(invite).maybe(same_as(scene, spots));
     if are_ticks(spots) {
         let words = if any { text::UI_CARD_THATS_ALL } else { text::UI_CARD_NONE };
         return row.child(button(words, Message::NoneOfThese).key("none"));

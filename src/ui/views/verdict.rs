@@ -25,7 +25,7 @@ pub(super) fn strip(scene: &Scene) -> Option<Element> {
             let stop = quiet(text::UI_SUPPOSE_STOP, Message::StopSupposing).attr(ID, scene.id(&[ids::STOP_SUPPOSING]));
             let supposing = el(DIV)
                 .class("supposing")
-                .child(el(P).text(scene.fill(text::UI_SUPPOSING, &[("fact", &supposing.words)])))
+                .child(el(P).text(scene.fill(text::UI_SUPPOSING, &[("fact", &scene.facts(&supposing.facts))])))
                 .child(quiet(text::UI_SUPPOSE_KEEP, Message::KeepSupposed));
             line.child(supposing.child(stop))
         }
@@ -103,7 +103,7 @@ fn counts(scene: &Scene) -> String {
         let count = scene.advice.people.iter().filter(|person| person.verdict == verdict).count();
         if count > 0 {
             if !said.is_empty() {
-                said.push_str(scene.get(text::PEOPLE_LIST_COMMA));
+                said.push_str(scene.get(text::UI_BETWEEN));
             }
             let count = number(count as i32);
             let facts = [("number", count.as_str()), ("verdict", scene.verdict(verdict))];

@@ -14,7 +14,9 @@ export default async function pack({ out, copy, read, bundle, hash, fill, crate,
   };
   const integrity = await script("interview-connect", await bundle("www/define.js", { format: "iife" }));
   const plain = await script("interview-connect.nowasm", await bundle("www/define.js", { format: "iife", nowasm: true }));
+  const reader = await script("interview-connect.invitation", await bundle("www/add-reader.js", { format: "iife" }));
+  const plainReader = await script("interview-connect.invitation.nowasm", await bundle("www/add-reader.js", { format: "iife", nowasm: true }));
   for (const { tag, pack } of await spoken()) await script(`interview-connect.${tag}`, bringing(pack));
   await copy("www/docs/EMBEDDING.md", "embed/EMBEDDING.md");
-  await out("embed/README.md", fill(await read("www/hosts/embed/README.md"), { version, integrity, plain }));
+  await out("embed/README.md", fill(await read("www/hosts/embed/README.md"), { version, integrity, plain, reader, plainReader }));
 }

@@ -1,4 +1,6 @@
 // The popup: hands the plan, which all pages of the extension share, to one that stays open.
+import "./start.js";
+
 (() => {
   /** The small window's own mark in its address. */
   const SMALL = "?window";
@@ -53,11 +55,13 @@
   // A dialog of the browser's takes the focus, some browsers close the popup with it, and what was chosen reaches nobody.
   const inWindow = (event) => {
     const controls = [...checklist.shadowRoot.querySelectorAll("[part~=dialog]")];
-    const place = controls.findIndex((control) => event.composedPath().includes(control));
-    if (place < 0 || !hasWindows || !isShared()) return;
+    const pressed = controls.find((control) => event.composedPath().includes(control));
+    if (!pressed || !hasWindows || !isShared()) return;
     event.preventDefault();
     event.stopPropagation();
-    toWindow(`#${place}`);
+    // The panel for an invitation may be open here alone.
+    const isInvitation = (control) => control.part.contains("invitation-file");
+    toWindow(isInvitation(pressed) ? "#invitation" : `#${controls.filter((control) => !isInvitation(control)).indexOf(pressed)}`);
   };
   document.addEventListener("click", inWindow, true);
 })();

@@ -1,5 +1,6 @@
 // The checklist inside a frame: decides where it may keep anything, and tells the page around how high it is.
 import "../../define.js";
+import "../../add-reader.js";
 
 const element = document.querySelector("interview-connect");
 

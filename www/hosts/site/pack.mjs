@@ -98,6 +98,7 @@ export default async function pack({ out, copy, read, bundle, hash, fill, crate,
     integrity[lang] = hash(await read(`dist/embed/${name}`), "sha384");
     offered.push({ name, kind: "element", lang });
   }
+  await copy("dist/embed/interview-connect.invitation.js", "site/files/interview-connect.invitation.js");
   await copy("dist/page/interview-connect.html", "site/files/interview-connect.html");
   await copy("dist/frame/interview-connect.html", "site/files/frame/interview-connect.html");
   await copy("dist/frame/fit.js", "site/files/frame/fit.js");
