@@ -104,9 +104,12 @@ fn preview(scene: &Scene, invited: &Invited, reading: &Reading) -> Element {
     for place in 0..reading.questions() {
         let event = reading.event_asked(place);
         if invited.takes(reading, event).1 {
+            is_clear = false;
+            if waits(reading, place) {
+                continue;
+            }
             let whose = if several { reading.event(event, part::TITLE) } else { "" };
             let _ = panel.child(question(scene, reading, place, whose, &invited.typed));
-            is_clear = false;
         }
     }
     let rows = invited.rows(reading, scene.plan(), scene.now);
@@ -214,6 +217,14 @@ fn both_clocks<'a>(scene: &Scene, part: &dyn Fn(usize) -> &'a str) -> String {
     let [there, here] =
         [there, here].map(|moment| if near { scene.time(moment) } else { scene.speaker.moment(moment) });
     scene.fill(text::UI_INVITATION_CLOCKS, &[("there", &there), ("place", &place_of(zone)), ("here", &here)])
+}
+
+/// Whether a question comes after others: whose clock it is can be asked once it is known what that shows.
+fn waits(reading: &Reading, place: usize) -> bool {
+    let event = reading.event_asked(place);
+    let field = |place| reading.question(place, asked::FIELD);
+    let is_of_time = |other: usize| reading.event_asked(other) == event && !matches!(field(other), "zone" | "you");
+    field(place) == "zone" && reading.event(event, part::THERE).is_empty() && (0..reading.questions()).any(is_of_time)
 }
 
 /// Something that is not clear, with what it may be.
