@@ -5,6 +5,7 @@ use crate::seeded::Random;
 use crate::seeds::for_seeds;
 use interview_connect::*;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -83,110 +84,90 @@ fn every_folder_is_a_language_that_is_whole() {
     }
 }
 
+/// Looks at so many situations in each language, and says all that is wrong in one.
+fn in_each_language(situations: u64, look: impl Fn(&str, &Situation, &mut dyn FnMut(String))) {
+    for tag in languages() {
+        let found = RefCell::new(BTreeSet::new());
+        for_seeds(situations, |random| {
+            look(&tag, &situation(random, &tag), &mut |fault| {
+                found.borrow_mut().insert(fault);
+            });
+        });
+        let found = found.into_inner();
+        let shown: Vec<_> = found.iter().take(20).cloned().collect();
+        assert!(found.is_empty(), "{} faults\n{}", found.len(), shown.join("\n"));
+    }
+}
+
 #[test]
 fn every_message_keeps_its_limit_and_is_in_order() {
-    for tag in languages() {
-        let faults = std::cell::RefCell::new(BTreeSet::new());
-        for_seeds(SITUATIONS, |random| {
-            let situation = situation(random, &tag);
-            let who = &situation.interviewers[0];
-            for (kind, of_kind) in Kind::ALL {
-                for (tone, _) in Tone::ALL {
-                    let draft = compose(&situation, &who.id, kind, tone).unwrap();
-                    assert_eq!(draft.length, draft.body.encode_utf16().count());
-                    assert!(draft.limit.is_none_or(|limit| draft.length <= limit), "{}", draft.body);
-                    let units: Vec<u16> = draft.body.encode_utf16().collect();
-                    for gap in &draft.placeholders {
-                        let shown = String::from_utf16(&units[gap.start..gap.end]).unwrap();
-                        assert!(shown.starts_with('[') && shown.ends_with(']'), "{shown} in {}", draft.body);
-                    }
-                    // Below 80 characters there may be no note.
-                    let body = Some(draft.body.as_str()).filter(|body| !body.is_empty() || *of_kind != Kind::Note);
-                    for text in body.into_iter().chain(draft.subject.as_deref()) {
-                        if let Some(why) = disorder(text) {
-                            faults.borrow_mut().insert(format!("{tag} {kind} {tone} {why}: {text}"));
-                        }
+    in_each_language(SITUATIONS, |tag, situation, fault| {
+        let who = &situation.interviewers[0];
+        for (kind, of_kind) in Kind::ALL {
+            for (tone, _) in Tone::ALL {
+                let draft = compose(situation, &who.id, kind, tone).unwrap();
+                assert_eq!(draft.length, draft.body.encode_utf16().count());
+                assert!(draft.limit.is_none_or(|limit| draft.length <= limit), "{}", draft.body);
+                let units: Vec<u16> = draft.body.encode_utf16().collect();
+                for gap in &draft.placeholders {
+                    let shown = String::from_utf16(&units[gap.start..gap.end]).unwrap();
+                    assert!(shown.starts_with('[') && shown.ends_with(']'), "{shown} in {}", draft.body);
+                }
+                // Below 80 characters there may be no note.
+                let body = Some(draft.body.as_str()).filter(|body| !body.is_empty() || *of_kind != Kind::Note);
+                for text in body.into_iter().chain(draft.subject.as_deref()) {
+                    if let Some(why) = disorder(text) {
+                        fault(format!("{tag} {kind} {tone} {why}: {text}"));
                     }
                 }
             }
-        });
-        let faults = faults.into_inner();
-        assert!(
-            faults.is_empty(),
-            "{} faults\n{}",
-            faults.len(),
-            faults.into_iter().take(20).collect::<Vec<_>>().join("\n")
-        );
-    }
+        }
+    });
 }
 
 #[test]
 fn everything_that_is_said_is_in_order() {
-    for tag in languages() {
-        let faults = std::cell::RefCell::new(BTreeSet::new());
-        for_seeds(SITUATIONS * 10, |random| {
-            let situation = situation(random, &tag);
-            let advice = advise(&situation);
-            let mut texts: Vec<&str> = vec![&advice.headline];
-            for person in &advice.people {
-                texts.extend(person.reasons.iter().map(|reason| &*reason.text));
-                texts.extend(person.stances.iter().map(|stance| &*stance.text));
+    in_each_language(SITUATIONS * 10, |tag, situation, fault| {
+        let advice = advise(situation);
+        let mut texts: Vec<&str> = vec![&advice.headline];
+        for person in &advice.people {
+            texts.extend(person.reasons.iter().map(|reason| &*reason.text));
+            texts.extend(person.stances.iter().map(|stance| &*stance.text));
+        }
+        texts.extend(advice.checklist.iter().flat_map(|item| [&*item.text, &*item.why]));
+        texts.extend(advice.cautions.iter().map(|caution| &*caution.text));
+        texts.extend(advice.notices.iter().map(String::as_str));
+        for event in &advice.timeline {
+            let (Event::At { label, .. } | Event::Span { label, .. }) = event;
+            texts.push(label);
+        }
+        for text in texts {
+            if let Some(why) = disorder(text) {
+                fault(format!("{tag} {why}: {text}"));
             }
-            texts.extend(advice.checklist.iter().flat_map(|item| [&*item.text, &*item.why]));
-            texts.extend(advice.cautions.iter().map(|caution| &*caution.text));
-            texts.extend(advice.notices.iter().map(String::as_str));
-            for event in &advice.timeline {
-                let (Event::At { label, .. } | Event::Span { label, .. }) = event;
-                texts.push(label);
-            }
-            for text in texts {
-                if let Some(why) = disorder(text) {
-                    faults.borrow_mut().insert(format!("{tag} {why}: {text}"));
-                }
-            }
-        });
-        let faults = faults.into_inner();
-        assert!(
-            faults.is_empty(),
-            "{} faults\n{}",
-            faults.len(),
-            faults.into_iter().take(20).collect::<Vec<_>>().join("\n")
-        );
-    }
+        }
+    });
 }
 
 #[test]
 fn our_own_messages_have_nothing_to_mend_but_their_gaps() {
-    for tag in languages() {
-        let alarms = std::cell::RefCell::new(BTreeSet::new());
-        for_seeds(SITUATIONS, |random| {
-            let situation = situation(random, &tag);
-            let who = &situation.interviewers[0];
-            for (name, kind) in Kind::ALL {
-                for (tone, _) in Tone::ALL {
-                    let draft = compose(&situation, &who.id, name, tone).unwrap();
-                    let options = ReviewOptions { person_id: Some(who.id.clone()), ..ReviewOptions::new(*kind) };
-                    for finding in review(Some(&situation), &draft.body, &options) {
-                        let is_gap =
-                            draft.placeholders.iter().any(|gap| (gap.start, gap.end) == (finding.start, finding.end));
-                        let is_true = finding.id == "noTopic" && who.topic.is_none();
-                        let matters =
-                            finding.severity != Severity::Hint || draft.placeholders.is_empty() && *kind != Kind::Note;
-                        if matters && !is_gap && !is_true {
-                            alarms
-                                .borrow_mut()
-                                .insert(format!("{tag} {} in {name}, {tone}: {}", finding.id, draft.body));
-                        }
+    in_each_language(SITUATIONS, |tag, situation, fault| {
+        let who = &situation.interviewers[0];
+        for (name, kind) in Kind::ALL {
+            for (tone, _) in Tone::ALL {
+                let draft = compose(situation, &who.id, name, tone).unwrap();
+                let options = ReviewOptions { person_id: Some(who.id.clone()), ..ReviewOptions::new(*kind) };
+                for finding in review(Some(situation), &draft.body, &options) {
+                    let is_gap =
+                        draft.placeholders.iter().any(|gap| (gap.start, gap.end) == (finding.start, finding.end));
+                    let is_true = finding.id == "noTopic" && who.topic.is_none();
+                    let matters =
+                        finding.severity != Severity::Hint || draft.placeholders.is_empty() && *kind != Kind::Note;
+                    if matters && !is_gap && !is_true {
+                        fault(format!("{tag} {} in {name}, {tone}: {}", finding.id, draft.body));
                     }
                 }
             }
-        });
-        let alarms = alarms.into_inner();
-        assert!(
-            alarms.is_empty(),
-            "{} alarms\n{}",
-            alarms.len(),
-            alarms.into_iter().take(20).collect::<Vec<_>>().join("\n")
-        );
-    }
+        }
+    });
 }
