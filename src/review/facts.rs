@@ -74,7 +74,7 @@ impl Facts {
         typed(Field::You, &situation.you, &|you| fitting.name(you).map(str::to_owned));
         typed(Field::Name, &who.name, &|name| fitting.name(name).map(str::to_owned));
         for name in situation.interviewers.iter().filter_map(|who| who.name.as_ref()) {
-            facts.cover_all(name, message);
+            facts.cover_all(name, false, message);
             facts.parts_of_name(name, message);
         }
         facts.settle();
@@ -113,7 +113,7 @@ impl Facts {
     }
 
     fn repeated(&mut self, fact: &str, field: Field, unknown: bool, message: &Message) {
-        for (start, end, checked) in self.cover_all(fact, message) {
+        for (start, end, checked) in self.cover_all(fact, unknown, message) {
             if checked {
                 self.repeated.push(Repeated { start, end, field, unknown, in_slot: false, is_closed: false });
             }
@@ -121,10 +121,13 @@ impl Facts {
     }
 
     /// Covers a fact wherever it stands, and says where; what is short and only a part of it is not to be checked.
-    fn cover_all(&mut self, fact: &str, message: &Message) -> Vec<(usize, usize, bool)> {
+    fn cover_all(&mut self, fact: &str, unknown: bool, message: &Message) -> Vec<(usize, usize, bool)> {
         let (mut found, fact) = (Vec::new(), fact.trim());
         as_written(fact, message.text, &mut found);
-        word_by_word(fact, message, &mut found);
+        // Marks count in what says nothing: "N/A" is not the French "n’a".
+        if !unknown {
+            word_by_word(fact, message, &mut found);
+        }
         found.iter().for_each(|(start, end, _)| self.add(*start, *end));
         found
     }

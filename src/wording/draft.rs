@@ -6,7 +6,7 @@
 use crate::basics::capitals::same;
 use crate::basics::civil::{LocalDate, LocalDateTime};
 use crate::basics::text::{clings_to_next, utf16};
-use crate::engine::case::Setting;
+use crate::engine::case::{Case, Setting};
 use crate::engine::decided::{Decided, decide_all};
 use crate::engine::reading::Fault;
 use crate::knowledge::tables::{DraftPart, SECTIONS, SUGGESTIONS, Versions};
@@ -312,7 +312,7 @@ impl<'a> Facts<'a> {
             company: situation.company.as_deref().and_then(|typed| fitting.company(typed)),
             you: name(&situation.you),
             line: case.who.line.as_deref().and_then(|typed| fitting.line(typed)),
-            day: case.own_round().map(|round| day_in_words(situation, round, decided, kind)),
+            day: spoken_of(case, kind).map(|round| day_in_words(situation, round, decided, kind)),
             decision_day: case
                 .setting
                 .decision_on
@@ -404,6 +404,15 @@ impl<'a> Facts<'a> {
         body.text.push_str(self.words.get(missing));
         body.text.push(']');
         body.placeholders.push(Placeholder { name: slot, start, end: body.length() });
+    }
+}
+
+/// The round that a message speaks of: who prepares means one ahead, and not the one in which the two met.
+fn spoken_of(case: &Case, kind: Kind) -> Option<LocalDateTime> {
+    let own = case.own_round();
+    match kind {
+        Kind::PrepEmail => own.filter(|round| *round > case.setting.now).or_else(|| case.setting.next()),
+        _ => own,
     }
 }
 

@@ -51,6 +51,7 @@
 
   const pages = {
     ours: element("interview-connect"),
+    german: element("interview-connect"),
     nowasm: element("interview-connect"),
     twin: element("preact-twin"),
     survey: {

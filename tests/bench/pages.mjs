@@ -11,19 +11,23 @@ import { median } from "./figures.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** Each page: its script, what stands in the body, and the event by which it says that it can be used. */
+/** Each page: its script, what stands in the body, and the event by which it says that it can be used; `before` are scripts ahead of it. */
 export const PAGES = {
   ours: { script: () => readFile(join(root, "dist/embed/interview-connect.js"), "utf8"), body: "<interview-connect></interview-connect>", ready: "interview-connect-ready" },
+  german: { script: () => readFile(join(root, "dist/embed/interview-connect.js"), "utf8"), before: ["pack"], body: '<interview-connect lang="de"></interview-connect>', ready: "interview-connect-ready" },
   nowasm: { script: () => readFile(join(root, "dist/embed/interview-connect.nowasm.js"), "utf8"), body: "<interview-connect></interview-connect>", ready: "interview-connect-ready" },
   twin: { script: () => bundle("peers/twin.jsx"), body: "<preact-twin></preact-twin>", ready: "twin-ready" },
   survey: { script: () => bundle("peers/survey.js", { words: ["questions", "headline", "people", "dates"] }), body: "<main></main>", ready: "survey-ready" },
 };
 
+/** What stands ahead of a page's script. */
+export const BEFORE = { pack: () => readFile(join(root, "dist/embed/interview-connect.de.js"), "utf8") };
+
 /** A page with nothing in it: what every page costs, to be taken off. */
 const BLANK = "blank";
 
 const html = (name, { driven, recorded }) => {
-  const { body, ready } = PAGES[name] ?? {};
+  const { body, ready, before = [] } = PAGES[name] ?? {};
   // A page that breaks says so, where it would else be waited for without an end.
   const wait = ready ? `addEventListener("error",reject);document.addEventListener("${ready}",()=>{document.body.offsetHeight;resolve(performance.now()-began)},{once:true})` : "resolve(0)";
   return [
@@ -32,7 +36,7 @@ const html = (name, { driven, recorded }) => {
     recorded ? '<script src="/memory.js"></script>' : "",
     body ?? "",
     `<script>globalThis.usable=new Promise((resolve,reject)=>{${wait}});globalThis.began=performance.now()</script>`,
-    body ? `<script src="/${name}.js"></script>` : "",
+    ...[...before, ...(body ? [name] : [])].map((script) => `<script src="/${script}.js"></script>`),
   ].join("\n");
 };
 
@@ -78,6 +82,9 @@ const recordAll = (into, name, figures) => Object.entries(figures).forEach(([fig
 
 const NAMES = Object.keys(PAGES);
 
+/** Makes a tab's processor so many times slower. */
+const slowDown = async (context, page, times) => (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: times });
+
 /** A fresh context has empty caches: the first visit, with what it takes of the processor and the heap. */
 const visitFirst = async (browser, origin, rounds, measured) => {
   const metrics = async (session) => Object.fromEntries((await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
@@ -101,8 +108,8 @@ const visitFirst = async (browser, origin, rounds, measured) => {
   }
 };
 
-/** One tab for each page, whose script is in the cache, compiled as far as the browser keeps it. */
-const returning = async (browser, origin) => {
+/** One tab for each page, whose script is in the cache, compiled as far as the browser keeps it; its processor is so many times slower. */
+const returning = async (browser, origin, slower = 1) => {
   const tabs = {};
   for (const name of NAMES) {
     const context = await browser.context({ offline: false });
@@ -111,6 +118,7 @@ const returning = async (browser, origin) => {
       await tabs[name].goto(`${origin}/${name}`);
       await tabs[name].evaluate(() => globalThis.usable);
     }
+    await slowDown(context, tabs[name], slower);
   }
   return tabs;
 };
@@ -151,7 +159,25 @@ const openFromDisk = async (browser, rounds, measured) => {
   }
 };
 
-const inChromium = async (origin, plan, measured) => {
+/** How much slower a phone's processor is taken to be. */
+export const PHONE = 4;
+
+/** The same visits on a processor as slow as a phone's. */
+const onPhone = async (browser, origin, { rounds }, measured) => {
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of inTurn(NAMES, round)) {
+      const context = await browser.context({ offline: false });
+      const page = await context.newPage();
+      await slowDown(context, page, PHONE);
+      await page.goto(`${origin}/${name}`);
+      record(measured, "cold", name, await page.evaluate(() => globalThis.usable));
+      await context.close();
+    }
+  }
+  await visitAgain(await returning(browser, origin, PHONE), origin, { rounds, steady: 20 }, measured);
+};
+
+const inChromium = async (origin, plan, measured, phone) => {
   const browser = await startBrowser();
   try {
     await visitFirst(browser, origin, plan.rounds, measured);
@@ -161,6 +187,7 @@ const inChromium = async (origin, plan, measured) => {
     await tabs.ours.goto(`${origin}/ours?driven&recorded`);
     measured.memory = await tabs.ours.evaluate(memoryInPage, { name: "ours", changes: plan.changes });
     await openFromDisk(browser, plan.rounds, measured);
+    await onPhone(browser, origin, plan, phone);
     return await tabs.ours.evaluate(() => navigator.userAgent.match(/Chrome\/([\d.]+)/)[1]);
   } finally {
     await browser.close();
@@ -227,8 +254,9 @@ const memoryInPage = async ({ name, changes }) => {
 /** All figures of the pages in Chromium, and those that Firefox can give. */
 export const measurePages = async (origin, plan) => {
   const chromium = {};
-  const versions = { chromium: await inChromium(origin, plan, chromium) };
-  const figures = { chromium };
+  const phone = {};
+  const versions = { chromium: await inChromium(origin, plan, chromium, phone) };
+  const figures = { chromium, phone };
   if (plan.firefox) {
     figures.firefox = {};
     versions.firefox = await inFirefox(origin, plan, figures.firefox);

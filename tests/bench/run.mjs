@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { bundle } from "./build.mjs";
 import { measureEngines } from "./engines.mjs";
 import { median, pairedRatio } from "./figures.mjs";
-import { measurePages, PAGES, serve } from "./pages.mjs";
+import { BEFORE, measurePages, PAGES, PHONE, serve } from "./pages.mjs";
 import { measureReader } from "./reader.mjs";
 import { countStories } from "./stories.mjs";
 import { weigh, weighBuilt, weighSeparate } from "./weight.mjs";
@@ -25,15 +25,19 @@ const whole = (number) => Math.round(number).toLocaleString("en-GB");
 const milliseconds = (time) => (time < 10 ? time.toFixed(1) : whole(time));
 const short = (ratio) => (ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(1));
 
+/** What scripts weigh together, each compressed by itself. */
+const weighAll = (scripts) => scripts.map(weigh).reduce((sum, one) => ({ raw: sum.raw + one.raw, gzip: sum.gzip + one.gzip, brotli: sum.brotli + one.brotli }));
+
 /** All that was measured. */
 const measure = async () => {
   const scripts = { engines: await bundle("peers/engines.js") };
   for (const [name, { script }] of Object.entries(PAGES)) scripts[name] = await script();
+  for (const [name, script] of Object.entries(BEFORE)) scripts[name] = await script();
   const server = await serve(scripts);
   try {
     const pages = await measurePages(server.origin, quick ? { rounds: 1, steady: 10, changes: 100 } : { rounds: 15, steady: 100, changes: 1000, firefox: true });
     const engines = await measureEngines(server.origin, quick ? { rounds: 2, slice: 60, situations: 50 } : { rounds: 15, slice: 200, situations: 1000 });
-    const weights = Object.fromEntries(Object.keys(PAGES).map((name) => [name, weigh(scripts[name])]));
+    const weights = Object.fromEntries(Object.entries(PAGES).map(([name, { before = [] }]) => [name, weighAll([...before, name].map((script) => scripts[script]))]));
     const read = await measureReader(quick ? 5 : 31);
     return { ...pages, engines, read, weights, built: await weighBuilt(), separate: await weighSeparate(), stories: await countStories() };
   } finally {
@@ -43,6 +47,13 @@ const measure = async () => {
 
 /** What each page costs above one with nothing in it. */
 const net = (measured, figure, name) => measured[figure][name].map((value) => value - median(measured[figure].blank));
+
+/** What the pack of a language adds to a warm start. */
+const inGerman = ({ warm: { ours, german } }) => {
+  const more = median(german.map((time, round) => time - ours[round]));
+  const [least, best] = [3, 1.5];
+  return { what: "warm start in German, against English", ours: `${milliseconds(median(german))} ms`, theirs: `${milliseconds(median(ours))} ms`, ratio: median(german) / median(ours), least: `${least} ms more`, best: `${best} ms more`, missed: more > least };
+};
 
 /** Each limit: what is compared, both sides, their ratio, and what to reach at least and at best. */
 const limitsOf = ({ figures: { chromium }, engines: { rates }, read, weights, built, separate }) => {
@@ -59,6 +70,7 @@ const limitsOf = ({ figures: { chromium }, engines: { rates }, read, weights, bu
     weighed("brotli of the embed in one file, against its WebAssembly apart", built.embed.brotli, separate, 1.2, 1.08),
     timed("main-thread CPU until usable, against the Preact twin", net(chromium, "cpu", "ours"), net(chromium, "cpu", "twin"), 1.3, 1),
     twin("warm start", "warm", 1.2, 0.95),
+    inGerman(chromium),
     twin("each of the first ten changes", "first", 0.4, 0.15),
     twin("a change later on", "steady", 0.9, 0.5),
     weighed("brotli of the embed without WebAssembly, against that with it", weights.nowasm.brotli, built.embed.brotli, 1.5, 1.2),
@@ -96,6 +108,9 @@ const builtTable = ({ built }) =>
     ].map(([what, { raw, gzip, brotli }]) => [what, ...[raw, gzip, brotli].map(kilobytes)]),
   );
 
+/** The pages, as the tables' heads name them. */
+const COLUMNS = ["", "ours", "ours in German", "ours without WebAssembly", "Preact twin", "SurveyJS"];
+
 const pageTable = ({ figures: { chromium, firefox }, weights }) => {
   const names = Object.keys(PAGES);
   const row = (what, measured, figure) => [what, ...names.map((name) => (measured[figure]?.[name] ? milliseconds(median(measured[figure][name])) : ""))];
@@ -117,7 +132,18 @@ const pageTable = ({ figures: { chromium, firefox }, weights }) => {
     rows.push(row("Firefox: warm start, ms", firefox, "warm"), row("Firefox: a plan given until it is shown, ms", firefox, "plan"));
     rows.push(row("Firefox: each of the first ten changes, ms", firefox, "first"), row("Firefox: a change later on, ms", firefox, "steady"));
   }
-  return table(["", "ours", "ours without WebAssembly", "Preact twin", "SurveyJS"], rows);
+  return table(COLUMNS, rows);
+};
+
+const phoneTable = ({ figures: { phone } }) => {
+  const row = (what, figure) => [what, ...Object.keys(PAGES).map((name) => milliseconds(median(phone[figure][name])))];
+  return table(COLUMNS, [
+    row("first start, ms", "cold"),
+    row("warm start, ms", "warm"),
+    row("a plan given until it is shown, ms", "plan"),
+    row("each of the first ten changes, ms", "first"),
+    row("a change later on, ms", "steady"),
+  ]);
 };
 
 const engineTable = ({ engines: { rates } }) => {
@@ -186,6 +212,12 @@ ${pageTable(measured)}
 
 A change is an answer that turns the verdict, with every question on the page, until the new advice is shown. CPU and heap are
 what the page costs above an empty one.
+
+### On a phone
+
+Chromium again, whose processor is made ${PHONE} times slower: what this machine takes for a middling phone.
+
+${phoneTable(measured)}
 
 ## The way there
 

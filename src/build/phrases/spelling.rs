@@ -16,7 +16,11 @@ const ANY_NUMBER: &str = "1";
 
 /// The lists, each with its entries.
 #[derive(Default)]
-pub struct Spelling([Vec<String>; NAMES.len()]);
+pub struct Spelling {
+    lists: [Vec<String>; NAMES.len()],
+    /// Those of the list of prefixes, folded: each is tried on each word.
+    prefixes: Vec<String>,
+}
 
 impl Spelling {
     /// The number of the list with this name.
@@ -27,7 +31,7 @@ impl Spelling {
     /// Fills a list with the entries behind its name.
     pub fn read(&mut self, list: usize, entries: &str) -> Result<(), String> {
         let (name, _) = NAMES[list];
-        if !self.0[list].is_empty() {
+        if !self.lists[list].is_empty() {
             return Err(format!("the list `<{name}>` is there already"));
         }
         for entry in entries.split('|').map(str::trim) {
@@ -36,32 +40,35 @@ impl Spelling {
             if entry != entry.to_lowercase() || !(is_word || list == SHORT && entry == NUMBER) {
                 return Err(format!("`{entry}` cannot stand in the list `<{name}>`: it has words in small letters"));
             }
-            if self.0[list].iter().any(|known| known == entry) {
+            if self.lists[list].iter().any(|known| known == entry) {
                 return Err(format!("`{entry}` stands here twice"));
             }
-            self.0[list].push(entry.to_owned());
+            if list == PREFIX {
+                self.prefixes.push(folded(entry));
+            }
+            self.lists[list].push(entry.to_owned());
         }
         Ok(())
     }
 
     /// Whether what stands before an apostrophe is a word of its own.
     pub fn is_elided(&self, word: &str) -> bool {
-        self.0[ELIDED].iter().any(|known| known == word)
+        self.lists[ELIDED].iter().any(|known| known == word)
     }
 
     pub fn has_prefixes(&self) -> bool {
-        !self.0[PREFIX].is_empty()
+        !self.prefixes.is_empty()
     }
 
     /// What may be left of a folded word without a prefix.
     pub fn without_prefix<'a>(&self, word: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0[PREFIX].iter().filter_map(move |prefix| word.strip_prefix(folded(prefix).as_str()))
+        self.prefixes.iter().filter_map(move |prefix| word.strip_prefix(prefix.as_str()))
     }
 
     /// What the lists hold as the review reads it: words with the sign of their list. Titles are short words, too.
     pub fn written(&self, titles: BTreeSet<String>) -> BTreeSet<String> {
         let mut words: BTreeSet<String> = titles.into_iter().map(|title| title + NAMES[SHORT].1).collect();
-        for ((name, sign), list) in NAMES.iter().zip(&self.0) {
+        for ((name, sign), list) in NAMES.iter().zip(&self.lists) {
             for entry in list {
                 let forms = match *name {
                     // These are compared as they stand in the message.

@@ -684,7 +684,13 @@ const versionsOf = ({ kind, section }, tone, position) => {
   return variants[position % variants.length];
 };
 
-/** The day of a person's own round, as a text says it on the day on which it is sent. */
+/** The round that a text speaks of: who prepares means one ahead. */
+const spokenOf = (c, kind) => {
+  const { now, ahead } = c.setting;
+  return kind === "prepEmail" && !(c.ownRound > now) ? (ahead[0] ?? null) : c.ownRound;
+};
+
+/** The day of a round, as a text says it on the day on which it is sent. */
 const roundInWords = (round, c, kind, form) => {
   const { today, now } = c.setting;
   const held = date(round);
@@ -792,7 +798,7 @@ const subjectOf = (versions, facts) => {
 
 const write = (knownFacts, situation, c, kind, tone) => {
   const limit = kind === "note" ? (situation.noteLimit ?? NOTE_LIMITS.free) : null;
-  const day = c.ownRound === null ? null : roundInWords(c.ownRound, c, kind, situation.timeForm ?? TIME_FORM);
+  const day = spokenOf(c, kind) === null ? null : roundInWords(spokenOf(c, kind), c, kind, situation.timeForm ?? TIME_FORM);
   const facts = { ...knownFacts, day };
   const { channel } = KINDS.find((row) => row.kind === kind);
   const draft = { kind, channel, tone, subject: null, body: "", length: 0, limit, placeholders: [], cites: [] };
