@@ -52,8 +52,10 @@ pub fn generate(src: &Path) -> Result<Vec<(&'static str, String)>, Refusal> {
     let tables = tables::compile(src, &mut words, &mut phrases)?;
     words.mark_texts_named_in_code(src);
     words.refuse_unused()?;
+    words.refuse_unknown()?;
     phrases.mark_sections_named_in_code(src);
     phrases.refuse_unused()?;
+    phrases.refuse_unknown()?;
     Ok(vec![
         ("choices.rs", tables.choices),
         ("tried.rs", tables.tried),

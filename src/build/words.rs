@@ -6,6 +6,7 @@ use serde::ser::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
@@ -26,6 +27,10 @@ static PLACEHOLDERS: Form =
 /// In that table: every form of what to call an interviewer.
 const PERSON: &str = "person";
 const FORMS_OF_A_NAME: [&str; 5] = ["who", "Who", "whom", "toWhom", "ofWhom"];
+
+/// What a file of words that cannot be read most often gets wrong.
+const AS_WRITTEN: &str =
+    "A text stands on one line, as key = \"text\"; within it use the curly marks “ ” and ’, not the straight ones";
 
 /// The section of texts that say how a phrase begins where two words meet.
 const JOINT: &str = "joint";
@@ -80,15 +85,6 @@ impl Words {
         let of_source = rule(&source).unwrap_or_default();
         for entries in languages.values().chain([&source]) {
             check_forms(entries, &rule(entries).unwrap_or_else(|| of_source.clone()))?;
-        }
-        for entries in languages.values() {
-            if let Some((path, entry)) = entries.iter().find(|(path, _)| !source.contains_key(*path)) {
-                return Err(Refusal::new(
-                    &entry.file,
-                    entry.line,
-                    format!("`{path}` is not a text of `{SOURCE_LANGUAGE}`"),
-                ));
-            }
         }
         let words = Words { source, others: languages, used: Vec::new() };
         for tag in words.others() {
@@ -152,6 +148,22 @@ impl Words {
         match self.source.iter().find(|(path, _)| !self.used.contains(path)) {
             Some((path, entry)) => {
                 let reason = format!("`{path}` is used nowhere: a mistyped key, or a text to delete");
+                Err(Refusal::new(&entry.file, entry.line, reason))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Checked once the source language is known to be in order: a key mistyped there would be missed in all others.
+    pub fn refuse_unknown(&self) -> Result<(), Refusal> {
+        let unknown = |(path, _): &(&String, &Entry)| !self.source.contains_key(*path);
+        match self.others.values().flatten().find(unknown) {
+            Some((path, entry)) => {
+                let (file, _) = path.split_once('.').unwrap_or((path, ""));
+                let reason = format!(
+                    "`{path}` is not a text of `{SOURCE_LANGUAGE}`; was it renamed or taken out in \
+                     src/content/{SOURCE_LANGUAGE}/{file}.toml?"
+                );
                 Err(Refusal::new(&entry.file, entry.line, reason))
             }
             None => Ok(()),
@@ -273,10 +285,16 @@ impl Placeholders {
 }
 
 fn read_file(file: &Path, placeholders: &Placeholders, entries: &mut BTreeMap<String, Entry>) -> Result<(), Refusal> {
-    let source = fs::read_to_string(file).map_err(|error| Refusal::new(file, 0, error.to_string()))?;
+    let unreadable = |error: io::Error| match error.kind() {
+        io::ErrorKind::InvalidData => "the file is not UTF-8: save it as such".to_owned(),
+        _ => error.to_string(),
+    };
+    let source = fs::read_to_string(file).map_err(|error| Refusal::new(file, 0, unreadable(error)))?;
     let line_of = |offset: usize| source[..offset.min(source.len())].matches('\n').count() + 1;
     let table = DeTable::parse(&source).map_err(|error| {
-        Refusal::new(file, error.span().map_or(1, |span| line_of(span.start)), error.message().to_owned())
+        // The parser's words alone tell little to somebody who only writes.
+        let reason = format!("{}. {AS_WRITTEN}", error.message().trim_end().replace('\n', ", "));
+        Refusal::new(file, error.span().map_or(1, |span| line_of(span.start)), reason)
     })?;
     let mut tables = vec![(file_stem(file), table.into_inner())];
     while let Some((prefix, table)) = tables.pop() {
@@ -284,13 +302,16 @@ fn read_file(file: &Path, placeholders: &Placeholders, entries: &mut BTreeMap<St
             let path = format!("{prefix}.{}", key.get_ref());
             let line = line_of(key.span().start);
             match value.into_inner() {
-                DeValue::Table(inner) if inner.keys().all(|key| CATEGORIES.contains(&&**key.get_ref())) => {
+                DeValue::Table(inner)
+                    if !inner.is_empty() && inner.keys().all(|key| CATEGORIES.contains(&&**key.get_ref())) =>
+                {
                     let mut forms = Vec::new();
                     for category in CATEGORIES {
                         let form = inner.get(category).and_then(|form| form.get_ref().as_str()).unwrap_or_default();
                         if !form.is_empty() {
                             check_text(form, placeholders.allowed(&path))
                                 .and_then(|()| check_runs(form, path.starts_with("drafts.")))
+                                .and_then(|()| check_marks(form))
                                 .map_err(|reason| Refusal::new(file, line, reason))?;
                         }
                         forms.push(form);
@@ -302,7 +323,7 @@ fn read_file(file: &Path, placeholders: &Placeholders, entries: &mut BTreeMap<St
                 DeValue::String(text) => {
                     check_text(&text, placeholders.allowed(&path))
                         .and_then(|()| check_runs(&text, path.starts_with("drafts.")))
-                        .and_then(|()| if path.starts_with("fit.") { check_list(&text) } else { Ok(()) })
+                        .and_then(|()| if path.starts_with("fit.") { check_list(&text) } else { check_marks(&text) })
                         .and_then(
                             |()| if path.split('.').any(|key| key == JOINT) { check_joint(&text) } else { Ok(()) },
                         )
@@ -339,7 +360,7 @@ fn check_text(text: &str, allowed: &[String]) -> Result<(), String> {
     if text.trim().is_empty() {
         return Err("the text is empty".to_owned());
     }
-    if let Some(mark) = [TEXT_END, FORM_END].into_iter().find(|mark| text.contains(*mark)) {
+    if let Some(mark) = [TEXT_END, FORM_END, '\t'].into_iter().find(|mark| text.contains(*mark)) {
         return Err(format!("the text holds the character {mark:?}"));
     }
     let mut rest = text;
@@ -355,6 +376,21 @@ fn check_text(text: &str, allowed: &[String]) -> Result<(), String> {
             });
         }
         rest = after;
+    }
+    Ok(())
+}
+
+/// What hands slip on; lists hold what people type, slips included.
+fn check_marks(text: &str) -> Result<(), String> {
+    if text.contains("  ") {
+        return Err("the text has two spaces in a row".to_owned());
+    }
+    let between_letters = |(at, _): (usize, &str)| {
+        let joins = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+        joins(text[..at].chars().next_back()) && joins(text[at + 1..].chars().next())
+    };
+    if text.match_indices('\'').any(between_letters) {
+        return Err("a straight apostrophe; write ’".to_owned());
     }
     Ok(())
 }

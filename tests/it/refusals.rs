@@ -329,7 +329,49 @@ fn a_text_that_english_does_not_have_is_refused_in_another_language() {
     fs::write(src.join("content/de/timeline.toml"), "now = \"Jetzt\"\nthen = \"Dann\"\n").unwrap();
     let refusal = build::generate(&src).err().unwrap();
     assert!(refusal.file.ends_with("de/timeline.toml"));
-    assert_eq!((refusal.line, refusal.reason.as_str()), (2, "`timeline.then` is not a text of `en`"));
+    assert_eq!(
+        (refusal.line, refusal.reason.as_str()),
+        (2, "`timeline.then` is not a text of `en`; was it renamed or taken out in src/content/en/timeline.toml?")
+    );
+    fs::remove_dir_all(&src).unwrap();
+}
+
+#[test]
+fn a_key_mistyped_in_english_is_named_there_and_not_in_another_language() {
+    let src = whole_copy_of_src();
+    for (file, from, to) in [
+        ("content/en/reasons.toml", "theirs = ", "theris = "),
+        ("content/en/drafts.toml", "[prepEmail.message]\nwarm.a.1", "[prepEmail.message]\nwarn.a.1"),
+    ] {
+        let path = src.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file} no longer holds {from:?}");
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+        let refusal = build::generate(&src).err().unwrap();
+        let at_fault = refusal.file.display().to_string();
+        assert!(at_fault.contains("content/en/") || at_fault.contains("tables/"), "{at_fault}: {}", refusal.reason);
+        fs::write(&path, text).unwrap();
+    }
+    fs::remove_dir_all(&src).unwrap();
+}
+
+#[test]
+fn what_hands_slip_on_is_refused_in_words_that_help() {
+    let file = "content/en/reasons.toml";
+    let text = "theirs = \"";
+    refuses(file, text, "theirs = \"It's ", "a straight apostrophe; write ’");
+    refuses(file, text, "theirs = \"Two  ", "the text has two spaces in a row");
+    refuses(file, text, "theirs = \"A\\ttab ", "the text holds the character '\\t'");
+    let quoted = refusal(file, text, "theirs = \"so \"accept\". ");
+    assert!(quoted.contains("within it use the curly marks"), "{quoted}");
+}
+
+#[test]
+fn a_section_whose_texts_are_all_taken_out_lacks_them_and_no_more() {
+    let src = copy_of_src();
+    fs::create_dir(src.join("content/qq")).unwrap();
+    fs::write(src.join("content/qq/reasons.toml"), "[R2]\n# theirs = \"\"\n").unwrap();
+    assert!(build::generate(&src).is_ok());
     fs::remove_dir_all(&src).unwrap();
 }
 
