@@ -634,6 +634,7 @@ export class InterviewConnect extends Base {
         const changed = this.#changed;
         this.#changed = null;
         if (this.#widget) this.#apply(changed);
+        else if (InterviewConnect.#live.has(this)) this.#show(this.#failure);
       });
     }
     if (name) this.#changed.add(name);
@@ -710,6 +711,8 @@ export class InterviewConnect extends Base {
       if (this.#root) {
         this.#listen(false);
         this.#show(cause);
+        // Its language may still be on the way.
+        if (cause !== "stopped") InterviewConnect.#live.add(this);
       }
     }
     this.#dispatch("failed", { cause });

@@ -84,7 +84,9 @@ export class Page {
     const target = takesFocus ? element : element?.querySelector("input:checked, input, textarea, select, button");
     if (target) {
       this.focus(target);
-      target.scrollIntoView({ block: "nearest" });
+      // What is taller than the window counts as near enough wherever it stands.
+      const covered = target.getBoundingClientRect().top < parseFloat(getComputedStyle(target).scrollMarginTop);
+      target.scrollIntoView({ block: covered ? "start" : "nearest" });
     }
   }
 

@@ -425,11 +425,13 @@ impl Plan {
         self.passed.contains(spot) || if is_moment { !day.is_empty() && !time.is_empty() } else { !value.is_empty() }
     }
 
-    /// Names that stand in one field, with a comma, a semicolon or a line break between them, become an interviewer each.
-    pub fn split_name(&mut self, id: &str) {
+    /// Names that stand in one field, with a comma, a semicolon, a line break or the language's "and" between them, become an
+    /// interviewer each.
+    pub fn split_name(&mut self, id: &str, and: &str) {
         let Some(place) = person_with(&self.people, id) else { return };
         let typed = self.people[place].answers.get("name").to_owned();
-        let mut names = typed.split([',', ';', '\n', '，', '、', '،']).map(str::trim).filter(|name| !name.is_empty());
+        let parts = typed.split([',', ';', '\n', '，', '、', '،']).flat_map(|part| apart(part, and));
+        let mut names = parts.map(str::trim).filter(|name| !name.is_empty());
         let first = names.next().unwrap_or_default();
         let more: Vec<&str> = names.collect();
         if more.is_empty() {
@@ -454,6 +456,16 @@ impl Plan {
 
     pub fn set_open(&mut self, fold: &str, open: bool) {
         set_flag(&mut self.folds, fold, Some(open));
+    }
+}
+
+/// Two names around an "and". A name may hold that word itself, "José Ortega y Gasset": two are as long as each other.
+fn apart<'a>(names: &'a str, and: &str) -> Vec<&'a str> {
+    let two = [and, " & "].into_iter().find_map(|and| names.split_once(and));
+    let words = |name: &str| name.split_whitespace().count();
+    match two {
+        Some((one, other)) if words(one) == words(other) => vec![one, other],
+        _ => vec![names],
     }
 }
 

@@ -135,7 +135,7 @@ impl App {
                 self.focus_on_next(title_of(Place::Message));
             }
             Message::NextName(id) => {
-                self.state.plan_mut().split_name(id);
+                self.state.plan_mut().split_name(id, self.words.get(text::PEOPLE_LIST_AND));
                 if !self.state.plan().get(&Spot::of(id, "name")).is_empty() {
                     self.add_person();
                 }
@@ -340,7 +340,7 @@ impl App {
         self.session.at_hand.clear();
         for spot in left.iter().filter(|spot| spot.field == "name") {
             if let Some(person) = &spot.person {
-                self.state.plan_mut().split_name(person);
+                self.state.plan_mut().split_name(person, self.words.get(text::PEOPLE_LIST_AND));
             }
         }
         // What is left without an answer is not asked again by itself.
@@ -365,7 +365,7 @@ impl App {
         self.session.typing = Some(spot.clone());
         self.state.plan_mut().set(spot, value);
         if let (true, "name", Some(person)) = (std::mem::take(&mut self.session.pasting), spot.field, &spot.person) {
-            self.state.plan_mut().split_name(person);
+            self.state.plan_mut().split_name(person, self.words.get(text::PEOPLE_LIST_AND));
         }
     }
 

@@ -173,7 +173,7 @@ for (const width of [280, 360, 1200]) {
 }
 
 /** Opens a page that loads these scripts, in a language of its own. */
-const loading = async (names, story, { attributes = "", lang = TAG } = {}) => {
+const loading = async (names, story, { attributes = "", lang = TAG, prepare } = {}) => {
   const scripts = names.map((name) => `<script src="${name}" defer></script>`).join("");
   const page = `<!doctype html><html lang="${lang}"><meta charset="utf-8">${scripts}<interview-connect id="checklist"${attributes}></interview-connect></html>`;
   await mkdir(copy("site"), { recursive: true });
@@ -184,6 +184,7 @@ const loading = async (names, story, { attributes = "", lang = TAG } = {}) => {
   await writeFile(copy("site", "stale.js"), bringing(JSON.stringify(stale)));
   const context = await browser.context({});
   try {
+    if (prepare) await context.addInitScript(prepare);
     const watched = await watchedPage(context);
     await watched.page.goto(pathToFileURL(copy("site", "index.html")).href);
     await story(watched, () => widgetOf(watched.page).evaluate((widget) => widget.shadowRoot.querySelector(".ic").lang));
@@ -199,6 +200,12 @@ for (const names of [["pack.js", "interview-connect.js"], ["interview-connect.js
       assertSilent(watched);
     }));
 }
+
+test("where the checklist cannot run, a language that comes later is spoken in its place, too", () =>
+  loading(["interview-connect.js", "pack.js"], async ({ page }) => {
+    const shown = () => widgetOf(page).evaluate((widget) => [widget.shadowRoot.querySelector(".ic-static").lang, widget.shadowRoot.querySelectorAll("[role=alert]").length]);
+    await eventually(async () => assert.deepEqual(await shown(), [TAG, 1]));
+  }, { prepare: () => delete globalThis.WebAssembly }));
 
 test("a language that nothing brings is English, and the console says once which file would bring it", () =>
   loading(["interview-connect.js"], async ({ page, said }, spoken) => {
