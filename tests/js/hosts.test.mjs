@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { execPath } from "node:process";
 import { test } from "node:test";
@@ -93,6 +93,14 @@ test("the embed's integrity value is that of its file", async () => {
     const digest = createHash("sha384").update(await readFile(join(dist, "embed", name))).digest("base64");
     assert.ok((await read("dist/embed/README.md")).includes(`src="${name}" integrity="sha384-${digest}"`), name);
   }
+});
+
+test("every script of the embed stands in its README with its integrity, the languages' too", async () => {
+  const names = (await readdir(join(dist, "embed"))).filter((name) => name.endsWith(".js")).sort();
+  const listed = [...(await read("dist/embed/README.md")).matchAll(/^\| (\S+\.js) \| sha384-(\S+) \|$/gm)].map(([, name, digest]) => [name, digest]);
+  const digests = await Promise.all(names.map((name) => readFile(join(dist, "embed", name)).then((bytes) => createHash("sha384").update(bytes).digest("base64"))));
+  assert.deepEqual(listed.sort(), names.map((name, index) => [name, digests[index]]));
+  assert.ok(names.includes("interview-connect.de.js"));
 });
 
 test("the pages of ours carry a policy that allows no connection", async () => {

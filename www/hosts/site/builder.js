@@ -144,6 +144,8 @@ const update = () => {
   by("output-css").querySelector("button").hidden = !css;
   by("no-css").hidden = Boolean(css);
   by("output-css").hidden = isFrame;
+  by("have-element").hidden = isFrame;
+  by("have-frame").hidden = !isFrame;
   by("output-integrity").hidden = isFrame;
   for (const link of document.querySelectorAll(".files a")) {
     const { kind: of, engine: by, lang } = link.dataset;

@@ -47,13 +47,19 @@ ${Object.entries(colours).map(colour)}</fieldset>`;
 const output = (id, label, say, more) => html`<div class="output" id="output-${id}"><div class="over"><label for="${id}">${label}</label><button type="button" data-copies="${id}">${say.copy}</button></div>
 <textarea id="${id}" readonly rows="1" spellcheck="false"></textarea>${more}</div>`;
 
+/** A text with a token of a policy in its gaps, as code. */
+const around = (text, token) => text.split("{token}").map((part, index) => html`${index > 0 && html`<code>${token}</code>`}${part}`);
+
 /** What comes of it: the preview with its contrasts, and the texts to copy. */
 export const outcome = ({ say, files }) => {
   const table = (scheme) => html`<table><caption>${say[scheme]}</caption><thead><tr><th scope="col">${say.pair}</th><th scope="col">${say.contrast}</th></tr></thead><tbody id="pairs-${scheme}"></tbody></table>`;
   return html`<section aria-labelledby="code-title"><h2 id="code-title">${say.code}</h2>
 ${output("snippet", say.snippet, say)}
 ${output("css", say.css, say, html`<p class="hint" id="no-css">${say.noCss}</p>`)}
-${output("policy", say.policy, say)}
+${output("policy", say.policy, say, [
+  html`<p class="hint" id="have-element">${around(say.policyHave, "'wasm-unsafe-eval'")}</p>`,
+  html`<p class="hint" id="have-frame" hidden>${around(say.policyHaveFrame, "'self'")}</p>`,
+])}
 ${output("integrity", say.integrity, say)}
 <p class="files"><span>${say.files}:</span> ${files.map(({ name, kind, engine, lang }) => html`<a href="files/${name}" download data-kind="${kind}"${engine && html` data-engine="${engine}"`}${lang && html` data-lang="${lang}"`}>${name.split("/").at(-1)}</a> `)}</p>
 <p role="status" id="said"></p></section>
