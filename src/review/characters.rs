@@ -19,7 +19,7 @@ pub(crate) fn starts_at(text: &str, at: usize) -> bool {
         // Letters and marks that stand for themselves: Latin, Greek, Cyrillic, Hebrew, Arabic, kana, Han, general marks.
         '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
         '\u{5d0}'..='\u{5ea}' | '،' | '؛' | '\u{61e}'..='\u{64a}' | '\u{671}'..='\u{6d3}' => true,
-        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}' => true,
+        '\u{2000}'..='\u{200a}' | '\u{2010}'..='\u{2027}' | '\u{202f}'..='\u{205f}' | '\u{20a0}'..='\u{20bf}' => true,
         '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{9fff}' => true,
         // A syllable may continue one that is written in parts.
         '\u{ac00}'..='\u{d7a3}' => !matches!(last, '\u{1100}'..='\u{115f}' | '\u{a960}'..='\u{a97c}'),
