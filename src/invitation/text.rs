@@ -585,7 +585,8 @@ impl Tokens<'_> {
                     let line = self.line_end(end);
                     rows |= bullets || self.is_row(line + 1);
                     // "- Jane Doe, Digital Media and Public Affairs"
-                    if rows && self.is(end, MARK) && b",-~|:".contains(&(self.value(end) as u8)) {
+                    let sets_apart = |at: usize| self.is(at, MARK) && b",-~|:".contains(&(self.value(at) as u8));
+                    if rows && (sets_apart(end) || sets_apart(at)) {
                         at = line;
                     }
                 }
@@ -753,6 +754,7 @@ impl Tokens<'_> {
         // "nehmen teil:", "The following people will be joining:"; elsewhere a place may stand below.
         if value != 1 && self.list_below(at, false) {
             let sure = shown.is_some()
+                || value == 2
                 || self.is(at.wrapping_sub(1), LEAD)
                 || [THESE, SIDE].iter().any(|what| self.sentence_has(at, *what));
             self.names(at + 1, said(FILLERS, true, if sure { 0 } else { 2 }), event, around);
@@ -797,7 +799,11 @@ impl Tokens<'_> {
                     open = true;
                 }
                 // "nehmen Sie im Haus Alte Oper teil"
-                PRONOUN if token.shape > 0 => open = false,
+                PRONOUN if token.shape > 0 => open = same(self.bytes(at.wrapping_sub(1)), b"lernen"),
+                _ if self.says(at, &[b"sind", b"ist", b"werden", b"wird"]) => {
+                    gap += 1;
+                    open = true;
+                }
                 _ if self.says(at, &[b"in", b"im", b"at", b"am", b"en"]) => open = false,
                 // "Kranich Nord is where you will be joining"
                 THING | WHO if !run.is_empty() => run.clear(),
@@ -824,8 +830,8 @@ impl Tokens<'_> {
             }
             at += 1;
         }
-        // "Sam Ekstrom will attend an interview"
-        sure &= run.len() > 1 || !begins(self.bytes(lead), b"attend");
+        // "Sam Ekstrom will attend an interview", "lernen Sie unser Haus Alte Post kennen"
+        sure &= run.len() > 1 || !(begins(self.bytes(lead), b"attend") || begins(self.bytes(lead), b"kennen"));
         let doubt = if sure { 0 } else { 2 - u8::from(run.len() > 1) };
         for (start, end) in run {
             if at == lead && event.people.len() < MOST_PEOPLE {
