@@ -873,7 +873,7 @@ impl Tokens<'_> {
         self.mark(self.sentence_end(at), b'?')
     }
 
-    fn sentence_start(&self, at: usize) -> usize {
+    pub fn sentence_start(&self, at: usize) -> usize {
         let mut start = at;
         while start > 0 && at - start < 80 && !self.ends_sentence(start - 1) {
             start -= 1;

@@ -449,19 +449,36 @@ impl Tokens<'_> {
                         everybody.extend(event.people.iter().skip(known).filter_map(|person| person.name.clone()));
                     }
                 }
+                // "Ihre Ansprechpartner im Gespräch:"
+                CONTACT if self.is(at + 2, TALK) && same(self.bytes(at + 1), b"im") => {
+                    self.names(at + 3, Said { fillers: 1, list: true, ..Said::default() }, event, around);
+                }
                 CONTACT => {
                     let said = Said { fillers: FILLERS, role: Some(Role::Coordinator), ..Said::default() };
                     self.names(at + 1, said, event, around);
                 }
-                // "You will meet:", and a list
-                MEET => {
-                    let list = self.mark(at + 1, b':');
-                    self.names(at + 1, Said { fillers: 2, list, ..Said::default() }, event, around);
+                // "You will meet:", "You'll be talking to the following people:", and a list
+                MEET if self.value(at) == 0 => {
+                    let below = self.list_below(at, true);
+                    let list = self.mark(at + 1, b':') || below;
+                    let fillers = if below { FILLERS } else { 2 };
+                    self.names(at + 1, Said { fillers, list, ..Said::default() }, event, around);
                 }
                 WITH => {
                     if let Some(doubt) = self.speaks_of_talk(at) {
-                        self.names(at + 1, Said { fillers: 1, doubt, ..Said::default() }, event, around);
+                        let list = self.list_below(at, true);
+                        let fillers = if list { FILLERS } else { 1 };
+                        self.names(at + 1, Said { fillers, list, doubt, ..Said::default() }, event, around);
                     }
+                }
+                LEAD | EMPLOY | THING => self.lead(at, event, around),
+                // "Jane Doe and Omar Diaz will interview you"
+                TALK if begins(self.bytes(at), b"interv") && same(self.bytes(at + 1), b"you") => {
+                    self.before(at, event, around);
+                }
+                // "From our side:"
+                SIDE if self.mark(at + 1, b':') && self.list_below(at, true) => {
+                    self.names(at + 1, Said { list: true, ..Said::default() }, event, around);
                 }
                 // "Recruiter: Tara Quinn", "your recruiter is Tara Quinn"
                 ROLE if self.value(at) < 2 && (self.mark(at + 1, b':') || same(self.bytes(at + 1), b"is")) => {
@@ -556,15 +573,51 @@ impl Tokens<'_> {
     fn names(&self, start: usize, said: Said, event: &mut InvitationEvent, around: &Around) {
         let Said { fillers, list, .. } = said;
         let (mut at, mut left, mut any, mut below) = (start, fillers, false, false);
+        // Below, each line may begin with a sign, and be about one person only.
+        let (mut bullets, mut rows) = (false, false);
+        let is_bullet = |at: usize| self.is(at, MARK) && b"*-~".contains(&(self.value(at) as u8));
         while event.people.len() < MOST_PEOPLE {
-            if let Some(end) = self.name(at) {
+            let short = || self.first_name(at).filter(|_| said.doubt == 0);
+            if let Some(end) = self.name(at).or_else(short) {
                 at = self.person(at, end, said, event, around);
                 (any, left) = (true, if list { 2 } else { 0 });
+                if below {
+                    let line = self.line_end(end);
+                    rows |= bullets || self.is_row(line + 1);
+                    // "- Jane Doe, Digital Media and Public Affairs"
+                    let sets_apart = |at: usize| self.is(at, MARK) && b",-~|:".contains(&(self.value(at) as u8));
+                    if rows && (sets_apart(end) || sets_apart(at)) {
+                        at = line;
+                    }
+                }
                 continue;
             }
             let token = self.at(at);
+            let joins = matches!(self.what(at.wrapping_sub(1)), AND | WITH | TO) || self.mark(at.wrapping_sub(1), b',');
             match token.what {
                 NONE => return,
+                // "1. Jane Doe"
+                MARK if self.is(at.wrapping_sub(1), NUMBER) && self.is(at.wrapping_sub(2), LINE) => {}
+                // Blank lines between those of a list.
+                LINE if bullets && self.is(at + 1, LINE) && is_bullet(at + 2) && self.is_row(at + 2) => at += 1,
+                // One blank line may stand between "Your interviewers will be:" and the list.
+                LINE if list
+                    && !(any || below)
+                    && self.is(at + 1, LINE)
+                    && self.announces(at.wrapping_sub(1))
+                    && self.is_row(at + 2) =>
+                {
+                    (below, bullets) = (true, is_bullet(at + 2));
+                    at += 1;
+                }
+                // A list ends where a line is without its sign.
+                LINE if any
+                    && !joins
+                    && (bullets || rows)
+                    && !(is_bullet(at + 1) || !bullets && self.is_row(at + 1)) =>
+                {
+                    return;
+                }
                 // Behind a name on the label's own line, another line begins something else, unless it goes on with the list.
                 LINE if list
                     && !self.is(at + 1, LINE)
@@ -573,8 +626,17 @@ impl Tokens<'_> {
                         || self.mark(at.wrapping_sub(1), b',')
                         || matches!(self.what(at + 1), MARK | AND)) =>
                 {
-                    below |= !any;
+                    if !any {
+                        (below, bullets) = (true, is_bullet(at + 1));
+                    }
                 }
+                // A line too long for a mail: "You will be speaking with Jane Doe and", "Omar Diaz".
+                LINE if !list
+                    && joins
+                    && (any || !self.mark(at.wrapping_sub(1), b','))
+                    && self.entry(at + 1).is_some() => {}
+                // "Das Gespräch führen wir bei Kranich Nord"
+                WHERE if self.name(at + 1).is_some() => return,
                 NUMBER | HALF if list => {}
                 LINE => return,
                 HONORIFIC | DOCTOR | AND | ADDRESS => {}
@@ -599,6 +661,185 @@ impl Tokens<'_> {
         }
     }
 
+    /// The end of the line that a place is on.
+    fn line_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while !matches!(self.what(end), LINE | NONE) {
+            end += 1;
+        }
+        end
+    }
+
+    /// The end of the name that a line begins with, behind signs and what one is called.
+    fn entry(&self, start: usize) -> Option<usize> {
+        (start..start + 5)
+            .find(|at| !matches!(self.what(*at), MARK | NUMBER | HONORIFIC | DOCTOR) || self.name(*at).is_some())
+            .and_then(|at| self.name(at).or_else(|| self.first_name(at)))
+    }
+
+    /// Whether a line is somebody's name, by itself or with something set apart behind it.
+    fn is_row(&self, start: usize) -> bool {
+        self.entry(start).is_some_and(|end| match self.what(end) {
+            LINE | NONE | AND | ADDRESS => true,
+            MARK => b",(-;|:<~\t".contains(&(self.value(end) as u8)),
+            _ => false,
+        })
+    }
+
+    /// Whether what follows this word is a list, be it behind a blank line.
+    fn announces(&self, at: usize) -> bool {
+        self.mark(at, b':')
+            || matches!(self.what(at), WHO | LEAD)
+            || self.says(at, &[b"are", b"be", b"is", b"sind", b"ist", b"sont", b"seront", b"son"])
+    }
+
+    /// Whether a word is one of these.
+    #[inline(never)]
+    fn says(&self, at: usize, words: &[&[u8]]) -> bool {
+        words.iter().any(|word| same(self.bytes(at), word))
+    }
+
+    /// Whether a line goes on to a colon at its end, and names stand below; `strict`, with no other words between than such as
+    /// "the following people".
+    fn list_below(&self, start: usize, strict: bool) -> bool {
+        let (mut at, mut free) = (start + 1, !strict);
+        while at < start + 9 && !self.mark(at, b':') {
+            free |= self.is(at, THESE);
+            if matches!(self.what(at), LINE | NONE | MARK)
+                || !(free || matches!(self.what(at), WITH | TO | AS | SMALL | PARTICLE | TEAM | WHO))
+            {
+                return false;
+            }
+            at += 1;
+        }
+        let blank = usize::from(self.is(at + 2, LINE));
+        self.mark(at, b':') && self.is(at + 1, LINE) && self.is_row(at + 2 + blank)
+    }
+
+    /// A first name by itself, with somebody's work behind it: "talking to Jane (Head of Design)".
+    fn first_name(&self, at: usize) -> Option<usize> {
+        let before = at.wrapping_sub(1);
+        let begins = matches!(self.what(before), TO | WITH | AND | LINE | MEET | MARK);
+        let is_word = self.is(at, UNKNOWN) && self.shape(at) == 1 && self.bytes(at).len() > 2;
+        if !(begins && is_word && self.mark(at + 1, b'(')) {
+            return None;
+        }
+        let (close, works) = self.title_behind(at + 1);
+        let is_work = |at: usize| matches!(self.what(at), WORK | ROLE | HIRING);
+        (works && (at + 2..close).any(is_work)).then_some(at + 1)
+    }
+
+    /// Who takes part, as a verb says.
+    fn lead(&self, at: usize, event: &mut InvitationEvent, around: &Around) {
+        let is_lead = self.is(at, LEAD);
+        if !(is_lead || begins(self.bytes(at), b"join")) {
+            return;
+        }
+        let value = if is_lead { self.value(at) } else { 0 };
+        // "Jane Doe und Omar Diaz führen das Gespräch"
+        let talk_before = (1..4).any(|back| self.is(at.wrapping_sub(back), TALK));
+        if !self.is(at, THING) && (value != 1 || talk_before || (1..4).any(|ahead| self.is(at + ahead, TALK))) {
+            self.before(at, event, around);
+        }
+        // "Joining you on the call will be Jane Doe", "joined by Jane Doe", "geführt von Jane Doe"
+        let shown = if self.says(at + 1, &[b"by", b"von"]) {
+            Some(at + 1)
+        } else if self.is(at, THING) {
+            return;
+        } else {
+            let mut ahead = (at + 1..at + 8).take_while(|at| !self.ends_sentence(*at));
+            ahead.find(|at| self.says(*at, &[b"be", b"are", b"sind", b"werden"]))
+        };
+        let said = |fillers, list, doubt| Said { fillers, list, doubt, role: None };
+        // "nehmen teil:", "The following people will be joining:"; elsewhere a place may stand below.
+        if value != 1 && self.list_below(at, false) {
+            let sure = shown.is_some()
+                || value == 2
+                || self.is(at.wrapping_sub(1), LEAD)
+                || [THESE, SIDE].iter().any(|what| self.sentence_has(at, *what));
+            self.names(at + 1, said(FILLERS, true, if sure { 0 } else { 2 }), event, around);
+        } else if let Some(shown) = shown.filter(|_| value == 0) {
+            self.names(shown + 1, said(0, false, 1), event, around);
+        } else if value == 2 {
+            // "En la entrevista participarán Jane Doe y Omar Diaz"
+            let talk = (1..4).find(|ahead| self.is(at + ahead, TALK)).unwrap_or(0);
+            // "participará en Torre Norte"
+            if !same(self.bytes(at + talk + 1), b"en") {
+                self.names(at + 1 + talk, said(0, false, 0), event, around);
+            }
+        } else if value == 1
+            && talk_before
+            && !self.says(at + 1, &[b"sie", b"wir"])
+            // "Das Gespräch führt die Kranich Nord"
+            && !(same(self.bytes(at + 1), b"die") && self.name(at + 2).is_some())
+        {
+            // "Das Gespräch führen Jane Doe und Omar Diaz"
+            self.names(at + 1, said(3, true, 0), event, around);
+        }
+    }
+
+    /// Who is named before what they do: "Jane Doe (CTO) and Omar Diaz will be joining", "nehmen Jane Doe und Omar Diaz teil".
+    fn before(&self, lead: usize, event: &mut InvitationEvent, around: &Around) {
+        let (mut run, mut open, mut gap) = (Vec::new(), true, 0);
+        let mut sure = [SIDE, TALK].iter().any(|what| self.sentence_has(lead, *what));
+        let mut at = self.sentence_start(lead);
+        while at < lead {
+            if open && let Some(end) = self.name(at).or_else(|| self.first_name(at)) {
+                run.push((at, end));
+                at = self.title_behind(end).0;
+                (open, gap) = (false, 0);
+                continue;
+            }
+            let token = self.at(at);
+            match token.what {
+                LINE => {
+                    if !matches!(self.what(at.wrapping_sub(1)), AND | MARK) && self.shape(at + 1) > 0 {
+                        run.clear();
+                    }
+                    open = true;
+                }
+                // "nehmen Sie im Haus Alte Oper teil"
+                PRONOUN if token.shape > 0 => open = same(self.bytes(at.wrapping_sub(1)), b"lernen"),
+                _ if self.says(at, &[b"sind", b"ist", b"werden", b"wird"]) => {
+                    gap += 1;
+                    open = true;
+                }
+                _ if self.says(at, &[b"in", b"im", b"at", b"am", b"en"]) => open = false,
+                // "Kranich Nord is where you will be joining"
+                THING | WHO if !run.is_empty() => run.clear(),
+                AND | HONORIFIC | DOCTOR | WORK | ROLE | HIRING | SIDE | WEEKDAY | PRONOUN => open = true,
+                MARK if b",-&.*~".contains(&(token.value as u8)) => open = true,
+                LEAD if token.value == 1 => (open, sure) = (true, true),
+                // "wird von Jane Doe geführt"
+                PARTICLE if same(self.bytes(at), b"von") => open = true,
+                SMALL | PARTICLE | FROM => {}
+                TALK if !run.is_empty() => {}
+                _ if token.shape > 0
+                    || matches!(token.what, MARK | NUMBER | PROPOSAL | ADDRESS)
+                    || self.says(at, &[b"not", b"nicht", b"no", b"ne", b"never"]) =>
+                {
+                    run.clear();
+                    open = false;
+                }
+                _ => {
+                    gap += 1;
+                    if gap > 4 {
+                        run.clear();
+                    }
+                }
+            }
+            at += 1;
+        }
+        // "Sam Ekstrom will attend an interview", "lernen Sie unser Haus Alte Post kennen"
+        sure &= run.len() > 1 || !(begins(self.bytes(lead), b"attend") || begins(self.bytes(lead), b"kennen"));
+        let doubt = if sure { 0 } else { 2 - u8::from(run.len() > 1) };
+        for (start, end) in run {
+            if at == lead && event.people.len() < MOST_PEOPLE {
+                self.person(start, end, Said { doubt, ..Said::default() }, event, around);
+            }
+        }
+    }
+
     /// Takes somebody over; gives the place behind what is said of them.
     fn person(&self, start: usize, end: usize, said: Said, event: &mut InvitationEvent, around: &Around) -> usize {
         let (at, works) = self.title_behind(end);
@@ -610,7 +851,10 @@ impl Tokens<'_> {
         }
         let name = cleaned(&text(self.between(start, end)));
         let is_side = event.title.as_deref().is_some_and(|title| has(title, "<>") && has(title, &name));
-        if named(&name) == Named::Person && !is_side && !around.you.is_some_and(|you| is_you(&name, you)) {
+        // "Jane" may be a Jane who is named in full.
+        let known = |known: &InvitationPerson| known.name.as_deref().is_some_and(|known| is_you(known, &name));
+        let is_known = !has(&name, " ") && event.people.iter().any(known);
+        if named(&name) == Named::Person && !is_side && !is_known && !around.you.is_some_and(|you| is_you(&name, you)) {
             let behind = role(self.between(end, at.max(end + 1)));
             let person = InvitationPerson {
                 name: Some(name),
