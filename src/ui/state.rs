@@ -430,20 +430,20 @@ impl Plan {
     pub fn split_name(&mut self, id: &str, and: &str) {
         let Some(place) = person_with(&self.people, id) else { return };
         let typed = self.people[place].answers.get("name").to_owned();
-        let parts = typed.split([',', ';', '\n', '，', '、', '،']).flat_map(|part| apart(part, and));
-        let mut names = parts.map(str::trim).filter(|name| !name.is_empty());
+        let parts = typed.split([',', ';', '\n', '，', '、', '،']).map(str::trim).filter(|name| !name.is_empty());
+        let mut names = parts.flat_map(|part| apart(part, and.trim()));
         let first = names.next().unwrap_or_default();
-        let more: Vec<&str> = names.collect();
+        let more: Vec<String> = names.collect();
         if more.is_empty() {
             return;
         }
-        self.people[place].answers.set("name", first);
+        self.people[place].answers.set("name", &first);
         let chosen = std::mem::take(&mut self.chosen);
         for name in more {
             if self.add_person()
                 && let Some(met) = self.people.last_mut()
             {
-                met.answers.set("name", name);
+                met.answers.set("name", &name);
             }
         }
         self.chosen = chosen;
@@ -460,12 +460,13 @@ impl Plan {
 }
 
 /// Two names around an "and". A name may hold that word itself, "José Ortega y Gasset": two are as long as each other.
-fn apart<'a>(names: &'a str, and: &str) -> Vec<&'a str> {
-    let two = [and, " & "].into_iter().find_map(|and| names.split_once(and));
-    let words = |name: &str| name.split_whitespace().count();
+fn apart(names: &str, and: &str) -> Vec<String> {
+    let words: Vec<&str> = names.split_whitespace().collect();
+    let middle = words.len() / 2;
+    let two = words.len() % 2 == 1 && middle > 0 && words.get(middle).is_some_and(|word| *word == and || *word == "&");
     match two {
-        Some((one, other)) if words(one) == words(other) => vec![one, other],
-        _ => vec![names],
+        true => vec![words[..middle].join(" "), words[middle + 1..].join(" ")],
+        false => vec![names.to_owned()],
     }
 }
 
@@ -527,6 +528,16 @@ pub(super) fn plausible(field: &str, personal: bool, value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_names_around_an_and_are_two_people_unless_one_name_holds_the_word() {
+        assert_eq!(apart("Helen Marsh and Tomasz Zielinski", "and"), ["Helen Marsh", "Tomasz Zielinski"]);
+        assert_eq!(apart("Ana y Luis", "y"), ["Ana", "Luis"]);
+        assert_eq!(apart("Jo & Max", "and"), ["Jo", "Max"]);
+        for one in ["José Ortega y Gasset", "and", "Dana", "Sandy Anderson", "Dana y", ""] {
+            assert_eq!(apart(one, "y"), [one]);
+        }
+    }
 
     #[test]
     fn of_several_days_one_is_set_and_taken_away_and_the_others_stay_where_they_are() {
