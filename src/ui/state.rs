@@ -430,14 +430,17 @@ impl Plan {
     pub fn split_name(&mut self, id: &str, and: &str) {
         let Some(place) = person_with(&self.people, id) else { return };
         let typed = self.people[place].answers.get("name").to_owned();
-        let parts = typed.split([',', ';', '\n', '，', '、', '،']).map(str::trim).filter(|name| !name.is_empty());
-        let mut names = parts.flat_map(|part| apart(part, and.trim()));
-        let first = names.next().unwrap_or_default();
-        let more: Vec<String> = names.collect();
+        let mut names: Vec<String> = Vec::new();
+        for part in typed.split([',', ';', '\n', '，', '、', '،']) {
+            if !part.trim().is_empty() {
+                names.extend(apart(part.trim(), and.trim()));
+            }
+        }
+        let more = names.split_off(names.len().min(1));
         if more.is_empty() {
             return;
         }
-        self.people[place].answers.set("name", &first);
+        self.people[place].answers.set("name", names.concat());
         let chosen = std::mem::take(&mut self.chosen);
         for name in more {
             if self.add_person()
