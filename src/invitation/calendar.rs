@@ -1,9 +1,9 @@
 //! Calendar files (RFC 5545) as programs write them: folded, cut off, with properties of one component inside another.
 
 use super::bytes::{begins, cut, decoded, find, from, has, number, same, slice, str, text, trimmed, without_tags};
-use super::model::{Asked, FoundIn, InvitationEvent, InvitationQuestion};
+use super::model::{Around, Asked, FoundIn, InvitationEvent, InvitationQuestion};
 use super::people::{Guest, calendar_of, cleaned, company_of, domain, joined, people, scrubbed};
-use super::text::{Around, ask, details, from_title, settle};
+use super::text::{ask, details, from_title, settle};
 use super::zone::{AROUND, Block, Change, Place, Rule, offers};
 use crate::basics::civil::{DAY, LAST_YEAR, LocalDate, LocalDateTime};
 use crate::model::situation::MOST_INTERVIEWERS;

@@ -1,6 +1,6 @@
 //! What an invitation says, as plain data.
 
-use super::zone::Place;
+use super::zone::{Host, Place};
 use crate::basics::civil::{LocalDate, LocalDateTime};
 use crate::model::situation::Role;
 use serde::Serialize;
@@ -110,4 +110,21 @@ pub struct InvitationQuestion {
     pub field: Asked,
     /// What it may be: dates, times, moments on the invitation's clock, zones, or names.
     pub offers: Vec<String>,
+}
+
+/// What reading depends on beside the text.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub host: Host<'a>,
+    pub now: LocalDate,
+    pub you: Option<&'a str>,
+    /// Where a text stands that has been unpacked.
+    pub place: Option<(u32, u32)>,
+}
+
+impl Around<'_> {
+    pub fn found(&self, field: &'static str, start: u32, end: u32) -> FoundIn {
+        let (start, end) = self.place.unwrap_or((start, end));
+        FoundIn { field, start, end }
+    }
 }

@@ -2,8 +2,7 @@
 
 use super::bytes::same;
 use super::tokens::{LINE, MARK, NONE, NUMBER, Tokens};
-use super::zone::{Host, Place, UNCLEAR, ahead};
-use crate::basics::civil::{HOUR, LocalDate, LocalDateTime};
+use crate::basics::civil::{HOUR, LocalDate};
 use crate::knowledge::invitation::*;
 
 /// A day that a text names.
@@ -660,178 +659,6 @@ impl Tokens<'_> {
         matches!(self.what(at), TO | AS) && (word.first() == Some(&0xC3) || same(word, b"alle"))
     }
 
-    /// Whether only bullets stand before this on its line.
-    fn begins_line(&self, at: usize) -> bool {
-        let mut at = at.wrapping_sub(1);
-        while self.mark(at, b'*') || self.mark(at, b'-') || self.mark(at, b'\t') {
-            at = at.wrapping_sub(1);
-        }
-        matches!(self.what(at), LINE | NONE)
-    }
-
-    /// The zone that stands behind a time, or behind a word for one: within a few tokens, on the same line.
-    pub fn zone_behind(&self, at: usize, host: &Host, wall: Option<LocalDateTime>) -> Option<Place> {
-        // "14:30Z", "14:30+05:30"
-        if self.glued(at) {
-            let sign = [b'+', b'-'].iter().position(|sign| self.mark(at, *sign));
-            let figures = self.at(at + 1);
-            if same(self.bytes(at), b"Z") {
-                return Some(Place::Utc);
-            } else if let Some(sign) = sign
-                && figures.what == NUMBER
-            {
-                let value = i32::from(figures.value);
-                let minutes = if self.mark(at + 2, b':') { self.value(at + 3).into() } else { 0 };
-                let ahead = if figures.shape == 4 { value / 100 * HOUR + value % 100 } else { value * HOUR + minutes };
-                let is_offset = ahead <= 14 * HOUR && minutes < HOUR;
-                return Some(if is_offset { Place::Ahead(ahead * (1 - 2 * sign as i32), None) } else { UNCLEAR });
-            }
-        }
-        // "10am est", "10:00 eastern"; in French and German such short words are other ones.
-        let (what, short) = kind(self.bytes(at));
-        let in_words = self.at(at).end.wrapping_sub(self.start(at)) > 4;
-        if what == ZONE
-            && self.is(at, UNKNOWN)
-            && (self.is(at.wrapping_sub(1), HALF) || in_words || ahead(self.bytes(at)).is_some())
-        {
-            return Some(host.short(short, wall));
-        }
-        // "Time: 02:00 PM Amsterdam, Berlin", and "Time: 02:00 PM India", which no host knows; "14:00 Berlin".
-        if matches!(self.what(at), UNKNOWN | ADJECTIVE) && self.is_capital(at) {
-            let end = (at..at + 4).find(|at| !self.is_capital(*at)).unwrap_or(at);
-            if self.is(self.line_start(at), TIME) {
-                return Some(self.of_windows(at, host, wall));
-            } else if let Some(place) = self.city(at, end, host) {
-                return Some(place);
-            }
-        }
-        for at in at..at + 3 {
-            if let Some(place) = self.zone(at, host, wall) {
-                // "Mitteleuropäische Zeit - Berlin"
-                let city = || {
-                    let dash = (at..at + 7).find(|at| self.mark(*at, b'-') || self.is(*at, LINE))?;
-                    let end = (dash + 1..dash + 4).find(|at| !self.is_capital(*at))?;
-                    if self.is(dash, LINE) { None } else { self.city(dash + 1, end, host) }
-                };
-                return if place == UNCLEAR { city().or(Some(place)) } else { Some(place) };
-            }
-            let skipped = self.mark(at, b'(')
-                || self.mark(at, b',')
-                || self.mark(at, b'[')
-                || self.is(at, SMALL)
-                || (self.mark(at, b'.') && self.mark(at + 1, b'('));
-            if !skipped {
-                break;
-            }
-        }
-        // What a language that we do not read says of the clock stands on the same line.
-        let mut end = at;
-        while end < at + 20 && !matches!(self.what(end), LINE | NONE) {
-            end += 1;
-        }
-        (self.line_start(at)..end).any(|at| self.is_foreign(at)).then_some(UNCLEAR)
-    }
-
-    /// The zone that is named here.
-    pub fn zone(&self, at: usize, host: &Host, wall: Option<LocalDateTime>) -> Option<Place> {
-        let token = self.at(at);
-        let (name, next) = (self.bytes(at), self.at(at + 1));
-        let in_words = token.end.wrapping_sub(token.start) > 4;
-        match token.what {
-            // "Central European Time"; "Eastern European Time" is another.
-            ZONE if next.what == ZONE && in_words => {
-                if same(name, b"Central") {
-                    self.zone(at + 1, host, wall)
-                } else {
-                    Some(UNCLEAR)
-                }
-            }
-            // "Mountain View", "Central Africa Time"
-            ZONE if in_words && next.shape == 1 && matches!(next.what, UNKNOWN | AREA) && !self.is_season(at + 1) => {
-                Some(UNCLEAR)
-            }
-            ZONE if token.shape == 2 || (in_words && token.shape == 1) => {
-                if (self.mark(at + 1, b'+') || self.mark(at + 1, b'-')) && self.is(at + 2, NUMBER) {
-                    let end = if self.mark(at + 3, b':') && self.is(at + 4, NUMBER) { at + 5 } else { at + 3 };
-                    // "(UTC+01:00) Amsterdam, Berlin" is what Windows calls a zone: its clock in winter, all year round.
-                    if end == at + 5 && self.mark(end, b')') && self.is_capital(end + 1) {
-                        return Some(self.of_windows(end + 1, host, wall));
-                    }
-                    return ahead(self.between(at, end)).map(|minutes| Place::Ahead(minutes, None));
-                }
-                Some(host.short(token.value as u8, wall))
-            }
-            AREA if self.mark(at + 1, b'/') => {
-                let mut end = at + 3;
-                while self.mark(end, b'/') {
-                    end += 2;
-                }
-                let name = super::bytes::text(self.between(at, end));
-                Some(host.zone(&name).unwrap_or(UNCLEAR))
-            }
-            // "heure de Paris"; any other is a clock that we do not know.
-            TIME | HOURS | CLOCK => {
-                let city = if self.is(at + 1, PARTICLE) { self.city(at + 2, at + 3, host) } else { None };
-                Some(city.unwrap_or(UNCLEAR))
-            }
-            // "London time", "New York time", "local time"
-            // "our time", but "your time" is the reader's.
-            _ if self.is(at + 1, TIME) && same(name, b"our") => Some(UNCLEAR),
-            _ if self.is(at + 1, TIME) && (token.what == UNKNOWN || token.shape == 1) && !same(name, b"your") => {
-                Some(self.city(at, at + 1, host).unwrap_or(UNCLEAR))
-            }
-            _ if token.shape == 1 && next.shape == 1 && self.is(at + 2, TIME) => {
-                Some(self.city(at, at + 2, host).unwrap_or(UNCLEAR))
-            }
-            UNKNOWN if token.shape == 2 && (3..=8).contains(&name.len()) => Some(UNCLEAR),
-            _ => None,
-        }
-    }
-
-    /// Whether "Standard Time" or the like goes on here.
-    fn is_season(&self, at: usize) -> bool {
-        let word = self.bytes(at);
-        same(word, b"standard") || same(word, b"daylight") || same(word, b"summer")
-    }
-
-    /// The zone that Windows describes here by its name or by some of its cities.
-    fn of_windows(&self, start: usize, host: &Host, wall: Option<LocalDateTime>) -> Place {
-        let mut at = start;
-        while self.is_capital(at) && at < start + 12 {
-            if self.is(at, ZONE) {
-                return self.zone(at, host, wall).unwrap_or(UNCLEAR);
-            }
-            let mut end = at + 1;
-            while self.is_capital(end) {
-                end += 1;
-            }
-            if let Some(place) = self.city(at, end, host) {
-                return place;
-            }
-            at = end + usize::from(self.mark(end, b','));
-        }
-        UNCLEAR
-    }
-
-    /// The zone of a city, if the host knows it.
-    fn city(&self, start: usize, end: usize, host: &Host) -> Option<Place> {
-        if !self.is_capital(start) {
-            return None;
-        }
-        let name = super::bytes::text(self.between(start, end));
-        for area in ["Europe/", "America/", "Asia/", "Australia/", "Africa/", "Pacific/"] {
-            let mut zone = area.to_owned();
-            for letter in name.chars() {
-                zone.push(if letter == ' ' { '_' } else { letter });
-            }
-            let place = host.zone(&zone);
-            if place.is_some() {
-                return place;
-            }
-        }
-        None
-    }
-
     /// The length that is said in words, if one only is.
     pub fn length(&self) -> Option<u32> {
         let mut found = None;
@@ -862,33 +689,6 @@ impl Tokens<'_> {
         found.filter(|minutes| (5..=12 * 60).contains(minutes))
     }
 
-    /// Whether the sentence around a place holds a word of a kind, or is a question.
-    pub fn sentence_has(&self, at: usize, what: u8) -> bool {
-        let end = self.sentence_end(at);
-        (self.sentence_start(at)..end).any(|place| self.is(place, what))
-    }
-
-    /// Whether the sentence around a place is a question.
-    pub fn is_question(&self, at: usize) -> bool {
-        self.mark(self.sentence_end(at), b'?')
-    }
-
-    pub fn sentence_start(&self, at: usize) -> usize {
-        let mut start = at;
-        while start > 0 && at - start < 80 && !self.ends_sentence(start - 1) {
-            start -= 1;
-        }
-        start
-    }
-
-    fn sentence_end(&self, at: usize) -> usize {
-        let mut end = at;
-        while end < self.list.len() && end - at < 80 && !self.ends_sentence(end) {
-            end += 1;
-        }
-        end
-    }
-
     /// Whether what stands before a day says that some day of its week is meant.
     fn is_of_week(&self, start: usize) -> bool {
         (1..5).any(|back| self.is(start.wrapping_sub(back), WEEK))
@@ -906,47 +706,5 @@ impl Tokens<'_> {
             matches!(self.what(at), TO | FOR | ONTO)
         });
         moves && !to
-    }
-
-    /// Whether a line begins a quotation or is what a mail program writes above one.
-    pub fn is_quoted(&self, at: usize) -> bool {
-        let mut start = at;
-        while start > 0 && at - start < 80 && !self.is(start - 1, LINE) {
-            start -= 1;
-        }
-        let mut end = at;
-        while end - at < 80 && !matches!(self.what(end), LINE | NONE) {
-            end += 1;
-        }
-        let mut next = end + 1;
-        while next < end + 40 && !matches!(self.what(next), LINE | NONE) && !self.is(next, SENT) {
-            next += 1;
-        }
-        // "On Monday … Jane Doe" and on the next line "wrote:"
-        let goes_on = self.is(next, SENT) && self.mark(next + 1, b':') && next > end + 1;
-        self.mark(start, b'>')
-            || (start..end).any(|place| self.is(place, SENT))
-            || goes_on
-            || self.is_header(end + 1)
-            || (!self.is(start.wrapping_sub(2), LINE) && self.is_head_before(self.line_start(start.wrapping_sub(2))))
-    }
-
-    /// Where the line around a place begins.
-    pub fn line_start(&self, at: usize) -> usize {
-        let mut start = at;
-        while start > 0 && start <= self.list.len() && at - start < 80 && !self.is(start - 1, LINE) {
-            start -= 1;
-        }
-        start
-    }
-
-    /// Whether a line begins here above which a mail's day stands: below the subject the event's own may.
-    fn is_head_before(&self, at: usize) -> bool {
-        self.is_header(at) && !self.is(at, SUBJECT)
-    }
-
-    /// Whether a line of a mail's head begins here: "To: Sam", but not "From: 10:00".
-    fn is_header(&self, at: usize) -> bool {
-        matches!(self.what(at), FROM | TO | SUBJECT) && self.mark(at + 1, b':') && !self.is(at + 2, NUMBER)
     }
 }

@@ -2,9 +2,9 @@
 
 use super::bytes::{begins, decoded, find, without_tags};
 use super::mail;
-use super::model::{Asked, Invitation, InvitationEvent};
+use super::model::{Around, Asked, Invitation, InvitationEvent};
 use super::people::is_private;
-use super::text::{Around, settle};
+use super::text::settle;
 use super::zone::{Clock, Host, Place};
 use super::{calendar, text};
 use crate::basics::civil::{LocalDate, LocalDateTime};
