@@ -693,3 +693,39 @@ test("the gist stays in sight while a place scrolls, and covers nothing that has
       if (focus) assert.ok(focus.bottom > strip.bottom && focus.top < places.top, `step ${step}: what has the focus is hidden`);
     }
   }));
+
+test("a place opens with its heading in sight wherever the page stood, and the line of what was done leaves the places free", () =>
+  visit(browser, { viewport: { width: 360, height: 640 } }, async ({ page }) => {
+    await show(page, { ...held, interviewers: three });
+    await button(page, "I thanked Dana Okafor by email").click();
+    const boxes = () =>
+      page.evaluate(() => {
+        const root = document.getElementById("checklist").shadowRoot;
+        const box = (element) => element.getBoundingClientRect().toJSON();
+        return { strip: box(root.querySelector(".strip")), places: box(root.querySelector(".places")), done: box(root.querySelector(".done")), heading: box(root.activeElement) };
+      });
+    for (const name of ["Plan", "Message", "Why"]) {
+      await page.evaluate(() => scrollTo(0, 1000));
+      await page.getByRole("navigation").getByRole("button", { name }).click();
+      const { strip, places, done, heading } = await boxes();
+      assert.ok(heading.top >= strip.bottom && heading.bottom <= places.top, `${name}: ${JSON.stringify({ strip, heading })}`);
+      assert.ok(done.bottom <= places.top, `${name}: ${JSON.stringify({ done, places })}`);
+    }
+  }));
+
+test("the sign on the first card is large, and those of what happens when are small", () =>
+  visit(browser, {}, async ({ page }) => {
+    const widths = (selector) => page.locator(selector).evaluateAll((signs) => signs.map((sign) => Math.round(sign.getBoundingClientRect().width)));
+    assert.deepEqual(await widths(".answer .mark"), [36]);
+    await show(page, { ...held, interviewers: three });
+    const signs = await widths(".happening .mark");
+    assert.ok(signs.length > 2 && signs.every((width) => width <= 18), `${signs}`);
+  }));
+
+test("two names with an and between them are two people", () =>
+  visit(browser, {}, async ({ page }) => {
+    await show(page, { stage: "after", interviewAt: "2026-03-10T14:00" });
+    await page.getByRole("textbox", { name: "Who interviewed you?" }).fill("Helen Marsh and Tomasz Zielinski");
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.deepEqual((await names(page)).filter(Boolean), ["Helen Marsh", "Tomasz Zielinski"]));
+  }));
