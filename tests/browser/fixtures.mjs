@@ -39,6 +39,19 @@ export const startServer = async (answer) => {
   };
 };
 
+/** In the page: a clock at rest on a Wednesday afternoon, in the days that the tests' situations are about. */
+export const restClock = () => {
+  const still = new Date(2026, 2, 11, 15).getTime();
+  globalThis.Date = class extends Date {
+    constructor(...parts) {
+      super(...(parts.length > 0 ? parts : [still]));
+    }
+    static now() {
+      return still;
+    }
+  };
+};
+
 /** A built script, as a server gives it. */
 export const script = async (path) => ({ type: "text/javascript; charset=utf-8", body: await readFile(dist(path)) });
 

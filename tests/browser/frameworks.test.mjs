@@ -10,7 +10,7 @@ import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
 import { buildAll, projectFolder, PROJECTS } from "../frameworks/projects.mjs";
 import { first, second } from "../frameworks/told.js";
-import { root, startServer } from "./fixtures.mjs";
+import { restClock, root, startServer } from "./fixtures.mjs";
 import { TITLES, holdTable } from "./matrix.mjs";
 import { ENGINES } from "./webdriver.mjs";
 
@@ -30,6 +30,9 @@ const NEEDS = {
 const LATE = `const define = customElements.define.bind(customElements);
 customElements.define = (name, ...given) => (name === "interview-connect" ? addEventListener("late", () => define(name, ...given)) : define(name, ...given));`;
 
+/** What an answer changes must not turn with the hour and the weekday of the test. */
+const CLOCK = `(${restClock})();`;
+
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Serves what was built under the strictest policy that the framework knows, with a late registration where the address says so. */
@@ -37,6 +40,7 @@ const serve = (name, folder) =>
   startServer(async (address) => {
     const { pathname, search } = new URL(address, "http://localhost");
     if (pathname === "/late.js") return { type: TYPES[".js"], body: LATE };
+    if (pathname === "/clock.js") return { type: TYPES[".js"], body: CLOCK };
     const file = join(folder, normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
     const body = await readFile(file).catch(() => undefined);
     if (body === undefined) return undefined;
@@ -45,8 +49,8 @@ const serve = (name, folder) =>
     // A server-rendered page carries its data in scripts of its own.
     const inline = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => hash(script));
     const policy = [`default-src 'none'`, `script-src 'self' 'wasm-unsafe-eval' ${inline.join(" ")}`, NEEDS[name]].filter(Boolean).join("; ");
-    const late = search === "?late" ? '<script src="/late.js"></script>' : "";
-    return { headers: { "content-security-policy": policy }, body: page.replace(/<html[^>]*>/, (tag) => tag + late) };
+    const before = ["/clock.js", ...(search === "?late" ? ["/late.js"] : [])].map((src) => `<script src="${src}"></script>`);
+    return { headers: { "content-security-policy": policy }, body: page.replace(/<html[^>]*>/, (tag) => tag + before.join("")) };
   });
 
 let servers;
@@ -94,8 +98,11 @@ const look = () => {
 };
 
 const press = (selector) => globalThis.find(selector).click();
-/** Gives the first answer that the card in sight offers, as a user would, by pressing. */
-const answer = () => globalThis.checklist().shadowRoot.querySelector("[part~=answer-button][aria-pressed=false]").click();
+/** Answers the first open question of the card in sight, as a user would, by pressing. */
+const answer = () => {
+  const answers = [...globalThis.checklist().shadowRoot.querySelectorAll("[part~=answer-button]")];
+  answers.find(({ parentElement }) => !parentElement.querySelector("[aria-pressed=true]")).click();
+};
 
 /** What became of the React component's other properties; a name of its own keeps its state apart. */
 const other = async () => {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { bundle } from "../bench/build.mjs";
-import { dist, fromDisk, fromDiskWithoutWasm, root, startSites, withEnd } from "./fixtures.mjs";
+import { dist, fromDisk, fromDiskWithoutWasm, restClock, root, startSites, withEnd } from "./fixtures.mjs";
 import { TITLES, holdTable } from "./matrix.mjs";
 import { WITH_POPUP } from "./popup.mjs";
 import { ENGINES, extensionBase, webkitConsole } from "./webdriver.mjs";
@@ -293,17 +293,8 @@ for (const engine of Object.keys(ENGINES)) {
 
     test("without WebAssembly, a thousand situations get the same advice", async () => {
       await browser.open(`${sites.site.origin}/nowasm`);
-      // A clock at rest in the days that the situations are about.
+      await browser.run(restClock);
       await browser.run(() => {
-        const still = new Date(2026, 2, 11, 15).getTime();
-        globalThis.Date = class extends Date {
-          constructor(...parts) {
-            super(...(parts.length > 0 ? parts : [still]));
-          }
-          static now() {
-            return still;
-          }
-        };
         document.querySelector("interview-connect").replaceWith(document.createElement("interview-connect"));
       });
       const all = situations(1000);

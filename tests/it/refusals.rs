@@ -376,6 +376,18 @@ fn a_section_whose_texts_are_all_taken_out_lacks_them_and_no_more() {
 }
 
 #[test]
+fn a_section_of_phrases_that_a_language_has_no_use_for_has_a_dash_behind_its_name() {
+    let src = copy_of_src();
+    fs::create_dir(src.join("content/qq")).unwrap();
+    let file = src.join("content/qq/review.phrases");
+    fs::write(&file, "[tone.shouting] -\n\n[pleading.plea]\nplease please\n").unwrap();
+    assert!(build::generate(&src).is_ok());
+    fs::write(&file, "[pleading.plea]\nplease please -\n").unwrap();
+    assert!(build::generate(&src).err().unwrap().reason.starts_with("`-` is not a word"));
+    fs::remove_dir_all(&src).unwrap();
+}
+
+#[test]
 fn a_text_by_number_has_the_forms_that_its_language_needs() {
     let (ui, numbers) = ("content/en/ui.toml", "content/en/numbers.toml");
     let line = line_of(ui, "[count]");

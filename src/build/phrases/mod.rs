@@ -204,8 +204,8 @@ impl Language {
     }
 
     fn line(&mut self, line: usize, text: &str, lists: &mut Lists) -> Result<(), String> {
-        let (text, left_out) = text.strip_suffix(LEFT_OUT).map_or((text, false), |text| (text.trim_end(), true));
-        if let Some(name) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|_| is_section(text))
+        let (head, left_out) = text.strip_suffix(LEFT_OUT).map_or((text, false), |head| (head.trim_end(), true));
+        if let Some(name) = head.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|_| is_section(head))
         {
             if left_out {
                 self.left_out.push(self.sections.len());
