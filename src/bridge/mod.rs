@@ -8,3 +8,8 @@ pub(crate) mod json;
 pub(crate) mod invitation;
 #[cfg(any(feature = "api", feature = "ui"))]
 pub(crate) mod wasm;
+
+/// Rust's own allocator for WebAssembly would weigh three times as much.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
