@@ -148,10 +148,15 @@ impl Tokens<'_> {
             day.end = start + 4;
             return self.in_year(day, None, self.small(start + 2, 12)?, numbers, now);
         }
-        if let Some(last) = third(b'/').or_else(|| third(b'-')) {
-            let year = self.year_in_short(last, now)?;
+        let with_year = third(b'/').or_else(|| third(b'-'));
+        if with_year.is_some() || self.is_without_year(start) {
+            let year = match with_year {
+                Some(last) => Some(self.year_in_short(last, now)?),
+                None => None,
+            };
             let second = self.small(start + 2, 31)?;
-            let mut dates = [new(year, number, second), new(year, second, number), None, None];
+            let date = |month, number| self.in_year(day, year, month, [number, 0, 0, 0], now)?.dates[0];
+            let mut dates = [date(number, second), date(second, number), None, None];
             if dates[0] == dates[1] || dates[0].is_none() {
                 dates = [dates[1], None, None, None];
             }
@@ -159,7 +164,8 @@ impl Tokens<'_> {
                 dates.swap(0, 1);
             }
             dates[0]?;
-            return Some(Day { start, end: last + 1, dates, sure: dates[1].is_none(), ..day });
+            let end = with_year.map_or(start + 3, |last| last + 1);
+            return Some(Day { start, end, dates, sure: year.is_some() && dates[1].is_none(), ..day });
         }
         let mut at = start + 1;
         // "1o de abril"; elsewhere "o" is "or".
@@ -173,6 +179,18 @@ impl Tokens<'_> {
         let year = self.year(self.joint(at + 1));
         day.end = if year.is_some() { self.joint(at + 1) + 1 } else { at + 1 };
         self.in_year(day, year, self.value(at), numbers, now)
+    }
+
+    /// Whether two numbers are a day and a month without a year, as in "on 3/4" and "3/4 at 3pm": a fraction has neither a word
+    /// of days before it nor a time behind it.
+    fn is_without_year(&self, start: usize) -> bool {
+        let (before, end) = (start.wrapping_sub(1), start + 3);
+        let both = self.mark(start + 1, b'/') && (start + 1..end).all(|at| self.glued(at));
+        let apart = !(self.glued(start) || (self.mark(end, b'/') && self.glued(end)));
+        let led = matches!(self.what(before), SMALL | WEEKDAY)
+            || (self.mark(before, b',') && self.is(before.wrapping_sub(1), WEEKDAY));
+        let timed = self.written(self.joint(end)).or_else(|| self.behind(end)).is_some();
+        both && apart && (timed || (led && !matches!(self.what(end), PARTICLE | AS)))
     }
 
     /// A day and a month, or several days of it, whose year may have to be found: the one near enough.
