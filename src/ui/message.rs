@@ -41,6 +41,8 @@ pub(super) enum Message {
     Found(Place),
     /// Goes to the message.
     Write,
+    /// Goes on to the message of this kind to another interviewer.
+    WriteTo(String, &'static str),
     /// Questions passed over are to be asked again.
     AskAgain,
     /// Shows a question among those at hand, to change its answer.

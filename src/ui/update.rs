@@ -134,6 +134,11 @@ impl App {
                 self.state.plan_mut().go(Place::Message);
                 self.focus_on_next(title_of(Place::Message));
             }
+            Message::WriteTo(id, kind) => {
+                self.choose(id);
+                self.session.draft = (*kind).to_owned();
+                self.focus_on_next(title_of(Place::Message));
+            }
             Message::NextName(id) => {
                 self.state.plan_mut().split_name(id, self.words.get(text::PEOPLE_LIST_AND));
                 if !self.state.plan().get(&Spot::of(id, "name")).is_empty() {

@@ -543,6 +543,36 @@ test("copied is only said when it is true; else the text is selected", async () 
   }
 });
 
+test("once a message is copied, the same one to the next person is a press away", () =>
+  visit(browser, { permissions: ["clipboard-read", "clipboard-write"] }, async (watched) => {
+    const { page } = watched;
+    await show(page, { ...held, interviewers: three });
+    const next = (name) => page.locator(".message").getByRole("button", { name: `Thank-you email to ${name}` });
+    for (const [place, { name }] of three.entries()) {
+      assert.equal(await page.locator(".message h2").innerText(), `Thank-you email to ${name}`);
+      assert.ok((await text(page).inputValue()).includes(name));
+      await button(page, "Copy the email").click();
+      await page.locator(".message").getByText("Copied.").waitFor();
+      const later = three[place + 1]?.name;
+      assert.equal(await page.locator(".message").getByRole("button", { name: /^Thank-you email to/ }).count(), later ? 1 : 0);
+      if (!later) break;
+      await next(later).click();
+      assert.equal(await active(page), `Thank-you email to ${later}`);
+    }
+    assertSilent(watched);
+  }));
+
+test("where a thank-you asks about connecting while the verdict is to wait, the page says why", () =>
+  visit(browser, {}, async ({ page }) => {
+    const hint = page.locator(".message").getByText(say("ui.draftAsks"));
+    await show(page, { ...held, interviewers: [{ id: "1", name: "Dana Okafor" }] });
+    assert.match(await text(page).inputValue(), /connect/);
+    assert.equal(await hint.count(), 1);
+    await show(page, { ...held, interviewers: [dana] });
+    assert.doesNotMatch(await text(page).inputValue(), /connect/);
+    assert.equal(await hint.count(), 0);
+  }));
+
 test("an email opens in the email app with its lines apart", () =>
   visit(browser, {}, async ({ page }) => {
     await show(page, { ...held, interviewers: [{ ...dana, name: "Dana & Co? #1" }] });

@@ -62,6 +62,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
     let editor = el(DIV)
         .key("editor")
         .class("editor")
+        .maybe(asks(scene, shown))
         .maybe(subject(scene, shown))
         .child(head)
         .maybe(room(shown))
@@ -72,9 +73,17 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .maybe(outdated(shown))
         .child(tone(scene, shown))
         .child(actions(scene, shown))
-        .maybe(copied(scene, shown.kind));
+        .maybe(copied(scene, shown.kind))
+        .maybe(next(scene, shown));
     let account = (shown.draft.kind == Kind::Note).then(|| super::questions::account(scene));
     section.child(editor).maybe(account)
+}
+
+/// A thank-you may ask about connecting (house.askFirst) while the verdict is to wait, which must not look like two minds.
+fn asks(scene: &Scene, shown: &Shown) -> Option<Element> {
+    let id = ["askInEmail:", &shown.person].concat();
+    let asks = scene.advice.checklist.iter().any(|item| item.id == id && !item.done);
+    (asks && shown.draft.kind == Kind::ThankYouEmail).then(|| el(P).key("asks").class("hint").text(text::UI_DRAFT_ASKS))
 }
 
 /// An email's subject, which goes where the body does not.
@@ -207,6 +216,15 @@ fn actions(scene: &Scene, shown: &Shown) -> Element {
         return row.child(el(P).key("too-long").class("hint").text(text::UI_MAIL_TOO_LONG));
     }
     row.child(el(A).key("mail").part("button").attr(HREF, address).text(text::UI_MAIL))
+}
+
+/// Of several people, whoever is to get such a message after this one, once it is copied.
+fn next(scene: &Scene, shown: &Shown) -> Option<Element> {
+    scene.session.copied.as_ref().filter(|copied| copied.worked && copied.what == shown.kind)?;
+    let mut later = scene.advice.people.iter().skip_while(|person| person.id != shown.person).skip(1);
+    let next = later.find(|person| person.drafts.iter().any(|draft| draft.kind == shown.draft.kind))?;
+    let go = Message::WriteTo(next.id.clone(), shown.kind);
+    Some(button(scene.about(title(shown.draft.kind), &next.id), go).key("next"))
 }
 
 /// A link that opens the message in the user's mail program.
