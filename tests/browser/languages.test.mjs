@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { fromDisk, startBrowser, watchedPage } from "./browser.mjs";
 import { root } from "./fixtures.mjs";
 import { misplaced } from "./placed.mjs";
@@ -58,35 +58,38 @@ const widgetOf = (page) => page.locator("#checklist");
 /** The states that show most: on a wide page the words are the same, and only their place is another. */
 const FULLEST = ["nothing entered", "after, a panel", "after, everything unfolded", "own words to mend", "what an invitation says instead"];
 
-for (const tag of tags) {
-  for (const [width, colorScheme, walked] of [[360, "light", Object.keys(states)], [1200, "dark", FULLEST]]) {
-    test(`${tag}, ${width} pixels wide`, async (t) => {
-      const context = await browser.context({ viewport: { width, height: 800 }, colorScheme, locale: tag });
-      try {
-        const watched = await watchedPage(context);
-        const { page } = watched;
-        await page.clock.setFixedTime(new Date("2026-03-11T16:30:00+01:00"));
-        await page.goto(fromDisk(`page/interview-connect.${tag}.html`));
-        for (const name of walked) {
-          await t.test(name, async () => {
-            await widgetOf(page).evaluate((widget) => {
-              widget.lang = "en";
-              widget.reset();
+// Two at a time: one waits for its page while the other is looked at.
+describe("each state in each language", { concurrency: 2 }, () => {
+  for (const tag of tags) {
+    for (const [width, colorScheme, walked] of [[360, "light", Object.keys(states)], [1200, "dark", FULLEST]]) {
+      test(`${tag}, ${width} pixels wide`, async (t) => {
+        const context = await browser.context({ viewport: { width, height: 800 }, colorScheme, locale: tag });
+        try {
+          const watched = await watchedPage(context);
+          const { page } = watched;
+          await page.clock.setFixedTime(new Date("2026-03-11T16:30:00+01:00"));
+          await page.goto(fromDisk(`page/interview-connect.${tag}.html`));
+          for (const name of walked) {
+            await t.test(name, async () => {
+              await widgetOf(page).evaluate((widget) => {
+                widget.lang = "en";
+                widget.reset();
+              });
+              await states[name](page);
+              await widgetOf(page).evaluate((widget, tag) => (widget.lang = tag), tag);
+              await unfoldAll(page);
+              const { lang, found, typed } = await widgetOf(page).evaluate(texts);
+              assert.equal(lang, tag);
+              assert.deepEqual(english(tag, found, typed), []);
+              assert.deepEqual(await widgetOf(page).evaluate(misplaced), []);
+              assert.deepEqual(await faultsOf(page), []);
             });
-            await states[name](page);
-            await widgetOf(page).evaluate((widget, tag) => (widget.lang = tag), tag);
-            await unfoldAll(page);
-            const { lang, found, typed } = await widgetOf(page).evaluate(texts);
-            assert.equal(lang, tag);
-            assert.deepEqual(english(tag, found, typed), []);
-            assert.deepEqual(await widgetOf(page).evaluate(misplaced), []);
-            assert.deepEqual(await faultsOf(page), []);
-          });
+          }
+          assertSilent(watched);
+        } finally {
+          await context.close();
         }
-        assertSilent(watched);
-      } finally {
-        await context.close();
-      }
-    });
+      });
+    }
   }
-}
+});

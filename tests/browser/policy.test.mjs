@@ -46,6 +46,8 @@ const story = async () => {
   };
   document.addEventListener("securitypolicyviolation", hear);
   const turn = () => new Promise((resolve) => setTimeout(resolve));
+  // The extension loads the words of a language first.
+  await customElements.whenDefined("interview-connect");
   // A second one, so that its start is under watch as well.
   const element = document.createElement("interview-connect");
   document.body.append(element);
