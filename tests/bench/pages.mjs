@@ -82,8 +82,12 @@ const recordAll = (into, name, figures) => Object.entries(figures).forEach(([fig
 
 const NAMES = Object.keys(PAGES);
 
-/** Makes a tab's processor so many times slower. */
-const slowDown = async (context, page, times) => (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: times });
+/** Makes a tab's processor so many times slower. That keeps the machine's own busy all the while, so no more than one tab at a time may be. */
+const slowDown = async (page, times) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: times });
+  return () => session.detach();
+};
 
 /** A fresh context has empty caches: the first visit, with what it takes of the processor and the heap. */
 const visitFirst = async (browser, origin, rounds, measured) => {
@@ -108,8 +112,8 @@ const visitFirst = async (browser, origin, rounds, measured) => {
   }
 };
 
-/** One tab for each page, whose script is in the cache, compiled as far as the browser keeps it; its processor is so many times slower. */
-const returning = async (browser, origin, slower = 1) => {
+/** One tab for each page, whose script is in the cache, compiled as far as the browser keeps it. */
+const returning = async (browser, origin) => {
   const tabs = {};
   for (const name of NAMES) {
     const context = await browser.context({ offline: false });
@@ -118,18 +122,19 @@ const returning = async (browser, origin, slower = 1) => {
       await tabs[name].goto(`${origin}/${name}`);
       await tabs[name].evaluate(() => globalThis.usable);
     }
-    await slowDown(context, tabs[name], slower);
   }
   return tabs;
 };
 
-const visitAgain = async (tabs, origin, { rounds, steady }, measured) => {
+const visitAgain = async (tabs, origin, { rounds, steady, slower = 1 }, measured) => {
   for (let round = 0; round < rounds; round += 1) {
     for (const name of inTurn(NAMES, round)) {
+      const restore = await slowDown(tabs[name], slower);
       await tabs[name].goto(`${origin}/${name}`);
       record(measured, "warm", name, await tabs[name].evaluate(() => globalThis.usable));
       await tabs[name].goto(`${origin}/${name}?driven`);
       recordAll(measured, name, await tabs[name].evaluate(changeInPage, { name, steady }));
+      await restore();
     }
   }
 };
@@ -168,13 +173,13 @@ const onPhone = async (browser, origin, { rounds }, measured) => {
     for (const name of inTurn(NAMES, round)) {
       const context = await browser.context({ offline: false });
       const page = await context.newPage();
-      await slowDown(context, page, PHONE);
+      await slowDown(page, PHONE);
       await page.goto(`${origin}/${name}`);
       record(measured, "cold", name, await page.evaluate(() => globalThis.usable));
       await context.close();
     }
   }
-  await visitAgain(await returning(browser, origin, PHONE), origin, { rounds, steady: 20 }, measured);
+  await visitAgain(await returning(browser, origin), origin, { rounds, steady: 20, slower: PHONE }, measured);
 };
 
 const inChromium = async (origin, plan, measured, phone) => {
@@ -187,7 +192,7 @@ const inChromium = async (origin, plan, measured, phone) => {
     await tabs.ours.goto(`${origin}/ours?driven&recorded`);
     measured.memory = await tabs.ours.evaluate(memoryInPage, { name: "ours", changes: plan.changes });
     await openFromDisk(browser, plan.rounds, measured);
-    await onPhone(browser, origin, plan, phone);
+    await onPhone(browser, origin, { rounds: Math.ceil(plan.rounds / 3) }, phone);
     return await tabs.ours.evaluate(() => navigator.userAgent.match(/Chrome\/([\d.]+)/)[1]);
   } finally {
     await browser.close();
