@@ -224,7 +224,7 @@ fn next(scene: &Scene, shown: &Shown) -> Option<Element> {
     let mut later = scene.advice.people.iter().skip_while(|person| person.id != shown.person).skip(1);
     let next = later.find(|person| person.drafts.iter().any(|draft| draft.kind == shown.draft.kind))?;
     let go = Message::WriteTo(next.id.clone(), shown.kind);
-    Some(button(scene.about(title(shown.draft.kind), &next.id), go).key("next"))
+    Some(el(DIV).key("next").class("row").child(button(scene.about(title(shown.draft.kind), &next.id), go)))
 }
 
 /// A link that opens the message in the user's mail program.
