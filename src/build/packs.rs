@@ -31,7 +31,10 @@ pub fn json(content: &Path, words: &Words, phrases: &Phrases) -> Result<String, 
         let phrases = phrases.packed(tag)?;
         let mut body = String::from(tag);
         let drafts = if own_drafts { "drafts" } else { "" };
-        let (heads, codes) = (in_letters(&phrases.heads), in_letters(&phrases.codes));
+        let letters = [&phrases.heads, &phrases.codes].map(|numbers| in_letters(numbers));
+        let [Some(heads), Some(codes)] = letters else {
+            return Err(Refusal::new(content.join(tag), 0, "more phrases than there is room for"));
+        };
         let parts = [drafts, &phrases.words, &heads, &codes];
         for part in parts.into_iter().chain(texts) {
             body.push(TEXT_END);
@@ -46,9 +49,10 @@ pub fn json(content: &Path, words: &Words, phrases: &Phrases) -> Result<String, 
     serde_json::to_string(&packs).map_err(|error| Refusal::new(content, 0, error.to_string()))
 }
 
-/// Numbers as letters from the space on: the lower halves of all of them, then the upper ones, which compresses better.
-fn in_letters(numbers: &[u16]) -> String {
-    let lower = numbers.iter().map(|number| number & 0xff);
-    let upper = numbers.iter().map(|number| number >> 8);
-    lower.chain(upper).filter_map(|half| char::from_u32(u32::from(half) + u32::from(b' '))).collect()
+/// Numbers as a letter each, from the space on, so that what comes together stays together: which one it is before what it is,
+/// and the next one, which comes most often, first of all. Some letters are halves of others and cannot stand alone: `None`
+/// where there are so many words that one would be needed.
+fn in_letters(numbers: &[u16]) -> Option<String> {
+    let turned = |number: &u16| number.wrapping_add(1) << 3 | number >> 13;
+    numbers.iter().map(|number| char::from_u32(u32::from(turned(number)) + u32::from(b' '))).collect()
 }

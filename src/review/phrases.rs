@@ -21,11 +21,10 @@ include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 // No word's number reaches these, which stand for words without one.
 const _: () = assert!(FACT > WHICH && NUMBER > WHICH && OTHER > WHICH);
 
-/// Numbers that were written as letters from the space on, the lower halves first.
+/// Numbers that were written as a letter each, from the space on: which one it is, the next one first, before what it is.
 fn numbers(letters: &str) -> Vec<u16> {
-    let halves: Vec<u16> = letters.chars().map(|letter| (letter as u32).wrapping_sub(0x20) as u16 & 0xff).collect();
-    let (lower, upper) = halves.split_at(halves.len() / 2);
-    lower.iter().zip(upper).map(|(lower, upper)| lower | upper << 8).collect()
+    let turned = letters.chars().map(|letter| (letter as u32).wrapping_sub(0x20) as u16);
+    turned.map(|number| (number >> 3).wrapping_sub(1) & WHICH | number << 13).collect()
 }
 
 /// A phrase found: its section, and the words from the first to before the last.
