@@ -39,8 +39,6 @@ pub(super) enum Message {
     Go(Place),
     /// The browser's search has found something in this place.
     Found(Place),
-    /// Goes to the message.
-    Write,
     /// Goes on to the message of this kind to another interviewer.
     WriteTo(String, &'static str),
     /// Questions passed over are to be asked again.

@@ -130,10 +130,6 @@ impl App {
                 self.focus_on_next(title_of(*place));
             }
             Message::Found(place) => self.state.plan_mut().go(*place),
-            Message::Write => {
-                self.state.plan_mut().go(Place::Message);
-                self.focus_on_next(title_of(Place::Message));
-            }
             Message::WriteTo(id, kind) => {
                 self.choose(id);
                 self.session.draft = (*kind).to_owned();

@@ -568,6 +568,9 @@ test("where a thank-you asks about connecting while the verdict is to wait, the 
     await show(page, { ...held, interviewers: [{ id: "1", name: "Dana Okafor" }] });
     assert.match(await text(page).inputValue(), /connect/);
     assert.equal(await hint.count(), 1);
+    // What the user's own words ask is theirs to know.
+    await text(page).fill("Thank you for the conversation.");
+    assert.equal(await hint.count(), 0);
     await show(page, { ...held, interviewers: [dana] });
     assert.doesNotMatch(await text(page).inputValue(), /connect/);
     assert.equal(await hint.count(), 0);

@@ -83,7 +83,8 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
 fn asks(scene: &Scene, shown: &Shown) -> Option<Element> {
     let id = ["askInEmail:", &shown.person].concat();
     let asks = scene.advice.checklist.iter().any(|item| item.id == id && !item.done);
-    (asks && shown.draft.kind == Kind::ThankYouEmail).then(|| el(P).key("asks").class("hint").text(text::UI_DRAFT_ASKS))
+    (asks && !shown.edited && shown.draft.kind == Kind::ThankYouEmail)
+        .then(|| el(P).key("asks").class("hint").text(text::UI_DRAFT_ASKS))
 }
 
 /// An email's subject, which goes where the body does not.

@@ -11,6 +11,7 @@ use crate::ui::names::*;
 use crate::ui::records::Happened;
 use crate::ui::scene::Scene;
 use crate::ui::sketch::{Element, On, drawn, el, joined};
+use crate::ui::state::Place;
 use crate::{Choice, Person, Said, Until, Verdict};
 
 /// So many people are listed one by one; of more, the others are folded away.
@@ -138,7 +139,10 @@ fn particulars(scene: &Scene, person: &Person) -> Element {
     let bare = (!person.with_note).then(|| el(P).key("bare").class("hint").text(text::UI_NO_NOTE));
     let (likely, _) = what_may_have_happened(scene, person);
     let first_of_all = likely.first().map(|happened| record(scene, PRIMARY, *happened, person));
-    let write = scene.draft.is_some().then(|| pressed(PLAIN, Message::Write).key("write").text(text::UI_PLACE_WRITE));
+    let write = scene
+        .draft
+        .is_some()
+        .then(|| pressed(PLAIN, Message::Go(Place::Message)).key("write").text(text::UI_PLACE_WRITE));
     el(DIV)
         .key("particulars")
         .class("particulars")
