@@ -18,6 +18,8 @@ pub(super) const DRAFT: &str = "draft";
 pub(super) const DRAFT_COUNT: &str = "draft-count";
 pub(super) const DRAFT_GAPS: &str = "draft-gaps";
 pub(super) const FINDINGS: &str = "findings";
+/// The beginning of a field for a fact that the draft lacks; its name follows.
+pub(super) const FACT: &str = "fact-";
 /// The subject of an email.
 pub(super) const SUBJECT: &str = "subject";
 /// What is left to do as text, where the clipboard was refused.

@@ -15,6 +15,8 @@ pub(super) enum Message {
     AnswerOneDay(Spot, usize),
     /// The same for a fact that a draft lacks.
     Fact(Spot),
+    /// Goes to the field of such a fact.
+    FillIn(&'static str),
     /// The control's value is the time zone that a clock goes by.
     Zone(Spot),
     /// The user's account, which decides how long a note may be.

@@ -135,6 +135,7 @@ impl App {
                 self.session.draft = (*kind).to_owned();
                 self.focus_on_next(title_of(Place::Message));
             }
+            Message::FillIn(field) => self.focus_on_next([ids::FACT, field].concat()),
             Message::NextName(id) => {
                 self.state.plan_mut().split_name(id, self.words.get(text::PEOPLE_LIST_AND));
                 if !self.state.plan().get(&Spot::of(id, "name")).is_empty() {

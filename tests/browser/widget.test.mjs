@@ -18,6 +18,13 @@ const button = (page, name) => page.getByRole("button", { name });
 const text = (page) => page.getByLabel("Your text");
 const names = (page) => page.locator(".name-row input").evaluateAll((inputs) => inputs.map((input) => input.value));
 const said = (page) => page.locator("[role=status]").textContent();
+/** Whether all of it is where the user can see it, between what lies over the page. */
+const inSight = (part) =>
+  part.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const at = (x, y) => element.getRootNode().elementFromPoint(x, y);
+    return [at(left + 4, top + 4), at(right - 4, bottom - 4)].every((found) => found === element);
+  });
 const active = (page) =>
   page.evaluate(() => {
     let element = document.activeElement;
@@ -443,6 +450,18 @@ test("a missing fact is a field that stays while it is filled in", () =>
     assert.equal(await topic.inputValue(), "depot forecasts");
     assert.match(await text(page).inputValue(), /depot forecasts/);
     assert.doesNotMatch(await text(page).inputValue(), /\[/);
+  }));
+
+test("in a popup a press above the text goes to the facts below it", () =>
+  visit(browser, { viewport: { width: 400, height: 600 } }, async ({ page }) => {
+    await show(page, { ...held, interviewers: [dana] });
+    await page.getByRole("navigation").getByRole("button", { name: say("ui.place.message") }).click();
+    const topic = page.getByLabel(say("questions.topic.ask"));
+    assert.ok(!(await inSight(topic)));
+    await button(page, say("ui.facts")).click();
+    await eventually(async () => assert.ok(await inSight(topic)));
+    await page.keyboard.type("depot forecasts");
+    assert.match(await text(page).inputValue(), /depot forecasts/);
   }));
 
 test("the counter knows the account's limit", () =>

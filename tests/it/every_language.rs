@@ -53,6 +53,7 @@ fn disorder(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
     let mut words = lower.split(|letter: char| !letter.is_alphabetic());
     let is_mark = |pair: &[char]| pair[1] == '.' && matches!(pair[0], '.' | ',' | ' ' | ':');
+    let is_torn = |pair: &[char]| pair[0] == ' ' && "!?;:»؟؛،".contains(pair[1]) || pair == ['«', ' '];
     let letters: Vec<char> = text.chars().collect();
     match () {
         _ if text.trim().is_empty() => Some("is empty"),
@@ -60,6 +61,8 @@ fn disorder(text: &str) -> Option<&'static str> {
         _ if text.contains("  ") || text.lines().any(|line| line.trim() != line) => Some("has a space too many"),
         _ if text.contains(['"', '\'']) => Some("has a straight quotation mark"),
         _ if letters.windows(2).any(is_mark) => Some("has marks that do not stand together"),
+        // In French a space belongs before some, and it is one at which no line ends.
+        _ if letters.windows(2).any(is_torn) => Some("has a mark that may begin a line"),
         _ if words.any(|word| ENGLISH.contains(&word)) => Some("has an English word"),
         _ => None,
     }

@@ -59,6 +59,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .on(On::Input, Message::Edit(shown.kind.to_owned()));
     let area = if shown.edited && worst == Some(Severity::Error) { area.attr(ARIA_INVALID, "true") } else { area };
     let head = el(DIV).class("row between").child(label(id, text::UI_DRAFT_TEXT)).child(count(scene, shown));
+    let asked = asked_facts(scene, shown);
     let editor = el(DIV)
         .key("editor")
         .class("editor")
@@ -66,9 +67,10 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .maybe(subject(scene, shown))
         .child(head)
         .maybe(room(shown))
+        .maybe(asked.first().map(|first| fill_in(first)))
         .child(area)
         .maybe(gaps.then(|| gaps_left(scene)))
-        .maybe(facts(scene, shown))
+        .maybe(facts(scene, shown, &asked))
         .maybe(findings::list(scene, shown))
         .maybe(outdated(shown))
         .child(tone(scene, shown))
@@ -104,9 +106,9 @@ fn rows(text: &str) -> i32 {
     lines.clamp(4, 18) as i32
 }
 
-/// The facts that the draft is made of: asked for as fields while one is missing, so that no bracket has to be found. The
-/// text reads well without a topic, a job or a line of the user's own, and better with them.
-fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
+/// The facts that are asked for: those that the draft lacks, and those told here. The text reads well without a topic, a job or
+/// a line of the user's own, and better with them.
+fn asked_facts(scene: &Scene, shown: &Shown) -> Vec<(&'static str, bool)> {
     let kind = shown.draft.kind;
     let of_the_talk = (kind.is_thank_you() || matches!(kind, Kind::Note | Kind::RejectionThanks))
         && scene.advice.stage != Stage::Before;
@@ -119,20 +121,30 @@ fn facts(scene: &Scene, shown: &Shown) -> Option<Element> {
         "job" => of_the_talk && scene.plan().get(&Spot::shared("job")).is_empty(),
         _ => shown.draft.placeholders.iter().any(|gap| gap.name == field),
     };
-    let asked = |field: &'static str| missing(field) || scene.session.facts.contains(&field);
-    let mut fields = FACTS.into_iter().filter(|(field, _)| asked(field)).peekable();
-    fields.peek()?;
-    let list = el(DIV).class("fields").all(fields.filter_map(|(field, personal)| {
+    FACTS.into_iter().filter(|(field, _)| missing(field) || scene.session.facts.contains(field)).collect()
+}
+
+/// The way to the facts: on a narrow page their fields stand below the text, out of sight.
+fn fill_in((first, _): &(&'static str, bool)) -> Element {
+    el(DIV).key("fill-in").class("fill-in").child(quiet(text::UI_FACTS, Message::FillIn(first)))
+}
+
+/// The facts as fields, so that no bracket has to be found.
+fn facts(scene: &Scene, shown: &Shown, asked: &[(&'static str, bool)]) -> Option<Element> {
+    if asked.is_empty() {
+        return None;
+    }
+    let list = el(DIV).class("fields").all(asked.iter().filter_map(|&(field, personal)| {
         let question = fields::question(field, personal)?;
         let spot = if personal { Spot::of(&shown.person, question.field) } else { Spot::shared(question.field) };
-        let id = scene.id(&["fact-", field]);
+        let id = scene.id(&[ids::FACT, field]);
         let value = scene.plan().get(&spot);
         let input = words_input(id, crate::LONGEST_TEXT, value, Message::Fact(spot.clone()));
         let words = if field == "name" { text::UI_THEIR_NAME } else { question.ask };
         let line = el(DIV).key(field).class("field").child(label(id, words)).child(input);
         Some(match question.hint {
             Some(hint) => {
-                let hint_id = scene.id(&["fact-", field, ids::HINT]);
+                let hint_id = scene.id(&[ids::FACT, field, ids::HINT]);
                 let _ = input.attr(ARIA_DESCRIBEDBY, hint_id);
                 line.child(el(P).class("hint").attr(ID, hint_id).text(hint))
             }
