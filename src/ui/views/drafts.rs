@@ -67,7 +67,7 @@ fn editor(scene: &Scene, section: Element, shown: &Shown) -> Element {
         .maybe(subject(scene, shown))
         .child(head)
         .maybe(room(shown))
-        .maybe(asked.first().map(|first| fill_in(first)))
+        .maybe(asked.first().map(fill_in))
         .child(area)
         .maybe(gaps.then(|| gaps_left(scene)))
         .maybe(facts(scene, shown, &asked))
