@@ -615,7 +615,7 @@ impl Tokens<'_> {
                 if to.half.is_none() && half.is_some() && until <= hour.at && to.hour < 12 {
                     until += 12 * HOUR;
                 }
-                hour.until = Some(until).filter(|until| hour.sure && *until > hour.at && until - hour.at <= 12 * HOUR);
+                hour.until = Some(until).filter(|until| hour.sure && *until > hour.at);
             }
             at = hour.end;
             hours.push(hour);

@@ -3,7 +3,9 @@
 
 use crate::seeded::Random;
 use crate::zones::clock;
-use interview_connect::{Asked, Invitation, InvitationOptions, LocalDate, LocalDateTime, read_invitation};
+use interview_connect::{
+    Asked, Invitation, InvitationAnswer, InvitationOptions, LocalDate, LocalDateTime, read_answered, read_invitation,
+};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::env;
@@ -158,7 +160,10 @@ fn no_reading_holds_what_must_not_be_kept() {
 
 /// What a text says in short: the start, or what is asked.
 fn short(text: &str) -> String {
-    let invitation = read(text);
+    in_short(&read(text))
+}
+
+fn in_short(invitation: &Invitation) -> String {
     let Some(event) = invitation.events.first() else { return "nothing".to_owned() };
     let mut said: Vec<String> = event.start.map(String::from).into_iter().collect();
     said.extend(invitation.questions.iter().map(|question| {
@@ -202,6 +207,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("March 12, 2026 at 10:00 AM New York time", "2026-03-12T15:00"),
     ("12 March 2026, 10:00 UTC+5:30", "2026-03-12T05:30"),
     ("12 March 2026, 10:00 GMT-3", "2026-03-12T14:00"),
+    ("12 March 2026, 10:00 UTC–3", "2026-03-12T14:00"),
+    ("12 March 2026, 10:00 UTC+0530", "2026-03-12T05:30"),
     ("12 March 2026, 10:00 UTC", "2026-03-12T11:00"),
     ("12 March 2026, 10:00 Europe/Lisbon", "2026-03-12T11:00"),
     ("12 March 2026, 10:00 (America/Argentina/Buenos_Aires)", "2026-03-12T14:00"),
@@ -218,7 +225,16 @@ const PHRASES: &[(&str, &str)] = &[
     // Days that are not clear.
     ("03/04/2026 at 10:00", "date? 2026-03-04 2026-04-03"),
     ("Wednesday 03/04/2026 at 10:00", "2026-03-04T10:00"),
+    ("04/03/2026 at 10:00", "date? 2026-03-04 2026-04-03"),
     ("03/03/2026 at 10:00", "2026-03-03T10:00"),
+    ("am 12.3. um 10 Uhr", "date? 2026-03-12"),
+    ("Do. 12.3. um 10 Uhr", "2026-03-12T10:00"),
+    ("Thursday, Mar. 12, 2026 at 10:00", "2026-03-12T10:00"),
+    ("March 12th, 2026 at 10:00", "2026-03-12T10:00"),
+    ("12 March 2026 (Thursday) at 10:00", "2026-03-12T10:00"),
+    ("12 March 2026 (Friday) at 10:00", "date? 2026-03-12"),
+    ("mar. 3 février 2026 à 10h00", "2026-02-03T10:00"),
+    ("1o de abril de 2026 às 10:00", "2026-04-01T10:00"),
     ("Thursday, March 12 at 10:00", "2026-03-12T10:00"),
     ("March 12 at 10:00", "date? 2026-03-12"),
     ("Your interview is on 03/04 at 3", "date? 2026-03-04 2026-04-03; time?"),
@@ -243,6 +259,15 @@ const PHRASES: &[(&str, &str)] = &[
     ("12 March 2026 at 3 o'clock", "time? 03:00 15:00"),
     ("am 12. März 2026 um 3 Uhr", "time? 03:00 15:00"),
     ("12 March 2026", "time?"),
+    ("le 12 mars 2026 à 7h", "2026-03-12T07:00"),
+    ("le 12 mars 2026 à 14 h 30", "2026-03-12T14:30"),
+    ("am 12. März 2026 um 15 Uhr 30", "2026-03-12T15:30"),
+    ("12 March 2026, 2:30 p. m. in Room 4", "2026-03-12T14:30"),
+    ("2026-03-12T14:30:00.000", "2026-03-12T14:30"),
+    ("12 March 2026 at 14:30:00", "2026-03-12T14:30"),
+    ("12 March 2026 at 24:00", "time?"),
+    ("12 March 2026 at 0:30 pm", "time?"),
+    ("12 March 2026, 10:00/11:00", "time?"),
     ("12 March 2026, 2-3pm", "2026-03-12T14:00"),
     ("12 March 2026, 11:30 - 12:15 PM", "2026-03-12T11:30"),
     ("12 March 2026, 10:00 - 11:00 AM", "2026-03-12T10:00"),
@@ -284,6 +309,11 @@ const PHRASES: &[(&str, &str)] = &[
     ("le 12 mars 2026 à 10h et quart", "time?"),
     ("alle ore 10:00 e mezza del 12 marzo 2026", "time?"),
     ("el 12 de marzo de 2026 a las 10:00 de la noche", "2026-03-12T22:00"),
+    ("el 12 de marzo de 2026 a las 7:00 de la noche", "2026-03-12T19:00"),
+    ("el 12 de marzo de 2026 a las 3:00 de la noche", "time?"),
+    ("el 12 de marzo de 2026 a las 12:00 de la noche", "time?"),
+    ("el 12 de marzo de 2026 a las 3:00 de la mañana", "2026-03-12T03:00"),
+    ("el 12 de marzo de 2026 a las 10:00 y media", "time?"),
     ("el 12 de marzo de 2026 a las 4:00 de la tarde", "2026-03-12T16:00"),
     ("el 12 de marzo de 2026 a las 10:00 de la mañana", "2026-03-12T10:00"),
     ("12 March 2026, 7:30 in the evening", "2026-03-12T19:30"),
@@ -619,6 +649,90 @@ fn an_answer_makes_the_moment_clear() {
     assert_eq!(answered("12 March 2026, 10:00 CST", None, None, Some("Europe/Berlin")), (at("2026-03-12T10:00"), None));
     assert_eq!(answered("March 12 at 10:00 ET", Some("2026-03-12"), None, None), (at("2026-03-12T15:00"), Some(-300)));
     assert_eq!(answered("12 March 2026", None, Some(600), None), (at("2026-03-12T10:00"), None));
+}
+
+/// Names a day of the week and no more.
+const TUESDAY: &str =
+    "Jane Doe <jane@acme.example>\nSun, Feb 1, 2026 at 8:14 AM\nto me\n\nHi Sam, could we speak on Tuesday?";
+
+/// An answer: the event's place, what was asked, and the value.
+type Given = (usize, Asked, &'static str);
+
+/// A text, answers to what it asks, and what it says then; in short, or the place of the answer that is none.
+const ANSWERED: &[(&str, &[Given], Result<&str, usize>)] = &[
+    // One answer leaves the next question, and only that.
+    (TUESDAY, &[], Ok("date?; time?")),
+    (TUESDAY, &[(0, Asked::Date, "2026-03-10")], Ok("time?")),
+    (TUESDAY, &[(0, Asked::Time, "09:30")], Ok("date?")),
+    (TUESDAY, &[(0, Asked::Date, "2026-03-10"), (0, Asked::Time, "09:30")], Ok("2026-03-10T09:30")),
+    ("Tuesday at 10am", &[(0, Asked::Date, "2026-03-10")], Ok("2026-03-10T10:00")),
+    // The first and the last minutes of a day and an hour, and what is no time.
+    ("12 March 2026", &[(0, Asked::Time, "00:00")], Ok("2026-03-12T00:00")),
+    ("12 March 2026", &[(0, Asked::Time, "23:59")], Ok("2026-03-12T23:59")),
+    ("12 March 2026", &[(0, Asked::Time, "24:00")], Err(0)),
+    ("12 March 2026", &[(0, Asked::Time, "10:60")], Err(0)),
+    ("12 March 2026", &[(0, Asked::Time, "1x:00")], Err(0)),
+    ("12 March 2026", &[(0, Asked::Time, "9:30")], Err(0)),
+    ("12 March 2026", &[(0, Asked::Time, "09:30"), (0, Asked::Date, "soon")], Err(1)),
+    ("12 March 2026", &[(1, Asked::Time, "09:30")], Err(0)),
+    // A zone that the host knows; the last answer counts.
+    ("12 March 2026, 10:00 CST", &[(0, Asked::Zone, "America/Chicago")], Ok("2026-03-12T16:00")),
+    ("12 March 2026, 10:00 CST", &[(0, Asked::Zone, "Europe/Atlantis")], Err(0)),
+    (
+        "12 March 2026, 10:00 CST",
+        &[(0, Asked::Zone, "America/Chicago"), (0, Asked::Zone, "Asia/Shanghai")],
+        Ok("2026-03-12T03:00"),
+    ),
+    // What was chosen may still lack its time; a choice that is still open is not asked twice.
+    (
+        "12 March 2026 at 10:00 or 13 March 2026 at 11:00",
+        &[(0, Asked::Which, "2026-03-13T11:00")],
+        Ok("2026-03-13T11:00"),
+    ),
+    ("12 March 2026 at 10:00 or 13 March 2026 at 11:00", &[(0, Asked::Which, "2026-03-13")], Ok("time?")),
+    (
+        "12 March 2026 at 10:00 CST or 13 March 2026 at 11:00 CST",
+        &[(0, Asked::Which, "2026-03-13T11:00")],
+        Ok("zone? America/Chicago Asia/Shanghai"),
+    ),
+    // Who somebody is says nothing of when.
+    ("12 March 2026", &[(0, Asked::You, "Sam Lee")], Ok("time?")),
+    ("12 March 2026 at 10:00", &[(0, Asked::You, "")], Ok("2026-03-12T10:00")),
+];
+
+#[test]
+fn an_answer_leaves_only_what_is_still_open() {
+    let mut wrong = Vec::new();
+    for (text, given, says) in ANSWERED {
+        let answers: Vec<InvitationAnswer> = given
+            .iter()
+            .map(|(event, field, value)| InvitationAnswer { event: *event, field: *field, value: (*value).to_owned() })
+            .collect();
+        let is = read_answered(text.as_bytes(), &options(&json!({})), &answers, &clock).map(|read| in_short(&read));
+        if is != says.map(str::to_owned) {
+            wrong.push(format!("{text} {given:?}\n  is {is:?}\n  not {says:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_answer_about_one_event_leaves_the_others_asked() {
+    let event = "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260312\r\nEND:VEVENT\r\n";
+    let file = ["BEGIN:VCALENDAR\r\n", event, event, "END:VCALENDAR\r\n"].concat();
+    let answer = |event: usize, value: &str| InvitationAnswer { event, field: Asked::Time, value: value.to_owned() };
+    let read = |answers: &[InvitationAnswer]| {
+        let read = read_answered(file.as_bytes(), &options(&json!({})), answers, &clock).unwrap();
+        let starts: Vec<Option<String>> = read.events.iter().map(|event| event.start.map(String::from)).collect();
+        (starts, read.questions.iter().map(|question| question.event).collect::<Vec<_>>())
+    };
+    let at = |text: &str| Some(text.to_owned());
+    assert_eq!(read(&[]), (vec![None, None], vec![0, 1]));
+    assert_eq!(read(&[answer(1, "10:00")]), (vec![None, at("2026-03-12T10:00")], vec![0]));
+    assert_eq!(
+        read(&[answer(1, "10:00"), answer(0, "11:00")]),
+        (vec![at("2026-03-12T11:00"), at("2026-03-12T10:00")], vec![])
+    );
 }
 
 /// The words in a text, in small letters and without what escaping and folding put between them.

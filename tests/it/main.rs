@@ -3,6 +3,7 @@
 // Files shared with the tests inside the crate name it relative to where they stand.
 extern crate interview_connect;
 
+mod calendars;
 mod cases;
 mod civil;
 mod content;
