@@ -435,8 +435,10 @@ impl Case<'_> {
     pub fn check_in_due(&self) -> bool {
         self.setting.check_in().is_some_and(|due| due <= self.setting.now)
     }
+    /// A round after that day has shown that the promise is an old one.
     pub fn decision_day_known(&self) -> bool {
-        self.setting.decision_on.is_some()
+        let last = self.setting.last_round().map(LocalDateTime::date);
+        self.setting.decision_on.is_some_and(|promised| last.is_none_or(|last| last <= promised))
     }
     /// With somebody met or still to be met while the process is open, and some way to reach them.
     pub fn owes_thanks(&self) -> bool {

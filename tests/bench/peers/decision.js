@@ -376,7 +376,8 @@ class Case {
     return due !== null && due <= this.setting.now;
   }
   get decisionDayKnown() {
-    return this.setting.decisionOn !== null;
+    const { decisionOn, rounds } = this.setting;
+    return decisionOn !== null && rounds.every((round) => date(round) <= decisionOn);
   }
   get longAgo() {
     return this.daysSinceEnd !== null && this.daysSinceEnd >= LONG_AGO;
