@@ -1,20 +1,14 @@
 //! Calendar files and mails line by line: what a single line, a zone's own description or a mail's coding changes in a reading.
 //! The right values are those of RFC 5545, RFC 2045 and RFC 2047, counted by hand for a reader in Berlin.
 
+use crate::invitations::options;
 use crate::json::Json;
 use crate::zones::clock;
-use interview_connect::{
-    Asked, InvitationEvent, InvitationOptions, LocalDateTime, Situation, calendar, read_invitation,
-};
+use interview_connect::{Asked, InvitationEvent, Situation, calendar, read_invitation};
 use serde_json::json;
 
 fn read(text: &str) -> (Vec<InvitationEvent>, Vec<Asked>) {
-    let options = InvitationOptions {
-        now: LocalDateTime::parse("2026-02-01T09:00").unwrap(),
-        zone: "Europe/Berlin".to_owned(),
-        you: None,
-    };
-    let invitation = read_invitation(text.as_bytes(), &options, &clock);
+    let invitation = read_invitation(text.as_bytes(), &options(&json!({})), &clock);
     (invitation.events, invitation.questions.iter().map(|question| question.field).collect())
 }
 

@@ -13,6 +13,7 @@ mod every_language;
 mod fit;
 mod fuzz;
 mod input;
+mod invitation_texts;
 mod invitations;
 mod json;
 mod languages;
